@@ -1,0 +1,53 @@
+// Package recap models conference sessions: a [Post] — the recap of a
+// conference or its programme — with its [Session], [Speaker] and [Track]
+// values. It validates, filters, sorts and groups them. Package
+// [github.com/seed-e2fd8668/recap/export] publishes a post as Markdown, HTML,
+// RSS, Atom and JSON.
+//
+// A post is a plain value:
+//
+//	post := recap.Post{
+//		Title: "Serverless sessions, summarised",
+//		URL:   "https://example.org/recap/",
+//		Sessions: []recap.Session{{
+//			Code:     "SVS401",
+//			Title:    "Best practices for serverless developers",
+//			Speakers: []recap.Speaker{{Name: "Julian Wood"}, {Name: "Chris Munns"}},
+//			Summary:  "What two Lambda veterans would do **first**.",
+//		}},
+//	}
+//
+// # Zero values and defaults
+//
+// Only a post's title and URL, and a session's title, are required. Every
+// other field may be left at its zero value, and its comment says what that
+// means. Some defaults are derived: the code SVS401 places a session in the
+// track SVS and at level 400 unless the session says otherwise. The fields
+// keep what was given; [Post.All] and [Post.Resolved] give the sessions with
+// their defaults filled in.
+//
+// # Identity
+//
+// Identity is the ID. A session's ID becomes the identifier of its feed entry
+// and of its calendar event, so it must not change when the title, the room,
+// the time or the order does. [Post.SessionID] says how it is derived where
+// none is given. Speakers with one ID are one person, tracks with one ID are
+// one track.
+//
+// # Text
+//
+// Titles, names and other strings are plain text on one line. Bodies are of
+// type [Markdown], come from strangers, and may hold HTML; the exporters
+// render and sanitise them. All text is UTF-8 without control characters.
+//
+// # Days
+//
+// A conference's day runs from 04:00 to 04:00 in the event's time zone, so
+// that a talk at 01:30 belongs to the evening before, as in the printed
+// programme; see [Day].
+//
+// # Time zones
+//
+// Zones are IANA names and are looked up with [time.LoadLocation]. A program
+// that runs where no zone database is installed imports [time/tzdata].
+package recap

@@ -1,0 +1,74 @@
+package recap
+
+import (
+	"errors"
+	"time"
+)
+
+// An Event is the conference that a post is about.
+type Event struct {
+	// Name is the event's name with its year or number, such as
+	// "AWS re:Invent 2023". Required unless the whole event is left out.
+	// Session IDs are derived from it, see [Post.SessionID].
+	Name string `json:"name,omitempty" validate:"text,max=300"`
+	// Acronym is a short name for file names and apps, such as "reinvent2023".
+	Acronym string `json:"acronym,omitempty" validate:"text,max=300"`
+	// URL is the event's home page.
+	URL string `json:"url,omitempty" validate:"omitempty,weburl"`
+	// Venue is the name of the place; Address is its postal address on one line.
+	Venue   string `json:"venue,omitempty" validate:"text,max=300"`
+	Address string `json:"address,omitempty" validate:"text,max=1000"`
+	// TimeZone is the IANA name of the zone that the event's clocks show, such
+	// as "America/Los_Angeles". An offset cannot take its place, since it says
+	// nothing about daylight saving. Required when a session has a time.
+	TimeZone string `json:"timeZone,omitempty" validate:"omitempty,zone"`
+	// Start and End are the first and the last day. Their dates in TimeZone
+	// count, and their times of day only where they are not midnight; the last
+	// day belongs to the event.
+	Start time.Time `json:"start,omitzero"`
+	End   time.Time `json:"end,omitzero"`
+	// Rooms are the rooms in the order of the programme's columns. A post need
+	// not list them: then the rooms of the sessions come in order of first
+	// appearance.
+	Rooms []Room `json:"rooms,omitempty" validate:"dive"`
+}
+
+// IsZero reports whether nothing is said of the event.
+func (e Event) IsZero() bool {
+	return e.Name == "" && e.Acronym == "" && e.URL == "" && e.Venue == "" && e.Address == "" &&
+		e.TimeZone == "" && e.Start.IsZero() && e.End.IsZero() && len(e.Rooms) == 0
+}
+
+// Location returns the event's time zone, UTC where none is named. The name
+// "Local" is refused, since a post means the same on every machine; other
+// errors are those of [time.LoadLocation].
+func (e Event) Location() (*time.Location, error) {
+	if e.TimeZone == "Local" {
+		return nil, errors.New(`time zone "Local" differs from machine to machine`)
+	}
+	return time.LoadLocation(e.TimeZone)
+}
+
+// A Room is a place for sessions within the venue.
+type Room struct {
+	// ID identifies the room; Session.Room names it. Required.
+	ID string `json:"id" validate:"required,text,max=300"`
+	// Name is the room's name as on its door. Empty means the ID.
+	Name string `json:"name,omitempty" validate:"text,max=300"`
+}
+
+// Room returns the room with this ID: the listed one, or else a room whose
+// name is its ID.
+func (e Event) Room(id string) Room {
+	room := Room{ID: id}
+	for _, r := range e.Rooms {
+		if r.ID == id {
+			room = r
+			break
+		}
+	}
+	if room.Name == "" {
+		room.Name = id
+	}
+	return room
+}

@@ -1,0 +1,81 @@
+package recap
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// FindCode finds the session code in a title as organisers write it, and
+// returns the code and the title without it. The code may stand at the end,
+// in brackets or not, or at the start:
+//
+//	Best practices for serverless developers (SVS401)
+//	Scaling data processing with Apache Kafka(SVS307)
+//	Detecting threats in the cloud (TDR228-S
+//	Containers at scale with AWS -CON318
+//	OPN305 The pragmatic serverless Python developer
+//
+// In a title a code is in upper case and has a level, so that it is told from
+// ordinary words. If there is none, FindCode returns "" and the title as it is.
+func FindCode(title string) (code Code, rest string) {
+	if code, rest, ok := codeAtEnd(title); ok {
+		return code, rest
+	}
+	if code, rest, ok := codeAtStart(title); ok {
+		return code, rest
+	}
+	return "", title
+}
+
+func codeAtEnd(title string) (Code, string, bool) {
+	s := strings.TrimRight(title, " \t)]")
+	start := len(s)
+	for start > 0 && isCodeByte(s[start-1]) {
+		start--
+	}
+	if r, _ := utf8.DecodeLastRuneInString(s[:start]); isWordRune(r) {
+		return "", "", false
+	}
+	// The run may hold more than the code, as in "call center CX-NTA202".
+	for i := start; i < len(s); i++ {
+		if i > start && s[i-1] != '-' {
+			continue
+		}
+		if code := Code(s[i:]); code.standsInTitle() {
+			return code, strings.TrimRight(s[:i], " \t-–—:|(["), true
+		}
+	}
+	return "", "", false
+}
+
+func codeAtStart(title string) (Code, string, bool) {
+	s := strings.TrimLeft(title, " \t([")
+	end := 0
+	for end < len(s) && isCodeByte(s[end]) {
+		end++
+	}
+	if r, _ := utf8.DecodeRuneInString(s[end:]); isWordRune(r) {
+		return "", "", false
+	}
+	code := Code(strings.TrimRight(s[:end], "-"))
+	if !code.standsInTitle() {
+		return "", "", false
+	}
+	return code, strings.TrimLeft(s[len(code):], " \t-–—:|)]"), true
+}
+
+// standsInTitle reports whether c is taken for a code where it stands among
+// the words of a title: SHA256 and HTTP404 have the shape of a code as well.
+func (c Code) standsInTitle() bool {
+	parts, ok := c.Parts()
+	return ok && parts.level() != 0 &&
+		!slices.Contains([]string{"AES", "CVE", "HTTP", "ISO", "RFC", "RSA", "SHA", "UTF"}, parts.Prefix)
+}
+
+func isCodeByte(c byte) bool { return isLetter(c) || isDigit(c) || c == '-' }
+
+func isWordRune(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}

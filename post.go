@@ -1,0 +1,88 @@
+package recap
+
+import "time"
+
+// Markdown is a body of text in CommonMark with GitHub's tables and
+// strikethrough; it may hold HTML. It is a type of its own so that a body
+// cannot be written anywhere unrendered by mistake: it is trusted by nobody
+// and is sanitised when it is rendered. Line ends may be LF or CR LF.
+type Markdown string
+
+// A Post is a recap of a conference or its programme: what is said about
+// the event as a whole, and its sessions in the author's order.
+//
+// A post is a plain value. No method changes it.
+type Post struct {
+	// Title is the headline. Required, at most [MaxTitle] characters.
+	Title string `json:"title" validate:"required,text,max=300"`
+	// URL is the canonical address of the post: an absolute http or https
+	// URL. Required, since feeds are identified and sessions are linked by it.
+	URL string `json:"url" validate:"required,weburl"`
+	// Language is a BCP 47 tag such as en or pt-BR. Empty means English, en.
+	Language string `json:"language,omitempty" validate:"omitempty,language"`
+	// Description says in one line what the post is about, for previews,
+	// search results and feed readers.
+	Description string `json:"description,omitempty" validate:"text,max=1000"`
+	// Introduction stands before the sessions, Conclusion after them.
+	Introduction Markdown `json:"introduction,omitempty" validate:"body"`
+	Conclusion   Markdown `json:"conclusion,omitempty" validate:"body"`
+	// Authors wrote the post, first author first.
+	Authors []Author `json:"authors,omitempty" validate:"dive"`
+	// Categories file the post within its site, such as "AWS Announcements".
+	Categories []string `json:"categories,omitempty" validate:"dive,required,text,max=300"`
+	// Published is when the post was first published, Updated when it last
+	// changed in a way that readers should know of. A zero Updated means that
+	// it did not change since. A zero Published means not known; formats that
+	// must date a post, such as Atom, then need a date on the sessions.
+	Published time.Time `json:"published,omitzero"`
+	Updated   time.Time `json:"updated,omitzero"`
+	// Event is the conference. The zero Event means that the post belongs to
+	// none; then no session has a time.
+	Event Event `json:"event,omitzero"`
+	// Tracks are the tracks in the author's order, which is the order of
+	// their groups. Sessions may also be in tracks that only their code
+	// names: those come after the listed ones.
+	Tracks []Track `json:"tracks,omitempty" validate:"dive"`
+	// Sessions are in the author's order.
+	Sessions []Session `json:"sessions,omitempty" validate:"dive"`
+	// Related are other pages that a reader may want next.
+	Related []Related `json:"related,omitempty" validate:"dive"`
+}
+
+// An Author is a person who wrote the post.
+type Author struct {
+	// Name is the full name as it should be printed. Required.
+	Name string `json:"name" validate:"required,text,max=300"`
+	// Job and Organisation say what the author does, and for whom.
+	Job          string `json:"job,omitempty" validate:"text,max=300"`
+	Organisation string `json:"organisation,omitempty" validate:"text,max=300"`
+	// Biography introduces the author in a paragraph or two.
+	Biography Markdown `json:"biography,omitempty" validate:"body"`
+	// URL is the author's page, or a mailto address.
+	URL string `json:"url,omitempty" validate:"omitempty,contact"`
+	// Avatar is the URL of a square picture.
+	Avatar string `json:"avatar,omitempty" validate:"omitempty,weburl"`
+	// Links are the author's other pages, such as social networks.
+	Links []Link `json:"links,omitempty" validate:"dive"`
+}
+
+// Related is a page that belongs with the post.
+type Related struct {
+	// Title is the page's title. Required.
+	Title string `json:"title" validate:"required,text,max=300"`
+	// URL is the page's address. Required.
+	URL string `json:"url" validate:"required,weburl"`
+	// Summary says in one line what the page is about.
+	Summary string `json:"summary,omitempty" validate:"text,max=1000"`
+}
+
+// DefaultLanguage is the language of a post that names none.
+const DefaultLanguage = "en"
+
+// language is the post's own language or the default.
+func (p Post) language() string {
+	if p.Language == "" {
+		return DefaultLanguage
+	}
+	return p.Language
+}

@@ -1,0 +1,35 @@
+package recap
+
+// A Track is a thread of a conference that sessions belong to.
+type Track struct {
+	// ID identifies the track; Session.Track names it. Where sessions are
+	// placed by their codes it is the code's prefix, such as SVS. Required.
+	ID string `json:"id" validate:"required,text,max=300"`
+	// Name is the track's name, such as "Serverless Compute & Containers".
+	// Empty means the ID.
+	Name string `json:"name,omitempty" validate:"text,max=300"`
+	// Description says in one line what the track is about.
+	Description string `json:"description,omitempty" validate:"text,max=1000"`
+	// Colour marks the track in a timetable: #RRGGBB as in CSS. Empty leaves
+	// the choice to the exporter.
+	Colour string `json:"colour,omitempty" validate:"omitempty,colour"`
+}
+
+// Title returns the name of the track, or else its ID.
+func (t Track) Title() string {
+	if t.Name != "" {
+		return t.Name
+	}
+	return t.ID
+}
+
+// Track returns the track with this ID: the listed one, or else, for one that
+// only codes name, a track of that ID alone.
+func (p Post) Track(id string) Track {
+	for _, t := range p.Tracks {
+		if t.ID == id {
+			return t
+		}
+	}
+	return Track{ID: id}
+}

@@ -1,0 +1,175 @@
+package recap
+
+import (
+	"fmt"
+	"mime"
+	"net/mail"
+	"net/url"
+	"reflect"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/go-playground/validator/v10"
+	"golang.org/x/text/language"
+)
+
+// valueRules are the rules for a single value, by their tag. Each returns what
+// is wrong with the value, or "".
+func valueRules() map[string]func(string) string {
+	return map[string]func(string) string{
+		"text":      checkText,
+		"body":      checkBody,
+		"weburl":    checkWebURL,
+		"contact":   checkContact,
+		"language":  checkLanguage,
+		"zone":      checkZone,
+		"mediatype": checkMediaType,
+		"colour":    checkColour,
+	}
+}
+
+// explain says in words what is wrong with a field.
+func explain(f validator.FieldError) string {
+	if f.Value() == nil {
+		return f.Param() // a rule across fields: its message stands there
+	}
+	if check, ok := valueRules()[f.Tag()]; ok {
+		return check(reflect.ValueOf(f.Value()).String())
+	}
+	switch f.Tag() {
+	case "required":
+		return "is required"
+	case "max":
+		return fmt.Sprintf("has %d characters; at most %s are allowed", utf8.RuneCountInString(reflect.ValueOf(f.Value()).String()), f.Param())
+	case "min":
+		return fmt.Sprintf("is %v; expected at least %s", f.Value(), f.Param())
+	case "oneof":
+		return fmt.Sprintf("is %q; expected one of %s", fmt.Sprint(f.Value()), strings.ReplaceAll(f.Param(), " ", ", "))
+	}
+	return fmt.Sprintf("breaks the rule %s %s", f.Tag(), f.Param())
+}
+
+func checkText(s string) string { return checkCharacters(s, "") }
+
+func checkBody(s string) string {
+	if len(s) > MaxBody {
+		return fmt.Sprintf("has %d bytes; at most %d are allowed", len(s), MaxBody)
+	}
+	return checkCharacters(s, "\t\n\r")
+}
+
+// checkCharacters finds what no text may hold: bytes that are not UTF-8,
+// control characters but the allowed ones, and the code points that Unicode
+// sets aside as no characters and XML 1.0 (section 2.2) therefore refuses.
+func checkCharacters(s, allowed string) string {
+	for i, r := range s {
+		if ' ' <= r && r < 0x7f {
+			continue
+		}
+		switch {
+		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"):
+			return fmt.Sprintf("is not UTF-8 at byte %d", i)
+		case unicode.IsControl(r) && !strings.ContainsRune(allowed, r):
+			return fmt.Sprintf("holds the control character %U at byte %d", r, i)
+		case r&0xFFFE == 0xFFFE:
+			return fmt.Sprintf("holds %U, which is no character, at byte %d", r, i)
+		}
+	}
+	return ""
+}
+
+func checkWebURL(s string) string {
+	if problem := checkURLText(s); problem != "" {
+		return problem
+	}
+	u, err := url.Parse(s)
+	switch {
+	case err != nil:
+		return "is not a URL: " + reason(err)
+	case u.Scheme != "http" && u.Scheme != "https":
+		return fmt.Sprintf("is %q; expected an absolute http or https URL", s)
+	case u.Hostname() == "":
+		return fmt.Sprintf("is %q, which names no host", s)
+	case u.User != nil:
+		return "holds a user name or password, which would be published"
+	}
+	return ""
+}
+
+func checkContact(s string) string {
+	if !strings.HasPrefix(strings.ToLower(s), "mailto:") {
+		return checkWebURL(s)
+	}
+	if problem := checkURLText(s); problem != "" {
+		return problem
+	}
+	u, err := url.Parse(s)
+	if err != nil {
+		return "is not a URL: " + reason(err)
+	}
+	address, err := url.PathUnescape(u.Opaque)
+	if err == nil {
+		_, err = mail.ParseAddress(address)
+	}
+	if err != nil {
+		return fmt.Sprintf("is %q; expected mailto: and an e-mail address", s)
+	}
+	return ""
+}
+
+// checkURLText finds what cannot stand in a URL, and url.Parse lets pass.
+func checkURLText(s string) string {
+	if len(s) > MaxURL {
+		return fmt.Sprintf("has %d bytes; at most %d are allowed", len(s), MaxURL)
+	}
+	if problem := checkText(s); problem != "" {
+		return problem
+	}
+	if i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("<>\"\\^`{|}", r) }); i >= 0 {
+		r, _ := utf8.DecodeRuneInString(s[i:])
+		return fmt.Sprintf("holds %q, which must be percent-encoded in a URL", r)
+	}
+	return ""
+}
+
+// reason is the cause of a url.Error without the URL, which may be long.
+func reason(err error) string {
+	if e, ok := err.(*url.Error); ok {
+		return e.Err.Error()
+	}
+	return err.Error()
+}
+
+func checkLanguage(s string) string {
+	if _, err := language.Parse(s); err != nil {
+		return fmt.Sprintf("is %q; expected a BCP 47 language tag such as en or pt-BR", s)
+	}
+	if strings.Contains(s, "_") {
+		return fmt.Sprintf("is %q; the subtags of a language tag are joined by hyphens", s)
+	}
+	return ""
+}
+
+func checkZone(s string) string {
+	if _, err := (Event{TimeZone: s}).Location(); err != nil {
+		return fmt.Sprintf("is %q; expected the IANA name of a time zone such as Europe/Brussels", s)
+	}
+	return ""
+}
+
+func checkMediaType(s string) string {
+	mediaType, _, err := mime.ParseMediaType(s)
+	if err != nil || !strings.Contains(mediaType, "/") {
+		return fmt.Sprintf("is %q; expected a media type such as video/mp4", s)
+	}
+	return ""
+}
+
+func checkColour(s string) string {
+	isHex := func(r rune) bool { return strings.ContainsRune("0123456789abcdefABCDEF", r) }
+	if len(s) != 7 || s[0] != '#' || strings.ContainsFunc(s[1:], func(r rune) bool { return !isHex(r) }) {
+		return fmt.Sprintf("is %q; expected #RRGGBB", s)
+	}
+	return ""
+}
