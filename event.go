@@ -10,14 +10,14 @@ type Event struct {
 	// Name is the event's name with its year or number, such as
 	// "AWS re:Invent 2023". Required unless the whole event is left out.
 	// Session IDs are derived from it, see [Post.SessionID].
-	Name string `json:"name,omitempty" validate:"text,max=300"`
+	Name string `json:"name,omitempty" validate:"text=300"`
 	// Acronym is a short name for file names and apps, such as "reinvent2023".
-	Acronym string `json:"acronym,omitempty" validate:"text,max=300"`
+	Acronym string `json:"acronym,omitempty" validate:"text=300"`
 	// URL is the event's home page.
 	URL string `json:"url,omitempty" validate:"omitempty,weburl"`
 	// Venue is the name of the place; Address is its postal address on one line.
-	Venue   string `json:"venue,omitempty" validate:"text,max=300"`
-	Address string `json:"address,omitempty" validate:"text,max=1000"`
+	Venue   string `json:"venue,omitempty" validate:"text=300"`
+	Address string `json:"address,omitempty" validate:"text=1000"`
 	// TimeZone is the IANA name of the zone that the event's clocks show, such
 	// as "America/Los_Angeles". An offset cannot take its place, since it says
 	// nothing about daylight saving. Required when a session has a time.
@@ -52,9 +52,9 @@ func (e Event) Location() (*time.Location, error) {
 // A Room is a place for sessions within the venue.
 type Room struct {
 	// ID identifies the room; Session.Room names it. Required.
-	ID string `json:"id" validate:"required,text,max=300"`
+	ID string `json:"id" validate:"required,text=300"`
 	// Name is the room's name as on its door. Empty means the ID.
-	Name string `json:"name,omitempty" validate:"text,max=300"`
+	Name string `json:"name,omitempty" validate:"text=300"`
 }
 
 // Room returns the room with this ID: the listed one, or else a room whose

@@ -22,7 +22,9 @@ type Group struct {
 }
 
 // A Grouping divides the sessions of a post into groups. [ByTrack] and its
-// kin are groupings; [GroupBy] makes others.
+// kin are groupings; [GroupBy] makes others. Their groups come in order of
+// first appearance, after the order that the post itself gives to tracks and
+// rooms; the sessions that have nothing to group by come last.
 type Grouping func(Post) []Group
 
 // GroupBy groups sessions by the keys that keys returns for each: one that has
@@ -77,7 +79,7 @@ func ByTrack(p Post) []Group {
 
 // ByLevel groups by level.
 func ByLevel(p Post) []Group {
-	return GroupBy(p.All(),
+	groups := GroupBy(p.All(),
 		func(s Session) []Level { return []Level{s.Level} },
 		func(l Level) (string, string) {
 			if l == 0 {
@@ -85,13 +87,14 @@ func ByLevel(p Post) []Group {
 			}
 			return l.number(), l.Title()
 		})
+	return keylessLast(groups)
 }
 
 // BySpeaker groups by speaker: a session of two is in two groups, one of none
 // is under "No speaker".
 func BySpeaker(p Post) []Group {
 	names := make(map[string]string)
-	return GroupBy(p.All(),
+	groups := GroupBy(p.All(),
 		func(s Session) []string {
 			if len(s.Speakers) == 0 {
 				return []string{""}
@@ -111,11 +114,12 @@ func BySpeaker(p Post) []Group {
 			}
 			return id, names[id]
 		})
+	return keylessLast(groups)
 }
 
 // ByDay groups by day of the conference; see [Day].
 func ByDay(p Post) []Group {
-	return GroupBy(p.All(),
+	groups := GroupBy(p.All(),
 		func(s Session) []string {
 			if !s.Scheduled() {
 				return []string{""}
@@ -129,6 +133,7 @@ func ByDay(p Post) []Group {
 			date, long, _ := strings.Cut(day, " ")
 			return date, long
 		})
+	return keylessLast(groups)
 }
 
 // ByRoom groups by room: the event's rooms in their order, then those that
@@ -151,7 +156,7 @@ func ByRoom(p Post) []Group {
 
 // ByKind groups by kind.
 func ByKind(p Post) []Group {
-	return GroupBy(p.All(),
+	groups := GroupBy(p.All(),
 		func(s Session) []Kind { return []Kind{s.Kind} },
 		func(k Kind) (string, string) {
 			if k == "" {
@@ -159,24 +164,34 @@ func ByKind(p Post) []Group {
 			}
 			return string(k), capitalised(string(k))
 		})
+	return keylessLast(groups)
 }
 
 // ByTag groups by tag: a session of two tags is in two groups, one of none is
-// under "Untagged".
+// under "Untagged". Letter case and accents do not matter, as in [Tagged]; the
+// heading is the tag as it was spelled first.
 func ByTag(p Post) []Group {
-	return GroupBy(p.All(),
+	spelling := make(map[string]string)
+	groups := GroupBy(p.All(),
 		func(s Session) []string {
 			if len(s.Tags) == 0 {
 				return []string{""}
 			}
-			return s.Tags
+			keys := foldAll(s.Tags)
+			for i, key := range keys {
+				if spelling[key] == "" {
+					spelling[key] = s.Tags[i]
+				}
+			}
+			return keys
 		},
-		func(tag string) (string, string) {
-			if tag == "" {
+		func(key string) (string, string) {
+			if key == "" {
 				return "", "Untagged"
 			}
-			return tag, tag
+			return key, spelling[key]
 		})
+	return keylessLast(groups)
 }
 
 // Ungrouped puts all sessions into one group without a heading.
@@ -198,6 +213,8 @@ func listedFirst(groups []Group, list []string) []Group {
 	slices.SortStableFunc(groups, func(a, b Group) int { return rank[a.Key] - rank[b.Key] })
 	return groups
 }
+
+func keylessLast(groups []Group) []Group { return listedFirst(groups, nil) }
 
 func capitalised(s string) string {
 	r, n := utf8.DecodeRuneInString(s)

@@ -8,10 +8,10 @@ type Link struct {
 	URL string `json:"url" validate:"required,weburl"`
 	// Title is the resource's own title, which may differ from the title of
 	// the session. Empty means that the resource goes by its role.
-	Title string `json:"title,omitempty" validate:"text,max=300"`
+	Title string `json:"title,omitempty" validate:"text=300"`
 	// Role is what the resource is to whom it belongs to. Empty means nothing
 	// in particular.
-	Role LinkRole `json:"role,omitempty" validate:"text,max=300"`
+	Role LinkRole `json:"role,omitempty" validate:"text=300"`
 	// MediaType is the resource's media type, such as "video/mp4". Empty means
 	// not known; a page that plays a video is "text/html".
 	MediaType string `json:"mediaType,omitempty" validate:"omitempty,mediatype"`

@@ -14,7 +14,7 @@ type Markdown string
 // A post is a plain value. No method changes it.
 type Post struct {
 	// Title is the headline. Required, at most [MaxTitle] characters.
-	Title string `json:"title" validate:"required,text,max=300"`
+	Title string `json:"title" validate:"required,text=300"`
 	// URL is the canonical address of the post: an absolute http or https
 	// URL. Required, since feeds are identified and sessions are linked by it.
 	URL string `json:"url" validate:"required,weburl"`
@@ -22,14 +22,14 @@ type Post struct {
 	Language string `json:"language,omitempty" validate:"omitempty,language"`
 	// Description says in one line what the post is about, for previews,
 	// search results and feed readers.
-	Description string `json:"description,omitempty" validate:"text,max=1000"`
+	Description string `json:"description,omitempty" validate:"text=1000"`
 	// Introduction stands before the sessions, Conclusion after them.
 	Introduction Markdown `json:"introduction,omitempty" validate:"body"`
 	Conclusion   Markdown `json:"conclusion,omitempty" validate:"body"`
 	// Authors wrote the post, first author first.
 	Authors []Author `json:"authors,omitempty" validate:"dive"`
 	// Categories file the post within its site, such as "AWS Announcements".
-	Categories []string `json:"categories,omitempty" validate:"dive,required,text,max=300"`
+	Categories []string `json:"categories,omitempty" validate:"dive,required,text=300"`
 	// Published is when the post was first published, Updated when it last
 	// changed in a way that readers should know of. A zero Updated means that
 	// it did not change since. A zero Published means not known; formats that
@@ -43,8 +43,8 @@ type Post struct {
 	// their groups. Sessions may also be in tracks that only their code
 	// names: those come after the listed ones.
 	Tracks []Track `json:"tracks,omitempty" validate:"dive"`
-	// Sessions are in the author's order.
-	Sessions []Session `json:"sessions,omitempty" validate:"dive"`
+	// Sessions are in the author's order. (Validate visits them itself.)
+	Sessions []Session `json:"sessions,omitempty" validate:"-"`
 	// Related are other pages that a reader may want next.
 	Related []Related `json:"related,omitempty" validate:"dive"`
 }
@@ -52,10 +52,10 @@ type Post struct {
 // An Author is a person who wrote the post.
 type Author struct {
 	// Name is the full name as it should be printed. Required.
-	Name string `json:"name" validate:"required,text,max=300"`
+	Name string `json:"name" validate:"required,text=300"`
 	// Job and Organisation say what the author does, and for whom.
-	Job          string `json:"job,omitempty" validate:"text,max=300"`
-	Organisation string `json:"organisation,omitempty" validate:"text,max=300"`
+	Job          string `json:"job,omitempty" validate:"text=300"`
+	Organisation string `json:"organisation,omitempty" validate:"text=300"`
 	// Biography introduces the author in a paragraph or two.
 	Biography Markdown `json:"biography,omitempty" validate:"body"`
 	// URL is the author's page, or a mailto address.
@@ -69,11 +69,11 @@ type Author struct {
 // Related is a page that belongs with the post.
 type Related struct {
 	// Title is the page's title. Required.
-	Title string `json:"title" validate:"required,text,max=300"`
+	Title string `json:"title" validate:"required,text=300"`
 	// URL is the page's address. Required.
 	URL string `json:"url" validate:"required,weburl"`
 	// Summary says in one line what the page is about.
-	Summary string `json:"summary,omitempty" validate:"text,max=1000"`
+	Summary string `json:"summary,omitempty" validate:"text=1000"`
 }
 
 // DefaultLanguage is the language of a post that names none.

@@ -7,24 +7,24 @@ import "time"
 type Session struct {
 	// ID identifies the session within the post and over time. Empty means
 	// that it is derived; see [Post.SessionID].
-	ID string `json:"id,omitempty" validate:"text,max=300"`
+	ID string `json:"id,omitempty" validate:"text=300"`
 	// Code is the organiser's code, such as SVS401. Codes recur from year to
 	// year, so a code alone is no identity.
-	Code Code `json:"code,omitempty" validate:"text,max=300"`
+	Code Code `json:"code,omitempty" validate:"text=300"`
 	// Title is the session's title. Required, at most [MaxTitle] characters.
-	Title string `json:"title" validate:"required,text,max=300"`
+	Title string `json:"title" validate:"required,text=300"`
 	// Subtitle is a second line under the title.
-	Subtitle string `json:"subtitle,omitempty" validate:"text,max=300"`
+	Subtitle string `json:"subtitle,omitempty" validate:"text=300"`
 	// URL is the session's own page. Empty means its place in the post.
 	URL string `json:"url,omitempty" validate:"omitempty,weburl"`
 	// Track is the ID of the session's track. Empty means what the code says:
 	// [Code.Prefix], or no track.
-	Track string `json:"track,omitempty" validate:"text,max=300"`
+	Track string `json:"track,omitempty" validate:"text=300"`
 	// Level is how much the session asks of its audience. Zero means what the
 	// code says: [Code.Level], or not known.
 	Level Level `json:"level,omitempty" validate:"oneof=0 100 200 300 400 500"`
 	// Kind is the session's form. Empty means no particular one.
-	Kind Kind `json:"kind,omitempty" validate:"text,max=300"`
+	Kind Kind `json:"kind,omitempty" validate:"text=300"`
 	// Language is the BCP 47 tag of the language spoken. Empty means the
 	// language that the code names, or else the post's.
 	Language string `json:"language,omitempty" validate:"omitempty,language"`
@@ -34,19 +34,19 @@ type Session struct {
 	Speakers []Speaker `json:"speakers,omitempty" validate:"dive"`
 	// Room is the ID of one of the event's rooms, or simply the name of the
 	// room where the event lists none.
-	Room string `json:"room,omitempty" validate:"text,max=300"`
+	Room string `json:"room,omitempty" validate:"text=300"`
 	// Start and End are when the session takes place. Zero means not
 	// scheduled; a start without an end is legal, an end without a start is not.
 	Start time.Time `json:"start,omitzero"`
 	End   time.Time `json:"end,omitzero"`
 	// Tags are free keywords.
-	Tags []string `json:"tags,omitempty" validate:"dive,required,text,max=300"`
+	Tags []string `json:"tags,omitempty" validate:"dive,required,text=300"`
 	// Links are the recording, the slides and whatever else belongs to the
 	// session.
 	Links []Link `json:"links,omitempty" validate:"dive"`
 	// Licence is the licence of the recording and the slides: an SPDX
 	// identifier, a name or a URL.
-	Licence string `json:"licence,omitempty" validate:"text,max=300"`
+	Licence string `json:"licence,omitempty" validate:"text=300"`
 	// RecordingConsent says whether the speakers agree to be recorded.
 	RecordingConsent Consent `json:"recordingConsent,omitempty" validate:"omitempty,oneof=yes after-review no"`
 	// Status says whether the session takes place as planned. Empty means

@@ -4,12 +4,12 @@ package recap
 type Track struct {
 	// ID identifies the track; Session.Track names it. Where sessions are
 	// placed by their codes it is the code's prefix, such as SVS. Required.
-	ID string `json:"id" validate:"required,text,max=300"`
+	ID string `json:"id" validate:"required,text=300"`
 	// Name is the track's name, such as "Serverless Compute & Containers".
 	// Empty means the ID.
-	Name string `json:"name,omitempty" validate:"text,max=300"`
+	Name string `json:"name,omitempty" validate:"text=300"`
 	// Description says in one line what the track is about.
-	Description string `json:"description,omitempty" validate:"text,max=1000"`
+	Description string `json:"description,omitempty" validate:"text=1000"`
 	// Colour marks the track in a timetable: #RRGGBB as in CSS. Empty leaves
 	// the choice to the exporter.
 	Colour string `json:"colour,omitempty" validate:"omitempty,colour"`

@@ -2,6 +2,7 @@ package recap
 
 import (
 	"errors"
+	"fmt"
 	"reflect"
 	"strings"
 	"sync"
@@ -25,9 +26,9 @@ const (
 //
 //   - required: a value must be given. The event's time zone must be where a
 //     session has a time, its name where anything is said of the event.
-//   - max, min: the value is within its bounds, see [MaxTitle] and its kin.
-//   - text: UTF-8 on one line without control characters; an ID also without
-//     white space.
+//   - min, max: a number, a count of items is within its bounds, see [MaxItems].
+//   - text: UTF-8 on one line without control characters, at most [MaxTitle]
+//     or [MaxDescription] characters; an ID also without white space.
 //   - body: UTF-8 without control characters other than tab and line ends, at
 //     most [MaxBody] bytes.
 //   - weburl: an absolute http or https URL (RFC 3986) without credentials.
@@ -43,21 +44,40 @@ const (
 //   - level: the level does not contradict the code.
 //   - end: the end comes after the start.
 func (p Post) Validate() error {
-	err := validate().Struct(p)
-	if err == nil {
-		return nil
+	problems, err := findProblems(p, "")
+	for i, s := range p.Sessions {
+		if err == nil && !s.certainlyValid() {
+			var more Problems
+			more, err = findProblems(s, fmt.Sprintf("sessions[%d].", i))
+			problems = append(problems, more...)
+		}
 	}
-	var fields validator.ValidationErrors
-	if !errors.As(err, &fields) {
+	if err != nil {
 		return err
 	}
-	problems := make(Problems, len(fields))
-	for i, f := range fields {
-		path := strings.TrimPrefix(f.Namespace(), "Post.")
-		problems[i] = &Problem{Path: path, Rule: f.Tag(), Message: explain(f)}
+	if len(problems) == 0 {
+		return nil
 	}
 	problems.Sort()
 	return problems
+}
+
+// findProblems runs the validator over a struct that stands at a path.
+func findProblems(value any, path string) (Problems, error) {
+	err := validate().Struct(value)
+	if err == nil {
+		return nil, nil
+	}
+	var fields validator.ValidationErrors
+	if !errors.As(err, &fields) {
+		return nil, err
+	}
+	problems := make(Problems, len(fields))
+	for i, f := range fields {
+		_, below, _ := strings.Cut(f.Namespace(), ".") // without the name of the type
+		problems[i] = &Problem{Path: path + below, Rule: f.Tag(), Message: explain(f)}
+	}
+	return problems, nil
 }
 
 var validation struct {
@@ -73,17 +93,17 @@ func validate() *validator.Validate {
 		v.RegisterTagNameFunc(jsonName)
 		for tag, check := range valueRules() {
 			err := v.RegisterValidation(tag, func(fl validator.FieldLevel) bool {
-				return check(fl.Field().String()) == ""
+				return check(fl.Field().String(), fl.Param()) == ""
 			})
 			if err != nil {
 				panic(err) // a reserved tag name: a mistake in this package
 			}
 		}
-		v.RegisterStructValidation(checkPost, Post{})
-		v.RegisterStructValidation(checkEvent, Event{})
-		v.RegisterStructValidation(checkSession, Session{})
-		v.RegisterStructValidation(checkSpeaker, Speaker{})
-		v.RegisterStructValidation(checkAuthor, Author{})
+		v.RegisterStructValidation(structRule(Post.check), Post{})
+		v.RegisterStructValidation(structRule(Event.check), Event{})
+		v.RegisterStructValidation(structRule(Session.check), Session{})
+		v.RegisterStructValidation(structRule(Speaker.check), Speaker{})
+		v.RegisterStructValidation(structRule(Author.check), Author{})
 		validation.validate = v
 	})
 	return validation.validate

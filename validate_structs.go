@@ -12,29 +12,32 @@ import (
 // The rules here concern several fields or elements. They are no tags, since a
 // tag that fails before dive would hide all that is wrong further down.
 
-// reporter reports problems at paths below the struct that is being validated.
-type reporter struct{ validator.StructLevel }
+// report takes note of a problem at a path below the struct that is checked.
+type report func(path, rule, format string, args ...any)
 
-// report passes the message on as the tag's parameter, which is where explain
-// finds it.
-func (r reporter) report(path, rule, format string, args ...any) {
-	r.ReportError(nil, path, path, rule, fmt.Sprintf(format, args...))
+// structRule makes a rule of the validator of a type's check method. The
+// message travels as the tag's parameter, where explain finds it.
+func structRule[T any](check func(T, report)) validator.StructLevelFunc {
+	return func(sl validator.StructLevel) {
+		check(sl.Current().Interface().(T), func(path, rule, format string, args ...any) {
+			sl.ReportError(nil, path, path, rule, fmt.Sprintf(format, args...))
+		})
+	}
 }
 
-func (r reporter) limit(path string, n, limit int) {
+func (r report) limit(path string, n, limit int) {
 	if n > limit {
-		r.report(path, "max", "has %d items; at most %d are allowed", n, limit)
+		r(path, "max", "has %d items; at most %d are allowed", n, limit)
 	}
 }
 
-func (r reporter) noSpace(path, id string) {
+func (r report) noSpace(path, id string) {
 	if strings.ContainsFunc(id, unicode.IsSpace) {
-		r.report(path, "text", "is %q; an ID holds no white space", id)
+		r(path, "text", "is %q; an ID holds no white space", id)
 	}
 }
 
-func checkPost(sl validator.StructLevel) {
-	p, r := sl.Current().Interface().(Post), reporter{sl}
+func (p Post) check(r report) {
 	r.limit("authors", len(p.Authors), MaxItems)
 	r.limit("categories", len(p.Categories), MaxItems)
 	r.limit("tracks", len(p.Tracks), MaxItems)
@@ -44,11 +47,11 @@ func checkPost(sl validator.StructLevel) {
 	r.checkSessions(p)
 }
 
-func (r reporter) checkTracks(tracks []Track) {
+func (r report) checkTracks(tracks []Track) {
 	first := make(map[string]int, len(tracks))
 	for i, t := range tracks {
 		if j, ok := first[t.ID]; ok && t.ID != "" {
-			r.report(fmt.Sprintf("tracks[%d].id", i), "unique", "is %q, as that of tracks[%d] is", t.ID, j)
+			r(fmt.Sprintf("tracks[%d].id", i), "unique", "is %q, as that of tracks[%d] is", t.ID, j)
 			continue
 		}
 		first[t.ID] = i
@@ -56,7 +59,7 @@ func (r reporter) checkTracks(tracks []Track) {
 }
 
 // checkSessions applies the rules that need a session's post.
-func (r reporter) checkSessions(p Post) {
+func (r report) checkSessions(p Post) {
 	tracks := make(map[string]bool, len(p.Tracks))
 	for _, t := range p.Tracks {
 		tracks[t.ID] = true
@@ -66,11 +69,11 @@ func (r reporter) checkSessions(p Post) {
 	for i, s := range p.Sessions {
 		scheduled = scheduled || s.Scheduled()
 		if s.Track != "" && !tracks[s.Track] && s.Track != s.Code.Prefix() {
-			r.report(inSession(i, "track"), "track", "is %q, which is neither listed in tracks nor named by the code", s.Track)
+			r(inSession(i, "track"), "track", "is %q, which is neither listed in tracks nor named by the code", s.Track)
 		}
 		if code := s.Code.key(); code != "" {
 			if j, ok := codes[code]; ok {
-				r.report(inSession(i, "code"), "unique", "is %q, as that of sessions[%d] is; a repeat needs a code of its own, such as %s-R1", s.Code, j, code)
+				r(inSession(i, "code"), "unique", "is %q, as that of sessions[%d] is; a repeat needs a code of its own, such as %s-R1", s.Code, j, code)
 				if s.ID == "" {
 					continue // the derived ID is the same for the same reason
 				}
@@ -86,64 +89,60 @@ func (r reporter) checkSessions(p Post) {
 		ids[id] = i
 	}
 	if scheduled && p.Event.TimeZone == "" {
-		r.report("event.timeZone", "required", "is required, since sessions have times")
+		r("event.timeZone", "required", "is required, since sessions have times")
 	}
 }
 
-func (r reporter) reportSharedID(i, j int, s Session) {
+func (r report) reportSharedID(i, j int, s Session) {
 	if s.ID != "" {
-		r.report(inSession(i, "id"), "unique", "is %q, as that of sessions[%d] is", s.ID, j)
+		r(inSession(i, "id"), "unique", "is %q, as that of sessions[%d] is", s.ID, j)
 		return
 	}
-	r.report(inSession(i, "id"), "unique", "is required: derived from the title and the recording it would be that of sessions[%d]", j)
+	r(inSession(i, "id"), "unique", "is required: derived from the title and the recording it would be that of sessions[%d]", j)
 }
 
 func inSession(i int, field string) string { return fmt.Sprintf("sessions[%d].%s", i, field) }
 
-func checkEvent(sl validator.StructLevel) {
-	e, r := sl.Current().Interface().(Event), reporter{sl}
+func (e Event) check(r report) {
 	if e.Name == "" && !e.IsZero() {
-		r.report("name", "required", "is required, since the post says more of the event")
+		r("name", "required", "is required, since the post says more of the event")
 	}
 	if !e.End.IsZero() && e.End.Before(e.Start) {
-		r.report("end", "end", "is %s, before the start, %s", e.End.Format(time.RFC3339), e.Start.Format(time.RFC3339))
+		r("end", "end", "is %s, before the start, %s", e.End.Format(time.RFC3339), e.Start.Format(time.RFC3339))
 	}
 	r.limit("rooms", len(e.Rooms), MaxItems)
 	first := make(map[string]int, len(e.Rooms))
 	for i, room := range e.Rooms {
 		if j, ok := first[room.ID]; ok && room.ID != "" {
-			r.report(fmt.Sprintf("rooms[%d].id", i), "unique", "is %q, as that of rooms[%d] is", room.ID, j)
+			r(fmt.Sprintf("rooms[%d].id", i), "unique", "is %q, as that of rooms[%d] is", room.ID, j)
 			continue
 		}
 		first[room.ID] = i
 	}
 }
 
-func checkSession(sl validator.StructLevel) {
-	s, r := sl.Current().Interface().(Session), reporter{sl}
+func (s Session) check(r report) {
 	r.noSpace("id", s.ID)
 	r.limit("speakers", len(s.Speakers), MaxItems)
 	r.limit("tags", len(s.Tags), MaxItems)
 	r.limit("links", len(s.Links), MaxItems)
 	if level := s.Code.Level(); s.Level != 0 && level != 0 && s.Level != level {
-		r.report("level", "level", "is %d, but the code %s says %d", s.Level, s.Code, level)
+		r("level", "level", "is %d, but the code %s says %d", s.Level, s.Code, level)
 	}
 	switch {
 	case s.End.IsZero():
 	case s.Start.IsZero():
-		r.report("end", "end", "stands without a start")
+		r("end", "end", "stands without a start")
 	case !s.End.After(s.Start):
-		r.report("end", "end", "is %s; expected a time after the start, %s", s.End.Format(time.RFC3339), s.Start.Format(time.RFC3339))
+		r("end", "end", "is %s; expected a time after the start, %s", s.End.Format(time.RFC3339), s.Start.Format(time.RFC3339))
 	}
 }
 
-func checkSpeaker(sl validator.StructLevel) {
-	s, r := sl.Current().Interface().(Speaker), reporter{sl}
+func (s Speaker) check(r report) {
 	r.noSpace("id", s.ID)
 	r.limit("links", len(s.Links), MaxItems)
 }
 
-func checkAuthor(sl validator.StructLevel) {
-	a, r := sl.Current().Interface().(Author), reporter{sl}
+func (a Author) check(r report) {
 	r.limit("links", len(a.Links), MaxItems)
 }

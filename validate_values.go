@@ -6,6 +6,7 @@ import (
 	"net/mail"
 	"net/url"
 	"reflect"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,10 +15,13 @@ import (
 	"golang.org/x/text/language"
 )
 
-// valueRules are the rules for a single value, by their tag. Each returns what
-// is wrong with the value, or "".
-func valueRules() map[string]func(string) string {
-	return map[string]func(string) string{
+// A valueRule is a rule for a single value. It returns what is wrong with the
+// value, or "". The parameter is what stands after "=" in the tag.
+type valueRule func(value, param string) string
+
+// valueRules returns the rules for a single value by their tag.
+func valueRules() map[string]valueRule {
+	return map[string]valueRule{
 		"text":      checkText,
 		"body":      checkBody,
 		"weburl":    checkWebURL,
@@ -35,13 +39,11 @@ func explain(f validator.FieldError) string {
 		return f.Param() // a rule across fields: its message stands there
 	}
 	if check, ok := valueRules()[f.Tag()]; ok {
-		return check(reflect.ValueOf(f.Value()).String())
+		return check(reflect.ValueOf(f.Value()).String(), f.Param())
 	}
 	switch f.Tag() {
 	case "required":
 		return "is required"
-	case "max":
-		return fmt.Sprintf("has %d characters; at most %s are allowed", utf8.RuneCountInString(reflect.ValueOf(f.Value()).String()), f.Param())
 	case "min":
 		return fmt.Sprintf("is %v; expected at least %s", f.Value(), f.Param())
 	case "oneof":
@@ -50,9 +52,16 @@ func explain(f validator.FieldError) string {
 	return fmt.Sprintf("breaks the rule %s %s", f.Tag(), f.Param())
 }
 
-func checkText(s string) string { return checkCharacters(s, "") }
+func checkText(s, limit string) string {
+	if n, err := strconv.Atoi(limit); err == nil && len(s) > n {
+		if count := utf8.RuneCountInString(s); count > n {
+			return fmt.Sprintf("has %d characters; at most %d are allowed", count, n)
+		}
+	}
+	return checkCharacters(s, "")
+}
 
-func checkBody(s string) string {
+func checkBody(s, _ string) string {
 	if len(s) > MaxBody {
 		return fmt.Sprintf("has %d bytes; at most %d are allowed", len(s), MaxBody)
 	}
@@ -63,23 +72,45 @@ func checkBody(s string) string {
 // control characters but the allowed ones, and the code points that Unicode
 // sets aside as no characters and XML 1.0 (section 2.2) therefore refuses.
 func checkCharacters(s, allowed string) string {
-	for i, r := range s {
-		if ' ' <= r && r < 0x7f {
-			continue
+	for i := 0; i < len(s); {
+		if i += plainPrefix(s[i:]); i == len(s) {
+			break
 		}
+		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"):
+		case r == utf8.RuneError && size == 1:
 			return fmt.Sprintf("is not UTF-8 at byte %d", i)
 		case unicode.IsControl(r) && !strings.ContainsRune(allowed, r):
 			return fmt.Sprintf("holds the control character %U at byte %d", r, i)
 		case r&0xFFFE == 0xFFFE:
 			return fmt.Sprintf("holds %U, which is no character, at byte %d", r, i)
 		}
+		i += size
 	}
 	return ""
 }
 
-func checkWebURL(s string) string {
+// plainPrefix returns the length of the printable ASCII that s begins with.
+// Nearly all text is, so it looks at eight bytes at a time.
+func plainPrefix(s string) int {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	i := 0
+	for ; i+8 <= len(s); i += 8 {
+		w := uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
+			uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
+		below := w - ones*' '         // the high bit of a byte below ' ' is set
+		del := (w ^ ones*0x7f) - ones // the high bit of a byte equal to 0x7f is set
+		if (w|below|del)&high != 0 {
+			break
+		}
+	}
+	for i < len(s) && ' ' <= s[i] && s[i] < 0x7f {
+		i++
+	}
+	return i
+}
+
+func checkWebURL(s, _ string) string {
 	if problem := checkURLText(s); problem != "" {
 		return problem
 	}
@@ -97,9 +128,9 @@ func checkWebURL(s string) string {
 	return ""
 }
 
-func checkContact(s string) string {
+func checkContact(s, param string) string {
 	if !strings.HasPrefix(strings.ToLower(s), "mailto:") {
-		return checkWebURL(s)
+		return checkWebURL(s, param)
 	}
 	if problem := checkURLText(s); problem != "" {
 		return problem
@@ -123,7 +154,7 @@ func checkURLText(s string) string {
 	if len(s) > MaxURL {
 		return fmt.Sprintf("has %d bytes; at most %d are allowed", len(s), MaxURL)
 	}
-	if problem := checkText(s); problem != "" {
+	if problem := checkCharacters(s, ""); problem != "" {
 		return problem
 	}
 	if i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("<>\"\\^`{|}", r) }); i >= 0 {
@@ -141,7 +172,7 @@ func reason(err error) string {
 	return err.Error()
 }
 
-func checkLanguage(s string) string {
+func checkLanguage(s, _ string) string {
 	if _, err := language.Parse(s); err != nil {
 		return fmt.Sprintf("is %q; expected a BCP 47 language tag such as en or pt-BR", s)
 	}
@@ -151,14 +182,14 @@ func checkLanguage(s string) string {
 	return ""
 }
 
-func checkZone(s string) string {
+func checkZone(s, _ string) string {
 	if _, err := (Event{TimeZone: s}).Location(); err != nil {
 		return fmt.Sprintf("is %q; expected the IANA name of a time zone such as Europe/Brussels", s)
 	}
 	return ""
 }
 
-func checkMediaType(s string) string {
+func checkMediaType(s, _ string) string {
 	mediaType, _, err := mime.ParseMediaType(s)
 	if err != nil || !strings.Contains(mediaType, "/") {
 		return fmt.Sprintf("is %q; expected a media type such as video/mp4", s)
@@ -166,7 +197,7 @@ func checkMediaType(s string) string {
 	return ""
 }
 
-func checkColour(s string) string {
+func checkColour(s, _ string) string {
 	isHex := func(r rune) bool { return strings.ContainsRune("0123456789abcdefABCDEF", r) }
 	if len(s) != 7 || s[0] != '#' || strings.ContainsFunc(s[1:], func(r rune) bool { return !isHex(r) }) {
 		return fmt.Sprintf("is %q; expected #RRGGBB", s)

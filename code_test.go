@@ -1,0 +1,151 @@
+package recap_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/seed-e2fd8668/recap"
+)
+
+func TestCodeParts(t *testing.T) {
+	suffix := func(text string, m recap.SuffixMeaning) recap.CodeSuffix {
+		return recap.CodeSuffix{Text: text, Meaning: m}
+	}
+	tests := []struct {
+		code  recap.Code
+		want  recap.CodeParts
+		level recap.Level
+	}{
+		{"SVS401", recap.CodeParts{Prefix: "SVS", Number: "401"}, 400},
+		{" svs401 ", recap.CodeParts{Prefix: "SVS", Number: "401"}, 400},
+		{"AIM3313", recap.CodeParts{Prefix: "AIM", Number: "3313"}, 300},
+		{"SPOT204", recap.CodeParts{Prefix: "SPOT", Number: "204"}, 200},
+		{"KEY001", recap.CodeParts{Prefix: "KEY", Number: "001"}, 0},
+		{"ABC601", recap.CodeParts{Prefix: "ABC", Number: "601"}, 0},
+		{"COM301-R", recap.CodeParts{Prefix: "COM", Number: "301", Suffixes: []recap.CodeSuffix{suffix("R", recap.SuffixRepeat)}}, 300},
+		{"COM301-R1", recap.CodeParts{Prefix: "COM", Number: "301", Suffixes: []recap.CodeSuffix{suffix("R1", recap.SuffixRepeat)}}, 300},
+		{"TDR228-S", recap.CodeParts{Prefix: "TDR", Number: "228", Suffixes: []recap.CodeSuffix{suffix("S", recap.SuffixSponsored)}}, 200},
+		{"AIM388-NEW", recap.CodeParts{Prefix: "AIM", Number: "388", Suffixes: []recap.CodeSuffix{suffix("NEW", recap.SuffixNew)}}, 300},
+		{"SEC204-INT", recap.CodeParts{Prefix: "SEC", Number: "204", Suffixes: []recap.CodeSuffix{suffix("INT", recap.SuffixOther)}}, 200},
+		{"SEC204-L", recap.CodeParts{Prefix: "SEC", Number: "204", Suffixes: []recap.CodeSuffix{suffix("L", recap.SuffixOther)}}, 200},
+		{"DEV201-CMN", recap.CodeParts{Prefix: "DEV", Number: "201", Suffixes: []recap.CodeSuffix{suffix("CMN", recap.SuffixLanguage)}}, 200},
+		{"DEV201-R1-JA", recap.CodeParts{Prefix: "DEV", Number: "201", Suffixes: []recap.CodeSuffix{
+			suffix("R1", recap.SuffixRepeat), suffix("JA", recap.SuffixLanguage)}}, 200},
+	}
+	for _, tt := range tests {
+		got, ok := tt.code.Parts()
+		if diff := cmp.Diff(tt.want, got); !ok || diff != "" {
+			t.Errorf("%q.Parts() = %v, %v (-want +got):\n%s", tt.code, got, ok, diff)
+		}
+		if got := tt.code.Prefix(); got != tt.want.Prefix {
+			t.Errorf("%q.Prefix() = %q, want %q", tt.code, got, tt.want.Prefix)
+		}
+		if got := tt.code.Level(); got != tt.level {
+			t.Errorf("%q.Level() = %d, want %d", tt.code, got, tt.level)
+		}
+	}
+}
+
+func TestCodeOpaque(t *testing.T) {
+	for _, code := range []recap.Code{"", "NCZR93", "14022", "SV401", "SERVERLESS401", "SVS40", "SVS40123", "SVS401-", "SVS401R", "SVS401 R", "SVS401--R", "ÄVS401", "-"} {
+		if parts, ok := code.Parts(); ok {
+			t.Errorf("%q.Parts() = %v, want an opaque code", code, parts)
+		}
+		if code.Prefix() != "" || code.Level() != 0 || code.Language() != "" {
+			t.Errorf("opaque code %q offers a track, a level or a language", code)
+		}
+	}
+}
+
+func TestCodeLanguage(t *testing.T) {
+	for code, want := range map[recap.Code]string{
+		"DEV201-EN": "en", "DEV201-JA": "ja", "DEV201-ES": "es", "DEV201-CMN": "cmn", "DEV201-S": "", "DEV201-NEW": "", "DEV201-INT": "", "DEV201-XQ": "",
+	} {
+		if got := code.Language(); got != want {
+			t.Errorf("%q.Language() = %q, want %q", code, got, want)
+		}
+	}
+}
+
+func TestFindCode(t *testing.T) {
+	tests := []struct {
+		title, rest string
+		code        recap.Code
+	}{
+		{"Best practices (SVS401)", "Best practices", "SVS401"},
+		{"Apache Kafka(SVS307)", "Apache Kafka", "SVS307"},
+		{"Detecting threats (TDR228-S", "Detecting threats", "TDR228-S"},
+		{"Containers at scale with AWS -CON318", "Containers at scale with AWS", "CON318"},
+		{"An intelligent Call center CX-NTA202", "An intelligent Call center CX", "NTA202"},
+		{"Verified Permissions IAM201", "Verified Permissions", "IAM201"},
+		{"How one analyst scales TDR328-S", "How one analyst scales", "TDR328-S"},
+		{"Community day [COM301-R1]", "Community day", "COM301-R1"},
+		{"OPN305 The pragmatic developer", "The pragmatic developer", "OPN305"},
+		{"API302: Next generation", "Next generation", "API302"},
+		{"(AIM3313) Agents", "Agents", "AIM3313"},
+		{"Keynote with somebody", "Keynote with somebody", ""},
+		{"Why we left SHA256", "Why we left SHA256", ""},
+		{"The year 2023", "The year 2023", ""},
+		{"Handling HTTP404", "Handling HTTP404", ""},
+		{"lower case svs401", "lower case svs401", ""},
+		{"xSVS401", "xSVS401", ""},
+		{"ÉSVS401", "ÉSVS401", ""},
+		{"", "", ""},
+		{"SVS401", "", "SVS401"},
+	}
+	for _, tt := range tests {
+		if code, rest := recap.FindCode(tt.title); code != tt.code || rest != tt.rest {
+			t.Errorf("FindCode(%q) = %q, %q; want %q, %q", tt.title, code, rest, tt.code, tt.rest)
+		}
+	}
+}
+
+// A published list of recordings, whose codes are spelled in every way.
+func TestFindCodeInPublishedList(t *testing.T) {
+	list, err := os.ReadFile(filepath.Join("..", "shared", "corpora", "reinforce-2024-recordings.md"))
+	if err != nil {
+		t.Skip(err)
+	}
+	titles, without := 0, []string{}
+	for line := range strings.Lines(string(list)) {
+		title, _, ok := strings.Cut(strings.TrimPrefix(line, "| ["), "](https")
+		if !ok || !strings.HasPrefix(line, "| [") {
+			continue
+		}
+		titles++
+		if code, _ := recap.FindCode(title); code == "" {
+			without = append(without, title)
+		}
+	}
+	want := []string{"AWS re:Inforce 2024 - Keynote with Chris Betz"}
+	if diff := cmp.Diff(want, without); titles != 150 || diff != "" {
+		t.Errorf("of %d titles these have no code (-want +got):\n%s", titles, diff)
+	}
+}
+
+func FuzzCode(f *testing.F) {
+	for _, seed := range []string{"SVS401", "COM301-R1", "Best practices (SVS401)", "CX-NTA202", "", "-", "SVS401-\xff", "(SVS307)("} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if parts, ok := recap.Code(s).Parts(); ok {
+			canonical := parts.Prefix + parts.Number
+			for _, x := range parts.Suffixes {
+				canonical += "-" + x.Text
+			}
+			if canonical != strings.ToUpper(strings.TrimSpace(s)) {
+				t.Errorf("the parts of %q make %q", s, canonical)
+			}
+		}
+		code, rest := recap.FindCode(s)
+		if !strings.Contains(s, string(code)) || !strings.Contains(s, rest) {
+			t.Errorf("FindCode(%q) = %q, %q: not parts of it", s, code, rest)
+		}
+		if code != "" && code.Level() == 0 {
+			t.Errorf("FindCode(%q) = %q, which has no level", s, code)
+		}
+	})
+}
