@@ -14,7 +14,7 @@ type Link struct {
 	Role LinkRole `json:"role,omitempty" validate:"text=300"`
 	// MediaType is the resource's media type, such as "video/mp4". Empty means
 	// not known; a page that plays a video is "text/html".
-	MediaType string `json:"mediaType,omitempty" validate:"omitempty,mediatype"`
+	MediaType string `json:"mediaType,omitempty" validate:"omitempty,mediatype=300"`
 	// Size is the length of the resource in bytes. Zero means not known.
 	Size int64 `json:"size,omitempty" validate:"min=0"`
 	// Published is when the resource was published. Zero means not known.

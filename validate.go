@@ -35,7 +35,7 @@ const (
 //   - contact: the same, or a mailto URL (RFC 6068).
 //   - language: a well-formed language tag (BCP 47) of registered subtags.
 //   - zone: the IANA name of a time zone.
-//   - mediatype: a media type (RFC 6838).
+//   - mediatype: a media type (RFC 6838), at most [MaxTitle] characters.
 //   - colour: #RRGGBB.
 //   - oneof: one of the named values.
 //   - unique: no two sessions share an ID, given or derived, or a code; no two
@@ -43,6 +43,7 @@ const (
 //   - track: the track is listed, or the session's code names it.
 //   - level: the level does not contradict the code.
 //   - end: the end comes after the start.
+//   - date: the year has four digits (RFC 3339 section 5.6).
 func (p Post) Validate() error {
 	problems, err := findProblems(p, "")
 	for i, s := range p.Sessions {
@@ -104,6 +105,7 @@ func validate() *validator.Validate {
 		v.RegisterStructValidation(structRule(Session.check), Session{})
 		v.RegisterStructValidation(structRule(Speaker.check), Speaker{})
 		v.RegisterStructValidation(structRule(Author.check), Author{})
+		v.RegisterStructValidation(structRule(Link.check), Link{})
 		validation.validate = v
 	})
 	return validation.validate

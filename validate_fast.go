@@ -39,9 +39,11 @@ func (s Speaker) certainlyValid() bool {
 }
 
 func (l Link) certainlyValid() bool {
-	return l.URL != "" && isPlainURL(l.URL) &&
+	valid := true
+	l.check(func(string, string, string, ...any) { valid = false })
+	return valid && l.URL != "" && isPlainURL(l.URL) &&
 		isPlainLine(l.Title, string(l.Role)) &&
-		(l.MediaType == "" || checkMediaType(l.MediaType, "") == "") &&
+		(l.MediaType == "" || checkMediaType(l.MediaType, "300") == "") &&
 		l.Size >= 0
 }
 

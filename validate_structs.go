@@ -37,7 +37,16 @@ func (r report) noSpace(path, id string) {
 	}
 }
 
+// date refuses the years that RFC 3339, and so the JSON form, cannot write.
+func (r report) date(path string, t time.Time) {
+	if year := t.Year(); year < 0 || year > 9999 {
+		r(path, "date", "is in the year %d; expected one of four digits", year)
+	}
+}
+
 func (p Post) check(r report) {
+	r.date("published", p.Published)
+	r.date("updated", p.Updated)
 	r.limit("authors", len(p.Authors), MaxItems)
 	r.limit("categories", len(p.Categories), MaxItems)
 	r.limit("tracks", len(p.Tracks), MaxItems)
@@ -107,6 +116,8 @@ func (e Event) check(r report) {
 	if e.Name == "" && !e.IsZero() {
 		r("name", "required", "is required, since the post says more of the event")
 	}
+	r.date("start", e.Start)
+	r.date("end", e.End)
 	if !e.End.IsZero() && e.End.Before(e.Start) {
 		r("end", "end", "is %s, before the start, %s", e.End.Format(time.RFC3339), e.Start.Format(time.RFC3339))
 	}
@@ -129,6 +140,10 @@ func (s Session) check(r report) {
 	if level := s.Code.Level(); s.Level != 0 && level != 0 && s.Level != level {
 		r("level", "level", "is %d, but the code %s says %d", s.Level, s.Code, level)
 	}
+	r.date("start", s.Start)
+	r.date("end", s.End)
+	r.date("published", s.Published)
+	r.date("updated", s.Updated)
 	switch {
 	case s.End.IsZero():
 	case s.Start.IsZero():
@@ -145,4 +160,8 @@ func (s Speaker) check(r report) {
 
 func (a Author) check(r report) {
 	r.limit("links", len(a.Links), MaxItems)
+}
+
+func (l Link) check(r report) {
+	r.date("published", l.Published)
 }

@@ -157,7 +157,12 @@ func checkURLText(s string) string {
 	if problem := checkCharacters(s, ""); problem != "" {
 		return problem
 	}
-	if i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("<>\"\\^`{|}", r) }); i >= 0 {
+	// RFC 3986 section 2 leaves these out, RFC 3987 section 4.1 the controls of
+	// direction, with which an address would read as another one.
+	outside := func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.Is(unicode.Bidi_Control, r) || strings.ContainsRune("<>\"\\^`{|}", r)
+	}
+	if i := strings.IndexFunc(s, outside); i >= 0 {
 		r, _ := utf8.DecodeRuneInString(s[i:])
 		return fmt.Sprintf("holds %q, which must be percent-encoded in a URL", r)
 	}
@@ -189,9 +194,12 @@ func checkZone(s, _ string) string {
 	return ""
 }
 
-func checkMediaType(s, _ string) string {
+func checkMediaType(s, limit string) string {
+	if problem := checkText(s, limit); problem != "" {
+		return problem
+	}
 	mediaType, _, err := mime.ParseMediaType(s)
-	if err != nil || !strings.Contains(mediaType, "/") {
+	if err != nil || !strings.Contains(mediaType, "/") || strings.TrimSpace(s) != s {
 		return fmt.Sprintf("is %q; expected a media type such as video/mp4", s)
 	}
 	return ""
