@@ -12,6 +12,7 @@ import (
 // import nothing of it.
 var mayImport = map[string][]string{
 	"recap":             {},
+	"internal/golden":   {},
 	"internal/markup":   {},
 	"export":            {"recap", "internal/markup"},
 	"export/exporttest": {"recap", "export"},

@@ -1,0 +1,50 @@
+// Package golden compares what a test got with a golden file, a file of what
+// it should get, and writes such files anew when the test runs with -update:
+//
+//	go test ./... -update
+//
+// That command hands the flag to the tests of every package, so every package
+// that has tests imports this one, if only for the flag.
+package golden
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// Check compares got with the golden file, byte for byte. With -update it
+// writes the file instead, and its folder, unless they agree.
+func Check(t testing.TB, file string, got []byte) {
+	t.Helper()
+	want, err := os.ReadFile(file)
+	missing := errors.Is(err, fs.ErrNotExist)
+	switch {
+	case err != nil && !missing:
+		t.Fatal(err)
+	case !missing && bytes.Equal(want, got):
+	case *update:
+		if err := write(file, got); err != nil {
+			t.Fatal(err)
+		}
+	case missing:
+		t.Errorf("%s is missing; go test with -update writes it", file)
+	default:
+		t.Errorf("%s (-want +got):\n%s", file, cmp.Diff(string(want), string(got)))
+	}
+}
+
+func write(file string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+		return err
+	}
+	return os.WriteFile(file, data, 0o666)
+}

@@ -1,0 +1,84 @@
+package markup
+
+import (
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/gomarkdown/markdown"
+	"github.com/microcosm-cc/bluemonday"
+)
+
+// benchBodies are bodies of about 1.9 kB, as speakers write them.
+var benchBodies = []struct{ name, body string }{
+	{"prose", strings.Repeat(strings.Repeat("Teams that move from a monolith to events often find that the hardest part is not the code, "+
+		"it's knowing what happened when something didn't. ", 2)+"\n\n", 5) + strings.Repeat("Bring a laptop. ", 45)},
+	{"markdown", strings.Repeat("In this session you learn how **Step Functions** and *EventBridge* work together; see [the guide](https://docs.example.com/guide).\n\n"+
+		"You will:\n\n- build a `state machine` with retries\n- test it locally, before it is deployed\n- measure what it costs\n\n"+
+		"### What to bring\n\nA laptop, an account, and some patience: we go through failures one by one, and every one of them happened to somebody.\n\n", 4)},
+	{"html", strings.Repeat("<p>In this talk we look at <b>three years</b> of running the project, see <a href=\"https://example.org/wiki\">the wiki</a>.</p>\n\n"+
+		"<ul>\n<li>What went well</li>\n<li>What did not &amp; why</li>\n</ul>\n\n<p>It is meant for people who maintain packages, and nobody needs to know the code beforehand.</p>\n\n", 6)},
+}
+
+// BenchmarkHTML compares HTML with its floor, the two libraries alone:
+// gomarkdown with its own defaults and bluemonday's policy for user content.
+func BenchmarkHTML(b *testing.B) {
+	base, err := url.Parse("https://example.org/2023/")
+	if err != nil {
+		b.Fatal(err)
+	}
+	ugc := bluemonday.UGCPolicy()
+	for _, bb := range benchBodies {
+		b.Run(bb.name+"/ours", func(b *testing.B) {
+			b.SetBytes(int64(len(bb.body)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := HTML(bb.body, base); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+		b.Run(bb.name+"/floor", func(b *testing.B) {
+			b.SetBytes(int64(len(bb.body)))
+			b.ReportAllocs()
+			for b.Loop() {
+				ugc.SanitizeBytes(markdown.ToHTML([]byte(bb.body), nil, nil))
+			}
+		})
+	}
+}
+
+func BenchmarkCheck(b *testing.B) {
+	for _, bb := range benchBodies {
+		b.Run(bb.name, func(b *testing.B) {
+			b.SetBytes(int64(len(bb.body)))
+			for b.Loop() {
+				if err := Check(bb.body); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkFromHTML measures what is made of the result of HTML.
+func BenchmarkFromHTML(b *testing.B) {
+	for _, bb := range benchBodies {
+		out, err := HTML(bb.body, nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(bb.name+"/Markdown", func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Markdown(out, 4, nil)
+			}
+		})
+		b.Run(bb.name+"/Text", func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Text(out)
+			}
+		})
+	}
+}

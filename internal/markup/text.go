@@ -1,0 +1,247 @@
+package markup
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+)
+
+// Text is the plain text of what HTML returned: paragraphs with a blank line
+// between, the items of a list a line each behind "- " or their number, a
+// table's rows a line each, line breaks as line breaks, code as it stands. Of
+// a link there is its text alone: who wants to follow it has the HTML.
+func Text(htm string) string {
+	w := textWriter{z: html.NewTokenizer(strings.NewReader(htm))}
+	for {
+		switch w.z.Next() {
+		case html.ErrorToken:
+			return strings.TrimRight(string(w.out), "\n")
+		case html.TextToken:
+			w.text(string(w.z.Text()))
+		case html.StartTagToken:
+			name, _ := w.z.TagName()
+			w.start(string(name))
+		case html.EndTagToken:
+			name, _ := w.z.TagName()
+			w.end(string(name))
+		}
+	}
+}
+
+// A textWriter writes the tokens of canonical HTML as text.
+type textWriter struct {
+	z      *html.Tokenizer
+	out    []byte
+	lists  []int // for each open list the next number, or -1 for a bullet list
+	gap    int   // how many line ends the next text has before it
+	fresh  bool  // whether an item's marker was written last
+	pre    bool
+	script string // sub or sup, or ""
+}
+
+func (w *textWriter) start(name string) {
+	switch name {
+	case "ul":
+		w.list(-1)
+	case "ol":
+		start := 1
+		for more := true; more; {
+			var key, val []byte
+			key, val, more = w.z.TagAttr()
+			if n, err := strconv.Atoi(string(val)); err == nil && string(key) == "start" {
+				start = n
+			}
+		}
+		w.list(start)
+	case "li":
+		w.item()
+	case "p", "h4", "h5", "h6", "blockquote", "table", "dl", "pre":
+		w.block(2)
+		w.pre = name == "pre"
+	case "tr", "dt", "dd":
+		w.block(1)
+	case "br":
+		w.gap = 1
+	case "sub", "sup":
+		w.script = name
+	}
+}
+
+func (w *textWriter) end(name string) {
+	switch name {
+	case "ul", "ol":
+		if n := len(w.lists); n > 0 {
+			w.lists = w.lists[:n-1]
+		}
+		w.block(1 + min(1, 1-min(1, len(w.lists))))
+	case "p", "h4", "h5", "h6", "blockquote", "table", "dl", "pre":
+		w.block(2)
+		w.pre = false
+	case "li", "tr", "dt", "dd":
+		w.block(1)
+	case "td", "th":
+		if w.gap == 0 {
+			w.out = append(w.out, " | "...)
+		}
+	case "sub", "sup":
+		w.script = ""
+	}
+}
+
+// block begins a block, n line ends after what stands before it. What comes
+// first in an item stands behind its marker.
+func (w *textWriter) block(n int) {
+	if !w.fresh {
+		w.gap = max(w.gap, n)
+	}
+	w.out = bytes.TrimSuffix(w.out, []byte(" | "))
+}
+
+func (w *textWriter) list(start int) {
+	w.block(2 - min(1, len(w.lists)))
+	w.lists = append(w.lists, start)
+}
+
+func (w *textWriter) item() {
+	if len(w.lists) == 0 {
+		return
+	}
+	w.fresh = false
+	w.block(1)
+	last := &w.lists[len(w.lists)-1]
+	marker := "- "
+	if *last >= 0 {
+		marker = strconv.Itoa(*last) + ". "
+		*last++
+	}
+	w.lineEnds(len(w.lists) - 1)
+	w.out = append(w.out, marker...)
+	w.fresh = true
+}
+
+// lineEnds writes the line ends that are due, and the indentation of items.
+func (w *textWriter) lineEnds(depth int) {
+	if w.gap == 0 {
+		return
+	}
+	if len(w.out) > 0 {
+		w.out = append(w.out, "\n\n"[:min(w.gap, 2)]...)
+		w.out = append(w.out, strings.Repeat("  ", depth)...)
+	}
+	w.gap = 0
+}
+
+func (w *textWriter) text(s string) {
+	if strings.Trim(s, " \n") == "" && (w.gap > 0 || len(w.out) == 0 || strings.Contains(s, "\n")) {
+		return
+	}
+	if !w.pre {
+		s = strings.TrimLeft(s, "\n")
+		s = strings.TrimRight(s, "\n")
+	}
+	if w.gap > 0 {
+		w.lineEnds(len(w.lists))
+	}
+	w.fresh = false
+	if w.script != "" {
+		s = scriptText(w.script, s)
+	}
+	if w.pre && len(w.lists) > 0 {
+		s = strings.ReplaceAll(s, "\n", "\n"+strings.Repeat("  ", len(w.lists)))
+	}
+	w.out = append(w.out, s...)
+}
+
+// scriptText writes the text of a sub or sup element without it: with
+// Unicode's own characters, if it has them all.
+func scriptText(name, s string) string {
+	const plain, super, sub = "0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"
+	small := []rune(super)
+	if name == "sub" {
+		small = []rune(sub)
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		at := strings.IndexByte(plain, s[i])
+		if at < 0 {
+			return s
+		}
+		b.WriteRune(small[at])
+	}
+	return b.String()
+}
+
+// Excerpt is text on one line, cut before a word so that it has at most n
+// characters (code points), the ellipsis that then ends it included. A word
+// that alone is longer is cut within, between characters as readers see them.
+func Excerpt(text string, n int) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if utf8.RuneCountInString(text) <= n {
+		return text
+	}
+	if n <= 0 {
+		return ""
+	}
+	end := 0 // where the first n-1 runes end
+	for range n - 1 {
+		_, size := utf8.DecodeRuneInString(text[end:])
+		end += size
+	}
+	cut := end
+	if text[end] != ' ' {
+		cut = strings.LastIndexByte(text[:end], ' ')
+	}
+	if cut <= 0 {
+		cut = graphemeStart(text, end)
+	}
+	short := strings.TrimRight(text[:cut], " ,;:–—-([{")
+	if mayHoldBidi(short) {
+		short = strings.Map(func(r rune) rune {
+			if isBidi(r) {
+				return -1
+			}
+			return r
+		}, short)
+	}
+	return short + "…"
+}
+
+// graphemeStart is the last index up to i at which s can be cut without
+// parting what is one character to a reader. It knows marks, joiners, emoji
+// modifiers and flags, which is most of UAX #29.
+func graphemeStart(s string, i int) int {
+	for i > 0 {
+		next, _ := utf8.DecodeRuneInString(s[i:])
+		before, size := utf8.DecodeLastRuneInString(s[:i])
+		if !extends(next) && before != '\u200D' && !(isFlagHalf(next) && flagHalves(s[:i])%2 == 1) {
+			return i
+		}
+		i -= size
+	}
+	return 0
+}
+
+// extends holds for characters that belong to the one before them.
+func extends(r rune) bool {
+	return unicode.Is(unicode.M, r) || r == '\u200D' || r == '\u200C' ||
+		r >= 0x1F3FB && r <= 0x1F3FF || r >= 0xE0020 && r <= 0xE007F
+}
+
+func isFlagHalf(r rune) bool { return r >= 0x1F1E6 && r <= 0x1F1FF }
+
+// flagHalves counts the regional indicators that s ends with.
+func flagHalves(s string) int {
+	n := 0
+	for {
+		r, size := utf8.DecodeLastRuneInString(s)
+		if !isFlagHalf(r) {
+			return n
+		}
+		s = s[:len(s)-size]
+		n++
+	}
+}
