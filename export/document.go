@@ -1,0 +1,147 @@
+package export
+
+import (
+	"net/url"
+	"path"
+	"strings"
+	"time"
+
+	"github.com/seed-e2fd8668/recap"
+)
+
+// A Document is a valid post made ready for exporters: its defaults are filled
+// in, its sessions are addressed, and what is rendered for one exporter is
+// there for the next. It is safe for concurrent use. Nothing that it returns
+// may be changed.
+type Document struct {
+	source   recap.Post
+	post     recap.Post
+	base     *url.URL
+	sessions []*Session
+	byID     map[string]*Session
+	anchors  anchors
+	changed  time.Time
+	bodies   bodies
+}
+
+// A Session is a session of a document: all defaults are filled in, as by
+// [recap.Post.All], and its URL as well.
+type Session struct {
+	recap.Session
+	// Anchor identifies the session within a page: its code in lower case, or
+	// else a name made from its ID. It does not change with the title.
+	Anchor string
+}
+
+// A Group is a group of a document's sessions under a heading; see [recap.Group].
+type Group struct {
+	Key, Heading string
+	// Anchor identifies the group within a page.
+	Anchor   string
+	Sessions []*Session
+}
+
+// Prepare validates the post and makes a document of it. The error is a
+// [recap.Problems] that names everything that is wrong with the post, bodies
+// that cannot be rendered whole included.
+//
+// The document holds on to the post: its slices must not be changed while the
+// document is in use.
+func Prepare(post recap.Post) (*Document, error) {
+	if err := validate(post); err != nil {
+		return nil, err
+	}
+	base, err := url.Parse(post.URL)
+	if err != nil {
+		return nil, err
+	}
+	d := &Document{
+		source:  post,
+		post:    post.Resolved(),
+		base:    base,
+		byID:    make(map[string]*Session, len(post.Sessions)),
+		anchors: newAnchors(),
+		bodies:  newBodies(base),
+	}
+	d.changed = latest(d.post.Published, d.post.Updated)
+	sessions := make([]Session, len(post.Sessions))
+	d.sessions = make([]*Session, len(post.Sessions))
+	for i, s := range d.post.Sessions {
+		anchor := d.anchors.add(sessionAnchor(post.Sessions[i], s.ID))
+		if s.URL == "" {
+			s.URL = d.fragment(anchor)
+		}
+		sessions[i] = Session{Session: s, Anchor: anchor}
+		d.sessions[i] = &sessions[i]
+		d.byID[s.ID] = &sessions[i]
+		d.changed = latest(d.changed, s.Updated)
+	}
+	return d, nil
+}
+
+// Source returns the post as it was given to [Prepare].
+func (d *Document) Source() recap.Post { return d.source }
+
+// Post returns the post with its defaults filled in, as by
+// [recap.Post.Resolved].
+func (d *Document) Post() recap.Post { return d.post }
+
+// Sessions returns the sessions in the post's order.
+func (d *Document) Sessions() []*Session { return d.sessions }
+
+// Groups returns the sessions in groups; nil groups by track.
+func (d *Document) Groups(by recap.Grouping) []Group {
+	if by == nil {
+		by = recap.ByTrack
+	}
+	taken := d.anchors.clone()
+	var groups []Group
+	for _, g := range by(d.post) {
+		group := Group{Key: g.Key, Heading: g.Heading, Anchor: taken.add(groupAnchor(g))}
+		for _, s := range g.Sessions {
+			if session, ok := d.byID[s.ID]; ok {
+				group.Sessions = append(group.Sessions, session)
+			}
+		}
+		groups = append(groups, group)
+	}
+	return groups
+}
+
+// Changed returns the latest date of publication or change of the post and of
+// its sessions, zero if the post holds none.
+func (d *Document) Changed() time.Time { return d.changed }
+
+// Beside returns the URL of a file that stands beside the post, such as
+// rss.xml. The last part of the post's path counts as a folder unless it has
+// an extension:
+//
+//	https://example.org/recap        https://example.org/recap/rss.xml
+//	https://example.org/recap/       https://example.org/recap/rss.xml
+//	https://example.org/recap.html   https://example.org/rss.xml
+func (d *Document) Beside(name string) string {
+	u := *d.base
+	u.RawQuery, u.Fragment, u.RawFragment = "", "", ""
+	if path.Ext(u.Path) == "" && !strings.HasSuffix(u.Path, "/") {
+		u.Path += "/"
+		u.RawPath = ""
+	}
+	return u.ResolveReference(&url.URL{Path: name}).String()
+}
+
+// fragment returns the URL of a place in the post.
+func (d *Document) fragment(anchor string) string {
+	u := *d.base
+	u.Fragment, u.RawFragment = anchor, ""
+	return u.String()
+}
+
+func latest(times ...time.Time) time.Time {
+	var last time.Time
+	for _, t := range times {
+		if t.After(last) {
+			last = t
+		}
+	}
+	return last
+}

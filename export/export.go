@@ -1,0 +1,96 @@
+// Package export publishes a [recap.Post] in the formats that a conference's
+// audience uses. Each format is a struct whose fields are its options and whose
+// zero value works:
+//
+//	err := export.Write(w, post, export.RSS{})
+//
+// To write several formats, prepare the post once. What a [Document] renders
+// is shared by all exporters:
+//
+//	doc, err := export.Prepare(post) // everything that is wrong with the post
+//	…
+//	err = export.HTML{}.Export(page, doc)
+//	err = export.Atom{Limit: 20}.Export(feed, doc)
+//
+// # Safety
+//
+// Posts hold text from strangers. Text is escaped as each format asks, bodies
+// are rendered and then sanitised, only http, https and mailto URLs come out,
+// and bidirectional controls cannot reach beyond the text that holds them.
+//
+// # Exporters of one's own
+//
+// Whatever implements [Exporter] goes wherever a built-in exporter goes.
+//
+// # Compatibility
+//
+// The bytes of a format may change between versions of this package within
+// what its specification means by them. The identifiers of feed entries do not.
+package export
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/seed-e2fd8668/recap"
+)
+
+// An Exporter writes a document in one format. Its contract:
+//
+//   - Format returns the same value at every call.
+//   - Export writes the same bytes for the same post at every call, on every
+//     machine: nothing in them comes from the clock, from chance or from the
+//     machine's language and time zone.
+//   - Export may be called by several goroutines at once, also with one
+//     document.
+//   - Export does not change the document or anything it leads to.
+//   - Export returns every error of the writer, such that [errors.Is] finds it.
+//   - Export writes nothing when it refuses a document; it refuses one that
+//     holds nothing for the format with an error that wraps [ErrNotApplicable].
+//   - Text formats are written in UTF-8.
+type Exporter interface {
+	// Format says what the exporter writes.
+	Format() Format
+	// Export writes the document to w.
+	Export(w io.Writer, doc *Document) error
+}
+
+// A Format describes what an exporter writes.
+type Format struct {
+	// Name is a short name in lower case, such as "rss".
+	Name string
+	// MediaType is the media type with its parameters, such as
+	// "application/rss+xml; charset=utf-8".
+	MediaType string
+	// Extension is the usual extension of a file's name with its dot, such as
+	// ".xml".
+	Extension string
+}
+
+// ErrNotApplicable says that a post, though valid, holds nothing that a format
+// could say, or lacks what the format requires, such as any date for Atom.
+var ErrNotApplicable = errors.New("format does not apply to this post")
+
+// All returns the built-in exporters with their zero options.
+func All() []Exporter {
+	return []Exporter{HTML{}, Markdown{}, JSON{}, RSS{}, Atom{}}
+}
+
+// Write prepares the post and exports it. The error is that of [Prepare], in
+// which case nothing was written, or that of the exporter.
+func Write(w io.Writer, post recap.Post, e Exporter) error {
+	doc, err := Prepare(post)
+	if err != nil {
+		return err
+	}
+	return e.Export(w, doc)
+}
+
+// failed wraps an exporter's error with the name of its format.
+func failed(f Format, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("export %s: %w", f.Name, err)
+}

@@ -1,0 +1,108 @@
+package export
+
+import (
+	"fmt"
+	"net/mail"
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/idna"
+	"golang.org/x/text/language"
+)
+
+// feedURL is the URL of the feed itself, without a fragment.
+func feedURL(doc *Document, o feedOptions) (string, error) {
+	if o.feedURL == "" {
+		return asciiURL(doc.Beside(o.file)), nil
+	}
+	if !isWebURL(o.feedURL) {
+		return "", fmt.Errorf("FeedURL is %q; expected an absolute http or https URL", o.feedURL)
+	}
+	return withoutFragment(asciiURL(o.feedURL)), nil
+}
+
+// isWebURL reports whether s is an absolute http or https URL without
+// credentials.
+func isWebURL(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != "" && u.User == nil
+}
+
+func withoutFragment(u string) string {
+	u, _, _ = strings.Cut(u, "#")
+	return u
+}
+
+// asciiURL writes an http or https URL in the characters that RFC 3986 allows,
+// as section 3.4 of the RSS profile requires: an international host in
+// Punycode, what else it holds of other characters percent-encoded.
+func asciiURL(raw string) string {
+	u, err := url.Parse(raw)
+	if err != nil {
+		return raw // Prepare has parsed every URL
+	}
+	host := u.Host
+	if name, err := idna.Lookup.ToASCII(u.Hostname()); err == nil && name != u.Hostname() {
+		host = name
+		if port := u.Port(); port != "" {
+			host += ":" + port
+		}
+	}
+	s := u.Scheme + "://" + host + percentEncode(u.EscapedPath())
+	if u.RawQuery != "" || u.ForceQuery {
+		s += "?" + percentEncode(u.RawQuery)
+	}
+	if u.Fragment != "" {
+		s += "#" + percentEncode(u.EscapedFragment())
+	}
+	return s
+}
+
+// percentEncode encodes what may not stand in a path, query or fragment
+// (RFC 3986 section 3.3 to 3.5), and percent signs that encode nothing.
+func percentEncode(s string) string {
+	const hexDigits = "0123456789ABCDEFabcdef"
+	isHex := func(i int) bool { return i < len(s) && strings.IndexByte(hexDigits, s[i]) >= 0 }
+	var b strings.Builder
+	for i := range len(s) {
+		if isURLByte(s[i]) || s[i] == '%' && isHex(i+1) && isHex(i+2) {
+			b.WriteByte(s[i])
+		} else {
+			fmt.Fprintf(&b, "%%%02X", s[i])
+		}
+	}
+	return b.String()
+}
+
+func isURLByte(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' ||
+		strings.IndexByte("-._~!$&'()*+,;=:@/?", c) >= 0
+}
+
+// emailAddress is the address of a mailto URL, "" for any other URL.
+func emailAddress(contact string) string {
+	u, err := url.Parse(contact)
+	if err != nil || u.Scheme != "mailto" {
+		return ""
+	}
+	text, err := url.PathUnescape(u.Opaque)
+	if err != nil {
+		return ""
+	}
+	address, err := mail.ParseAddress(text)
+	if err != nil {
+		return ""
+	}
+	return address.Address
+}
+
+// feedLanguage is a language tag as feeds write it: where ISO 639 has a
+// two-letter code for a macrolanguage, readers know that rather than the code
+// of the language within it, zh rather than cmn (RFC 5646 section 4.1.1).
+func feedLanguage(tag string) string {
+	t, err := language.Macro.Parse(tag)
+	if err != nil {
+		return tag // not registered; Prepare lets none pass
+	}
+	return t.String()
+}

@@ -1,0 +1,86 @@
+package export
+
+import (
+	"html/template"
+	"io"
+
+	"github.com/seed-e2fd8668/recap"
+)
+
+// HTML writes a page in the HTML Living Standard, made to WCAG 2.2 AA: the
+// introduction, a list of contents, a section for each group, an article for
+// each session with a permalink on its code, the conclusion, the authors and
+// related pages. The head carries the canonical URL, Open Graph properties and
+// links to feeds.
+//
+// The page stands alone: style and script are embedded, nothing is requested
+// from anywhere, and a Content-Security-Policy (CSP Level 3) lets nothing else
+// run. Pictures, such as avatars, are therefore left out. It follows the
+// reader's light or dark scheme, prints, and reads without JavaScript; with it
+// the sessions can be filtered by text, track and level, and the filter is
+// part of the address.
+//
+// HTML carries everything in the model but pictures, recording consent and
+// the description and ID of tracks.
+type HTML struct {
+	// Fragment leaves out all but the post itself, an article element to put
+	// into a page of one's own: no head, style, script, contents or filter.
+	Fragment bool
+	// HeadingLevel is the level of the post's title, from 1 to 3. Zero means 1.
+	// The headings below follow from it.
+	HeadingLevel int
+	// GroupBy divides the sessions into sections. Nil means [recap.ByTrack].
+	GroupBy recap.Grouping
+	// Alternates are the post's other formats, such as its feeds, for the
+	// page's head.
+	Alternates []Alternate
+	// Templates replaces blocks of the page: each of its templates takes the
+	// place of the block of the same name. The blocks and what they are given:
+	//
+	//	page          HTMLPage     the whole page
+	//	fragment      HTMLPage     the article alone, also when it is the page's main part
+	//	policy        HTMLPage     the Content-Security-Policy: replace it with style or script
+	//	meta          HTMLPage     the rest of the head
+	//	style, script HTMLPage     the style and script elements
+	//	header        HTMLPage     the title with what belongs to it
+	//	contents      HTMLPage     the list of contents
+	//	filter        HTMLPage     the form that filters the sessions
+	//	introduction  HTMLPage
+	//	group         HTMLGroup    a section of sessions
+	//	session       HTMLSession  an article
+	//	speakers      HTMLSession  the people of a session
+	//	links         HTMLSession  its links
+	//	conclusion    HTMLPage
+	//	authors       HTMLPage
+	//	related       HTMLPage
+	//	footer        HTMLPage
+	//
+	// A template may call the others, and html/template escapes what it writes.
+	Templates *template.Template
+}
+
+// An Alternate is the post in another format.
+type Alternate struct {
+	Title     string // for people, such as "RSS feed"
+	MediaType string // such as "application/rss+xml"
+	URL       string // absolute or relative to the page
+}
+
+// Format implements [Exporter].
+func (HTML) Format() Format {
+	return Format{Name: "html", MediaType: "text/html; charset=utf-8", Extension: ".html"}
+}
+
+// Export implements [Exporter].
+func (e HTML) Export(w io.Writer, doc *Document) error {
+	t, err := pageTemplates(e.Templates)
+	if err != nil {
+		return failed(e.Format(), err)
+	}
+	name := "page"
+	if e.Fragment {
+		name = "fragment"
+	}
+	// A template may fail half-way: in that case nothing is to be written.
+	return failed(e.Format(), executeWhole(w, t, name, newHTMLPage(e, doc)))
+}

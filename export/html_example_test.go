@@ -1,0 +1,45 @@
+package export_test
+
+import (
+	"fmt"
+	"html/template"
+	"os"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/export"
+)
+
+func ExampleHTML() {
+	post := recap.Post{
+		Title: "Serverless sessions, summarised",
+		URL:   "https://example.org/recap/",
+		Sessions: []recap.Session{{
+			Code:    "SVS401",
+			Title:   "Best practices for serverless developers",
+			Summary: "What two Lambda veterans would do **first**.",
+		}},
+	}
+	// A fragment for a page of one's own, with the session block replaced.
+	page := export.HTML{
+		Fragment:     true,
+		HeadingLevel: 2,
+		Templates: template.Must(template.New("session").Parse(
+			"<p id=\"{{.Anchor}}\"><b>{{.Title}}</b> ({{.Level}})</p>\n{{.Body}}\n")),
+	}
+	if err := export.Write(os.Stdout, post, page); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// <article class="recap" id="top" lang="en" dir="ltr">
+	// <header class="masthead">
+	// <h2><span dir="auto">Serverless sessions, summarised</span></h2>
+	// </header>
+	// <section class="group" id="svs" aria-labelledby="svs-heading">
+	// <header class="group-head">
+	// <h3><span id="svs-heading" dir="auto">SVS</span></h3>
+	// </header>
+	// <p id="svs401"><b>Best practices for serverless developers</b> (400 Expert)</p>
+	// <p>What two Lambda veterans would do <strong>first</strong>.</p>
+	// </section>
+	// </article>
+}

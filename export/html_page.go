@@ -1,0 +1,266 @@
+package export
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/markup"
+)
+
+// An HTMLPage is what the blocks of a page are given. Its text is plain and
+// safe to show: html/template escapes it, and controls of direction are closed.
+type HTMLPage struct {
+	Title, Description, URL string
+	Language, Direction     string // of the html element; Direction is ltr or rtl
+	Locale                  string // for Open Graph, such as en_GB; may be empty
+	Categories              []string
+	Published, Updated      HTMLTime
+	Event                   HTMLEvent
+	Introduction            template.HTML
+	Groups                  []HTMLGroup
+	Conclusion              template.HTML
+	Authors                 []HTMLPerson
+	Related                 []recap.Related
+	Alternates              []Alternate
+	Tracks                  []HTMLChoice // of the filter
+	Levels                  []HTMLChoice
+	Count                   int // of sessions
+	Fragment                bool
+
+	Style  template.CSS
+	Script template.JS
+	Policy string // the Content-Security-Policy that admits Style and Script
+
+	// H1 to H4 are the headings of the post, of a section, of a session or a
+	// person, and of what is below.
+	H1, H2, H3, H4 HTMLHeading
+}
+
+// An HTMLHeading is the pair of tags of a heading whose level depends on
+// [HTML.HeadingLevel].
+type HTMLHeading struct{ Open, Close template.HTML }
+
+// An HTMLChoice is an option of the filter.
+type HTMLChoice struct{ Value, Label string }
+
+// An HTMLTime is a date or a time for a time element; its zero value is none.
+type HTMLTime struct{ Machine, Text string }
+
+// An HTMLEvent is the event of the post.
+type HTMLEvent struct {
+	Name, URL   string
+	Start, End  HTMLTime // the days; End is zero for an event of one day
+	Place, Zone string
+}
+
+// An HTMLGroup is a section of the page.
+type HTMLGroup struct {
+	Anchor, Heading string
+	Class           string // of the section, where the track has a colour
+	Description     string
+	Sessions        []HTMLSession
+	Page            *HTMLPage
+}
+
+// An HTMLPerson is an author or a speaker.
+type HTMLPerson struct {
+	Name, Role, Job, Organisation, URL string
+	Initials                           string
+	Biography                          template.HTML
+	Links                              []HTMLLink
+}
+
+// newHTMLPage projects a document onto a page.
+func newHTMLPage(e HTML, doc *Document) *HTMLPage {
+	post := doc.Post()
+	level := min(max(e.HeadingLevel, 1), 3)
+	p := &HTMLPage{
+		Title:        markup.Clean(post.Title),
+		Description:  markup.Clean(post.Description),
+		URL:          post.URL,
+		Language:     post.Language,
+		Direction:    direction(post.Language),
+		Locale:       locale(post.Language),
+		Categories:   cleanAll(post.Categories),
+		Published:    dateTime(post.Published),
+		Updated:      dateTime(post.Updated),
+		Event:        newHTMLEvent(post.Event),
+		Introduction: shiftHeadings(doc.HTML(post.Introduction), level+1),
+		Conclusion:   shiftHeadings(doc.HTML(post.Conclusion), level+2),
+		Related:      slices.Clone(post.Related),
+		Alternates:   e.Alternates,
+		Count:        len(doc.Sessions()),
+		Fragment:     e.Fragment,
+		H1:           heading(level),
+		H2:           heading(level + 1),
+		H3:           heading(level + 2),
+		H4:           heading(level + 3),
+	}
+	for i, r := range p.Related {
+		p.Related[i].Title, p.Related[i].Summary = markup.Clean(r.Title), markup.Clean(r.Summary)
+	}
+	for _, a := range post.Authors {
+		person := newHTMLPerson(doc, a.Name, a.Job, a.Organisation, a.URL, a.Biography, a.Links)
+		person.Biography = shiftHeadings(person.Biography, level+3)
+		p.Authors = append(p.Authors, person)
+	}
+	view := sessionView{doc: doc, page: p, bodyLevel: level + 3}
+	for _, g := range doc.Groups(e.GroupBy) {
+		p.Groups = append(p.Groups, view.group(g))
+	}
+	p.Tracks, p.Levels = choices(doc)
+	p.embed(post.Tracks)
+	return p
+}
+
+// embed sets the style with the colours of the tracks, the script, and the
+// policy that lets these two run and nothing else.
+func (p *HTMLPage) embed(tracks []recap.Track) {
+	style := strings.Builder{}
+	style.WriteString(string(builtInPage.style))
+	for i, t := range tracks {
+		if t.Colour != "" {
+			fmt.Fprintf(&style, " .%s { --track: %s; }", trackClass(i), t.Colour)
+		}
+	}
+	p.Style, p.Script = template.CSS(style.String()), builtInPage.script
+	p.Policy = fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'",
+		sourceHash(style.String()), sourceHash(string(p.Script)))
+}
+
+// sourceHash returns the hash by which a policy admits an inline element (CSP
+// Level 3 section 2.3.1).
+func sourceHash(content string) string {
+	sum := sha256.Sum256([]byte(content))
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+}
+
+func trackClass(i int) string { return "track-" + strconv.Itoa(i+1) }
+
+// choices returns what the filter can choose from. A choice of one is none.
+func choices(doc *Document) (tracks, levels []HTMLChoice) {
+	usedTracks, usedLevels := make(map[string]bool), make(map[recap.Level]bool)
+	for _, s := range doc.Sessions() {
+		usedTracks[s.Track] = true
+		usedLevels[s.Level] = true
+	}
+	for _, t := range doc.Post().Tracks {
+		if usedTracks[t.ID] {
+			tracks = append(tracks, HTMLChoice{t.ID, markup.Clean(t.Title())})
+		}
+	}
+	for _, l := range recap.Levels() {
+		if usedLevels[l] {
+			levels = append(levels, HTMLChoice{strconv.Itoa(int(l)), l.Title()})
+		}
+	}
+	if len(tracks) < 2 {
+		tracks = nil
+	}
+	if len(levels) < 2 {
+		levels = nil
+	}
+	return tracks, levels
+}
+
+func newHTMLEvent(e recap.Event) HTMLEvent {
+	event := HTMLEvent{Name: markup.Clean(e.Name), URL: e.URL, Zone: e.TimeZone}
+	for _, part := range []string{e.Venue, e.Address} {
+		if part != "" {
+			event.Place = joined(event.Place, ", ", markup.Clean(part))
+		}
+	}
+	zone, err := e.Location()
+	if err != nil || e.Start.IsZero() {
+		return event
+	}
+	start, end := e.Start.In(zone), e.End.In(zone)
+	event.Start = day(start)
+	if !e.End.IsZero() && day(end) != event.Start {
+		event.End = day(end)
+		if start.Year() == end.Year() {
+			event.Start.Text = start.Format("2 January")
+		}
+	}
+	return event
+}
+
+func newHTMLPerson(doc *Document, name, job, organisation, url string, biography recap.Markdown, links []recap.Link) HTMLPerson {
+	return HTMLPerson{
+		Name: markup.Clean(name), Job: markup.Clean(job), Organisation: markup.Clean(organisation), URL: url,
+		Initials:  initials(name),
+		Biography: doc.HTML(biography),
+		Links:     newHTMLLinks(links),
+	}
+}
+
+func heading(level int) HTMLHeading {
+	tag := "h" + strconv.Itoa(min(level, 6)) + ">"
+	return HTMLHeading{template.HTML("<" + tag), template.HTML("</" + tag)}
+}
+
+// shiftHeadings makes the headings of a rendered body, which begin at h4, begin
+// at another level. Text in a body has its angle brackets escaped, so every
+// "<h4>" is a tag.
+func shiftHeadings(body template.HTML, level int) template.HTML {
+	if level == 4 || !strings.Contains(string(body), "<h") {
+		return body
+	}
+	var pairs []string
+	for i := range 3 {
+		from, to := "h"+strconv.Itoa(4+i)+">", "h"+strconv.Itoa(min(level+i, 6))+">"
+		pairs = append(pairs, "<"+from, "<"+to, "</"+from, "</"+to)
+	}
+	return template.HTML(strings.NewReplacer(pairs...).Replace(string(body)))
+}
+
+// direction returns the direction of the script that a language is written in.
+func direction(tag string) string {
+	t, err := language.Parse(tag)
+	if err != nil {
+		return "ltr"
+	}
+	script, _ := t.Script()
+	if slices.Contains([]string{"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"}, script.String()) {
+		return "rtl"
+	}
+	return "ltr"
+}
+
+// locale returns a language tag as Open Graph writes it, which takes a
+// language with a territory and nothing less.
+func locale(tag string) string {
+	t, err := language.Parse(tag)
+	if err != nil {
+		return ""
+	}
+	base, _ := t.Base()
+	region, confidence := t.Region()
+	if confidence != language.Exact {
+		return ""
+	}
+	return base.String() + "_" + region.String()
+}
+
+func cleanAll(list []string) []string {
+	cleaned := make([]string, len(list))
+	for i, s := range list {
+		cleaned[i] = markup.Clean(s)
+	}
+	return cleaned
+}
+
+func joined(a, separator, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + separator + b
+}

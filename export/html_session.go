@@ -1,0 +1,182 @@
+package export
+
+import (
+	"html/template"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/markup"
+)
+
+// An HTMLSession is an article of the page.
+type HTMLSession struct {
+	Anchor, Code, Title, Subtitle string
+	URL                           string // of its own page; empty if it has none
+	TrackID, Track, Level, Kind   string
+	LevelNumber                   string // for the filter
+	Language                      string // where it is not the page's
+	Status                        string // a sentence; empty if the session takes place as planned
+	Cancelled                     bool
+	Start, End                    HTMLTime
+	Room                          string
+	Zone                          string // of Start and End
+	Speakers                      []HTMLPerson
+	Body                          template.HTML
+	Links                         []HTMLLink
+	Tags                          []string
+	Licence, LicenceURL           string
+	Page                          *HTMLPage
+}
+
+// An HTMLLink is a link of a session or a person.
+type HTMLLink struct {
+	URL, Title, Role string
+	Published        HTMLTime
+	Watch            bool // a recording, to be found first
+}
+
+// sessionView projects the sessions of a document onto a page.
+type sessionView struct {
+	doc       *Document
+	page      *HTMLPage
+	bodyLevel int
+}
+
+func (v sessionView) group(g Group) HTMLGroup {
+	group := HTMLGroup{Anchor: g.Anchor, Heading: markup.Clean(g.Heading), Page: v.page}
+	for i, t := range v.doc.Post().Tracks {
+		if t.ID == g.Key && t.Title() == g.Heading {
+			group.Description = markup.Clean(t.Description)
+			if t.Colour != "" {
+				group.Class = trackClass(i)
+			}
+		}
+	}
+	for _, s := range g.Sessions {
+		group.Sessions = append(group.Sessions, v.session(s))
+	}
+	return group
+}
+
+func (v sessionView) session(s *Session) HTMLSession {
+	post := v.doc.Post()
+	view := HTMLSession{
+		Anchor: s.Anchor, Code: markup.Clean(string(s.Code)), Title: markup.Clean(s.Title), Subtitle: markup.Clean(s.Subtitle),
+		TrackID: s.Track, Level: s.Level.Title(), Kind: capitalise(markup.Clean(string(s.Kind))),
+		Body:  shiftHeadings(v.doc.HTML(s.Summary), v.bodyLevel),
+		Links: newHTMLLinks(s.Links),
+		Tags:  cleanAll(s.Tags),
+		Page:  v.page,
+	}
+	if s.URL != v.doc.fragment(s.Anchor) {
+		view.URL = s.URL
+	}
+	if s.Track != "" {
+		view.Track = markup.Clean(post.Track(s.Track).Title())
+	}
+	if s.Level != 0 {
+		view.LevelNumber = strconv.Itoa(int(s.Level))
+	}
+	if s.Language != post.Language {
+		view.Language = s.Language
+	}
+	switch s.Status {
+	case recap.StatusCancelled:
+		view.Status, view.Cancelled = "This session is cancelled.", true
+	case recap.StatusMoved:
+		view.Status = "This session was moved to another time or room."
+	}
+	if s.Scheduled() {
+		view.Start, view.End = timeSpan(s.Start, s.End)
+		view.Zone = post.Event.TimeZone
+	}
+	if s.Room != "" {
+		view.Room = markup.Clean(post.Event.Room(s.Room).Name)
+	}
+	view.Licence, view.LicenceURL = licence(s.Licence)
+	for _, sp := range s.Speakers {
+		person := newHTMLPerson(v.doc, sp.Name, sp.Job, sp.Organisation, sp.URL, sp.Biography, sp.Links)
+		person.Role = markup.Clean(sp.Role)
+		person.Biography = shiftHeadings(person.Biography, v.bodyLevel)
+		view.Speakers = append(view.Speakers, person)
+	}
+	return view
+}
+
+func newHTMLLinks(links []recap.Link) []HTMLLink {
+	views := make([]HTMLLink, len(links))
+	for i, l := range links {
+		role := markup.Clean(string(l.Role))
+		views[i] = HTMLLink{
+			URL: l.URL, Title: markup.Clean(l.Title), Role: capitalise(role), Published: dateTime(l.Published),
+			Watch: l.Role == recap.LinkVideo || l.Role == recap.LinkAudio,
+		}
+		if strings.EqualFold(views[i].Title, role) {
+			views[i].Title = "" // "Slides Slides" says no more
+		}
+		if views[i].Title == "" && role == "" {
+			views[i].Title = l.URL
+		}
+	}
+	return views
+}
+
+// licence returns the text of a licence and, where it is a URL, the URL.
+func licence(s string) (text, url string) {
+	if strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") {
+		return s, s
+	}
+	return markup.Clean(s), ""
+}
+
+// dateTime is a moment of which people are told the day.
+func dateTime(t time.Time) HTMLTime {
+	if t.IsZero() {
+		return HTMLTime{}
+	}
+	return HTMLTime{t.Format(time.RFC3339), t.Format("2 January 2006")}
+}
+
+func day(t time.Time) HTMLTime {
+	return HTMLTime{t.Format(time.DateOnly), t.Format("2 January 2006")}
+}
+
+// timeSpan words the time of a session; on the day of its start the end is a
+// time alone. An end that is not known is zero.
+func timeSpan(start, end time.Time) (from, to HTMLTime) {
+	from = HTMLTime{start.Format(time.RFC3339), start.Format("Monday, 2 January 2006, 15:04")}
+	if end.IsZero() {
+		return from, HTMLTime{}
+	}
+	layout := "15:04"
+	if end.Sub(start) >= 24*time.Hour {
+		layout = "Monday, 2 January 2006, 15:04"
+	}
+	return from, HTMLTime{end.Format(time.RFC3339), end.Format(layout)}
+}
+
+// initials stand for a picture: the first letters of the first and the last word.
+func initials(name string) string {
+	words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) })
+	if len(words) == 0 {
+		return ""
+	}
+	first, _ := utf8.DecodeRuneInString(words[0])
+	if len(words) == 1 {
+		return string(unicode.ToUpper(first))
+	}
+	last, _ := utf8.DecodeRuneInString(words[len(words)-1])
+	return string(unicode.ToUpper(first)) + string(unicode.ToUpper(last))
+}
+
+func capitalise(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}

@@ -1,0 +1,352 @@
+package export_test
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"html/template"
+	"net/url"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/export"
+)
+
+// page exports a post and parses what comes out.
+func page(t *testing.T, e export.HTML, post recap.Post) *html.Node {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(exportString(t, post, e)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return root
+}
+
+func attr(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// find returns the first element below n of which ok is true, or nil.
+func find(n *html.Node, ok func(*html.Node) bool) *html.Node {
+	if n == nil {
+		return nil
+	}
+	for d := range n.Descendants() {
+		if d.Type == html.ElementNode && ok(d) {
+			return d
+		}
+	}
+	return nil
+}
+
+func byID(n *html.Node, id string) *html.Node {
+	return find(n, func(n *html.Node) bool { return attr(n, "id") == id })
+}
+
+func byTag(n *html.Node, tag string) *html.Node {
+	return find(n, func(n *html.Node) bool { return n.Data == tag })
+}
+
+func byClass(n *html.Node, class string) *html.Node {
+	return find(n, func(n *html.Node) bool { return slices.Contains(strings.Fields(attr(n, "class")), class) })
+}
+
+// textOf returns the text below n with its white space folded.
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	if n != nil {
+		for d := range n.Descendants() {
+			if d.Type == html.TextNode {
+				b.WriteString(d.Data)
+			}
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+func readCase(t *testing.T, name string) recap.Post {
+	t.Helper()
+	return readPost(t, filepath.Join("../testdata", name, "input.json"))
+}
+
+func TestHTMLHoldsThePost(t *testing.T) {
+	post := readCase(t, "full")
+	doc := prepare(t, post)
+	root := page(t, export.HTML{}, post)
+	if got := textOf(byTag(root, "h1")); got != post.Title {
+		t.Errorf("h1 %q, want %q", got, post.Title)
+	}
+	if got := textOf(byTag(root, "title")); got != post.Title {
+		t.Errorf("title %q, want %q", got, post.Title)
+	}
+	for _, s := range doc.Sessions() {
+		article := byID(root, s.Anchor)
+		if article == nil {
+			t.Errorf("%s has no element", s.Anchor)
+			continue
+		}
+		text := textOf(article)
+		wants := []string{s.Title, s.Subtitle, string(s.Code), s.Level.Title(), s.Licence, strings.Join(strings.Fields(doc.Text(s.Summary)), " ")}
+		if s.Room != "" {
+			wants = append(wants, post.Event.Room(s.Room).Name)
+		}
+		wants = append(wants, s.Tags...)
+		for _, sp := range s.Speakers {
+			wants = append(wants, sp.Name, sp.Role, sp.Job, sp.Organisation)
+		}
+		for _, l := range s.Links {
+			if !strings.EqualFold(l.Title, string(l.Role)) {
+				wants = append(wants, l.Title)
+			}
+			if find(article, func(n *html.Node) bool { return attr(n, "href") == l.URL }) == nil {
+				t.Errorf("%s: no link to %s", s.Anchor, l.URL)
+			}
+		}
+		for _, want := range wants {
+			if !strings.Contains(strings.ReplaceAll(text, "- ", ""), strings.ReplaceAll(want, "- ", "")) {
+				t.Errorf("%s: %q is not in %q", s.Anchor, want, text)
+			}
+		}
+		if permalink := byClass(article, "permalink"); attr(permalink, "href") != "#"+s.Anchor {
+			t.Errorf("%s: permalink %q", s.Anchor, attr(permalink, "href"))
+		}
+		if s.Language != post.Language && attr(article, "lang") != s.Language {
+			t.Errorf("%s: lang %q, want %q", s.Anchor, attr(article, "lang"), s.Language)
+		}
+		if cancelled := strings.Contains(text, "This session is cancelled."); cancelled != (s.Status == recap.StatusCancelled) {
+			t.Errorf("%s: status %s, but the text says cancelled: %v", s.Anchor, s.Status, cancelled)
+		}
+		if s.Scheduled() {
+			start := find(article, func(n *html.Node) bool { return attr(n, "datetime") == s.Start.Format("2006-01-02T15:04:05Z07:00") })
+			if start == nil || !strings.Contains(text, post.Event.TimeZone) {
+				t.Errorf("%s: start or zone is missing in %q", s.Anchor, text)
+			}
+		}
+	}
+	for _, a := range post.Authors {
+		if !strings.Contains(textOf(byID(root, "authors")), a.Name) {
+			t.Errorf("author %s is missing", a.Name)
+		}
+	}
+	for _, r := range post.Related {
+		if find(byID(root, "related"), func(n *html.Node) bool { return attr(n, "href") == r.URL }) == nil {
+			t.Errorf("related page %s is missing", r.URL)
+		}
+	}
+}
+
+func TestHTMLHead(t *testing.T) {
+	post := recap.Post{
+		Title: "T & <U>", URL: "https://example.org/recap/", Language: "en-GB", Description: `"D"`, Categories: []string{"News"},
+		Published: time.Date(2024, 5, 1, 8, 0, 0, 0, time.UTC), Updated: time.Date(2024, 5, 2, 8, 0, 0, 0, time.UTC),
+	}
+	root := page(t, export.HTML{Alternates: []export.Alternate{{Title: "RSS feed", MediaType: "application/rss+xml", URL: "rss.xml"}}}, post)
+	head := byTag(root, "head")
+	meta := func(key, name string) string {
+		return attr(find(head, func(n *html.Node) bool { return n.Data == "meta" && attr(n, key) == name }), "content")
+	}
+	for _, tt := range []struct{ key, name, want string }{
+		{"name", "description", `"D"`},
+		{"property", "og:type", "article"},
+		{"property", "og:title", "T & <U>"},
+		{"property", "og:url", "https://example.org/recap/"},
+		{"property", "og:description", `"D"`},
+		{"property", "og:locale", "en_GB"},
+		{"property", "article:published_time", "2024-05-01T08:00:00Z"},
+		{"property", "article:modified_time", "2024-05-02T08:00:00Z"},
+		{"property", "article:tag", "News"},
+	} {
+		if got := meta(tt.key, tt.name); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+	link := func(rel string) string {
+		return attr(find(head, func(n *html.Node) bool { return n.Data == "link" && attr(n, "rel") == rel }), "href")
+	}
+	if link("canonical") != post.URL || link("alternate") != "rss.xml" {
+		t.Errorf("canonical %q, alternate %q", link("canonical"), link("alternate"))
+	}
+}
+
+// The rules here are what the checks of accessibility and validity come down
+// to in the markup itself; a browser judges the rest.
+func TestHTMLStructure(t *testing.T) {
+	for _, c := range goldenCases() {
+		root := page(t, export.HTML{}, c.post(t))
+		ids, last := make(map[string]bool), 0
+		for n := range root.Descendants() {
+			if n.Type != html.ElementNode {
+				continue
+			}
+			if id := attr(n, "id"); id != "" {
+				if ids[id] {
+					t.Errorf("%s: two elements have the id %q", c.name, id)
+				}
+				ids[id] = true
+			}
+			if len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6' {
+				level, _ := strconv.Atoi(n.Data[1:])
+				if level > last+1 {
+					t.Errorf("%s: the heading %q of level %d follows one of level %d", c.name, textOf(n), level, last)
+				}
+				last = level
+			}
+		}
+		for n := range root.Descendants() {
+			if href := attr(n, "href"); strings.HasPrefix(href, "#") {
+				if id, err := url.PathUnescape(href[1:]); err != nil || !ids[id] {
+					t.Errorf("%s: %s leads nowhere", c.name, href)
+				}
+			}
+		}
+	}
+}
+
+// Nothing of a post runs, and nothing is requested.
+func TestHTMLIsInert(t *testing.T) {
+	for _, c := range goldenCases() {
+		root := page(t, export.HTML{}, c.post(t))
+		scripts := 0
+		for n := range root.Descendants() {
+			if n.Type != html.ElementNode {
+				continue
+			}
+			switch n.Data {
+			case "script", "style":
+				scripts++
+			case "img", "iframe", "object", "embed", "video", "audio", "source", "svg", "math", "base", "button", "textarea", "frame", "picture":
+				t.Errorf("%s: there is an element %s", c.name, n.Data)
+			case "link":
+				if rel := attr(n, "rel"); rel != "canonical" && rel != "alternate" {
+					t.Errorf("%s: there is a link to a %s", c.name, rel)
+				}
+			}
+			for _, a := range n.Attr {
+				u, err := url.Parse(a.Val)
+				switch {
+				case strings.HasPrefix(a.Key, "on") || a.Key == "style" || a.Key == "src" || a.Key == "srcset" || a.Key == "action":
+					t.Errorf("%s: there is an attribute %s=%q", c.name, a.Key, a.Val)
+				case a.Key == "href" && (err != nil || !slices.Contains([]string{"", "http", "https", "mailto"}, u.Scheme)):
+					t.Errorf("%s: there is a link to %q", c.name, a.Val)
+				}
+			}
+		}
+		if scripts != 2 {
+			t.Errorf("%s: %d elements of script and style, want the page's own two", c.name, scripts)
+		}
+	}
+}
+
+func TestHTMLPolicyAdmitsWhatIsThere(t *testing.T) {
+	root := page(t, export.HTML{}, readCase(t, "full"))
+	policy := attr(find(root, func(n *html.Node) bool { return attr(n, "http-equiv") == "Content-Security-Policy" }), "content")
+	for _, tag := range []string{"style", "script"} {
+		content := byTag(root, tag).FirstChild.Data
+		sum := sha256.Sum256([]byte(content))
+		if want := tag + "-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; !strings.Contains(policy, want) {
+			t.Errorf("the policy %q does not hold %q", policy, want)
+		}
+		if strings.Contains(content, "\n") {
+			t.Errorf("%s is on several lines", tag)
+		}
+	}
+	if !strings.HasPrefix(policy, "default-src 'none';") {
+		t.Errorf("the policy is %q", policy)
+	}
+}
+
+func TestHTMLFragment(t *testing.T) {
+	post := readCase(t, "full")
+	fragment := exportString(t, post, export.HTML{Fragment: true, HeadingLevel: 2})
+	if !strings.HasPrefix(fragment, "<article") || !strings.HasSuffix(fragment, "</article>\n") {
+		t.Errorf("not one article: %.60q … %q", fragment, fragment[len(fragment)-30:])
+	}
+	for _, tag := range []string{"<html", "<head>", "<style", "<script", "<nav", "<form", "<h1"} {
+		if strings.Contains(fragment, tag) {
+			t.Errorf("the fragment holds %s", tag)
+		}
+	}
+	root := page(t, export.HTML{Fragment: true, HeadingLevel: 2}, post)
+	if got := textOf(byTag(root, "h2")); got != post.Title {
+		t.Errorf("the title is not the first h2, but %q", got)
+	}
+	if got := textOf(byTag(byID(root, "lmp301"), "h4")); got != post.Sessions[0].Title {
+		t.Errorf("the first session is not an h4, but %q", got)
+	}
+	if got := textOf(byTag(byID(root, "lmp301"), "h5")); got != "What was lit" {
+		t.Errorf("a heading of a body below an h4 is no h5, but %q", got)
+	}
+}
+
+func TestHTMLDirection(t *testing.T) {
+	for language, want := range map[string]string{"": "ltr", "de": "ltr", "he": "rtl", "ar-EG": "rtl", "az": "ltr", "az-Arab": "rtl"} {
+		root := page(t, export.HTML{}, recap.Post{Title: "T", URL: "https://example.org/", Language: language})
+		if got := attr(byTag(root, "html"), "dir"); got != want {
+			t.Errorf("language %q: dir %q, want %q", language, got, want)
+		}
+	}
+}
+
+func TestHTMLTemplates(t *testing.T) {
+	post := readCase(t, "full")
+	mine := template.Must(template.New("").Parse(
+		`{{define "footer"}}<footer>Mine: {{.Title}}</footer>{{end}}` +
+			`{{define "links"}}{{range .Links}}[{{.Title}}]{{end}}{{end}}` +
+			`{{define "session"}}<article id="{{.Anchor}}">{{.Title}} {{template "links" .}}</article>{{end}}`))
+	before := definitions(mine)
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			got := exportString(t, post, export.HTML{Templates: mine})
+			for _, want := range []string{
+				"<footer>Mine: " + post.Title + "</footer>",
+				`<article id="lmp301">Lamps through the night [Lamps thru the night (LMP301)]`,
+				`<nav class="contents"`,
+			} {
+				if !strings.Contains(got, want) {
+					t.Errorf("%q is missing", want)
+				}
+			}
+			if strings.Contains(got, "Back to the top") {
+				t.Error("the footer was not replaced")
+			}
+		})
+	}
+	group.Wait()
+	if diff := cmp.Diff(before, definitions(mine)); diff != "" {
+		t.Errorf("the user's templates were changed (-before +after):\n%s", diff)
+	}
+	if plain := exportString(t, post, export.HTML{}); !strings.Contains(plain, "Back to the top") {
+		t.Error("the built-in templates were changed")
+	}
+	wrong := template.Must(template.New("footer").Parse(`{{.Nothing}}`))
+	var b bytes.Buffer
+	if err := export.Write(&b, post, export.HTML{Templates: wrong}); err == nil || b.Len() > 0 {
+		t.Errorf("a template that fails: error %v, %d bytes", err, b.Len())
+	}
+}
+
+// definitions returns the texts of the templates by name.
+func definitions(t *template.Template) map[string]string {
+	texts := make(map[string]string)
+	for _, d := range t.Templates() {
+		if d.Tree != nil {
+			texts[d.Name()] = d.Tree.Root.String()
+		}
+	}
+	return texts
+}

@@ -1,0 +1,165 @@
+package export
+
+import (
+	"html"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/seed-e2fd8668/recap/internal/markup"
+)
+
+// A mdHeading is a heading of a Markdown document.
+type mdHeading struct {
+	line string // the heading as it is written
+	html string // its text as inline HTML
+	id   string // the id that renderers give it
+}
+
+// A mdOutline knows all headings of a document before any is written: links
+// lead to the ids that renderers make of them, and which id a heading gets
+// depends on the others.
+type mdOutline struct {
+	lines  markup.Headings
+	counts map[string]int  // how often an id was made of a text
+	taken  map[string]bool // the ids, numbered where the text recurs
+}
+
+func newMDOutline() *mdOutline {
+	return &mdOutline{counts: make(map[string]int), taken: map[string]bool{"": true, "top": true}}
+}
+
+// foreign takes note of a heading that nothing links to. Renderers number
+// those that recur: name, name-1, name-2.
+func (o *mdOutline) foreign(text string) {
+	id := mdHeadingID(text)
+	if n := o.counts[id]; n > 0 {
+		o.taken[id+"-"+strconv.Itoa(n)] = true
+	}
+	o.taken[id] = true
+	o.counts[id]++
+}
+
+// body takes note of the headings in a body.
+func (o *mdOutline) body(htm string) {
+	for {
+		_, rest, found := strings.Cut(htm, "<h")
+		if !found {
+			return
+		}
+		htm = rest
+		if len(rest) > 1 && '4' <= rest[0] && rest[0] <= '6' && rest[1] == '>' {
+			inner, _, _ := strings.Cut(rest[2:], "</h"+rest[:1])
+			o.foreign(markup.Text(inner))
+		}
+	}
+}
+
+// plain adds a heading that nothing links to.
+func (o *mdOutline) plain(level int, text string) mdHeading {
+	text = mdOneLine(text)
+	o.foreign(text)
+	h := mdHeading{html: html.EscapeString(text)}
+	h.line = o.line(level, h.html)
+	return h
+}
+
+// linked adds a heading whose id no other heading has; for that it gets a
+// number, if need be. label is its code span, or "".
+func (o *mdOutline) linked(level int, text, label string) mdHeading {
+	text, label = mdOneLine(text), mdOneLine(label)
+	h := mdHeading{html: html.EscapeString(text)}
+	if label != "" {
+		text += " " + label
+		h.html += " <code>" + html.EscapeString(label) + "</code>"
+	}
+	unnumbered := h.html
+	h.id = mdHeadingID(text)
+	for n := 2; o.taken[h.id]; n++ {
+		number := "(" + strconv.Itoa(n) + ")"
+		h.id = mdHeadingID(text + " " + number)
+		h.html = unnumbered + " <em>" + number + "</em>"
+	}
+	o.taken[h.id] = true
+	o.counts[h.id]++
+	h.line = mdSpellHeading(o.line(level, h.html))
+	return h
+}
+
+func (o *mdOutline) line(level int, inline string) string {
+	return markup.Markdown("<h4>"+inline+"</h4>\n", level, &o.lines)
+}
+
+// mdSpellHeading spells a heading so that all make one id of it. Hugo makes
+// it of the source, letters and digits of references included; so a backslash
+// takes their place where all renderers take one. markdownlint takes the
+// letters behind a colon for a directive's name and leaves them out, unless the
+// colon is escaped.
+func mdSpellHeading(line string) string {
+	var b strings.Builder
+	inCode := false
+	for i := 0; i < len(line); i++ {
+		spelt, size := "", 0
+		if !inCode {
+			spelt, size = mdSpelling(line[i:])
+		}
+		switch {
+		case size > 0 && i+size < len(line):
+			b.WriteString(spelt)
+			i += size - 1
+			continue
+		case line[i] == '\\' && !inCode && i+1 < len(line):
+			b.WriteByte(line[i])
+			i++
+		case line[i] == '`':
+			inCode = !inCode
+		}
+		b.WriteByte(line[i])
+	}
+	return b.String()
+}
+
+// mdSpelling is another spelling of what s begins with, and how much of s it
+// spells: nothing, if there is none.
+func mdSpelling(s string) (spelt string, size int) {
+	for _, r := range []struct{ reference, spelt string }{{"&lt;", `\<`}, {"&#46;", `\.`}, {"&#58;", `\:`}} {
+		if strings.HasPrefix(s, r.reference) {
+			return r.spelt, len(r.reference)
+		}
+	}
+	if rest, ok := strings.CutPrefix(s, "&amp;"); ok && html.UnescapeString("&"+rest) == "&"+html.UnescapeString(rest) {
+		return "&", len("&amp;")
+	}
+	if len(s) > 1 && s[0] == ':' && unicode.IsLetter(rune(s[1])) {
+		return `\:`, 1
+	}
+	return "", 0
+}
+
+// mdHeadingID is the id that GitHub makes of a heading's text: lower-case
+// letters, marks, digits and connecting punctuation, with a hyphen for each
+// space.
+func mdHeadingID(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == ' ':
+			return '-'
+		case r == '-' || unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.Pc):
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, text)
+}
+
+// mdPortableID is false for a text of which renderers make different ids: they
+// lower-case some letters one by one or by the conditions of Unicode's
+// SpecialCasing.txt, and numbers other than digits, such as "½", are kept by
+// some and dropped by others.
+func mdPortableID(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool {
+		return r == '\u03A3' || r == '\u0130' || unicode.In(r, unicode.Nl, unicode.No)
+	})
+}
+
+// mdOneLine is plain text as one line of it is shown.
+func mdOneLine(s string) string { return strings.Join(strings.Fields(markup.Clean(s)), " ") }

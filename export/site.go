@@ -1,0 +1,246 @@
+package export
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+)
+
+// A Site publishes a document as files in a directory:
+//
+//	files, err := export.Site{}.Publish(ctx, "public", doc)
+//
+// The directory is brought up to date as a whole or stays as it was. All
+// exporters write to temporary files first; only when the last of them is
+// complete and on disk do the new files take the places of the old ones. A
+// file that would not change is not touched and keeps its modification time,
+// so that a deployment sends only what is new.
+type Site struct {
+	// Files are the files of the site. Nil means one for each of [All].
+	Files []File
+}
+
+// A File is a file of a [Site].
+type File struct {
+	// Name is the file's name, or with slashes its path below the site's
+	// directory. Empty means [Format.FileName].
+	Name string
+	// Exporter writes the file.
+	Exporter Exporter
+}
+
+// A SiteFile says what became of a file of a site.
+type SiteFile struct {
+	Format Format
+	// Path is the site's directory and the file's name.
+	Path string
+	// Size is the file's length in bytes.
+	Size int64
+	// Changed says whether the file is new or differs from the one before.
+	Changed bool
+	// Skipped is nil, or an [ErrNotApplicable] that says why the format has
+	// nothing to say about the document. Then no file was written, and one
+	// from before was left alone.
+	Skipped error
+}
+
+// FileName returns the usual name of a file in the format: index.html for a
+// page, post.md and post.json for the post in another form, and otherwise the
+// name of the format, such as rss.xml.
+func (f Format) FileName() string {
+	switch f.Name {
+	case "html":
+		return "index.html"
+	case "markdown", "json":
+		return "post" + f.Extension
+	}
+	return f.Name + f.Extension
+}
+
+// Publish writes the site's files into the directory, which is made if it is
+// not there, and reports on each in the order of [Site.Files]. The exporters
+// run side by side.
+//
+// On an error, whether of an exporter, of the disk or because the context
+// ended, every file in the directory is as it was before. Publish replaces
+// files and symbolic links, but never a directory. A program that is killed
+// may leave a temporary directory behind, whose name begins with ".recap-".
+func (s Site) Publish(ctx context.Context, dir string, doc *Document) ([]SiteFile, error) {
+	files, err := s.plan(dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, err
+	}
+	stage, err := newStage(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer stage.remove()
+	if err := stage.fill(ctx, files, doc); err != nil {
+		return nil, err
+	}
+	if err := stage.swap(files); err != nil {
+		return nil, err
+	}
+	result := make([]SiteFile, len(files))
+	for i, f := range files {
+		result[i] = f.SiteFile
+	}
+	return result, nil
+}
+
+// A plannedFile is a file on its way to its place.
+type plannedFile struct {
+	SiteFile
+	exporter Exporter
+	staged   string // where it is written first
+	backup   string // where the file before it is kept, "" if there is none
+}
+
+// plan names the site's files and finds what can be known to fail.
+func (s Site) plan(dir string) ([]*plannedFile, error) {
+	site := s.Files
+	if site == nil {
+		for _, e := range All() {
+			site = append(site, File{Exporter: e})
+		}
+	}
+	files := make([]*plannedFile, len(site))
+	taken := make(map[string]bool)
+	for i, f := range site {
+		format := f.Exporter.Format()
+		name := f.Name
+		if name == "" {
+			name = format.FileName()
+		}
+		if !filepath.IsLocal(filepath.FromSlash(name)) || strings.HasSuffix(name, "/") {
+			return nil, fmt.Errorf("publish %s: %q is no name of a file below the directory", format.Name, name)
+		}
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		// Some file systems take Index.html and index.html for one file.
+		key := strings.ToLower(path)
+		if taken[key] {
+			return nil, fmt.Errorf("publish %s: another file of the site is called %q too", format.Name, name)
+		}
+		taken[key] = true
+		if _, err := existing(path); err != nil {
+			return nil, err
+		}
+		files[i] = &plannedFile{SiteFile: SiteFile{Format: format, Path: path}, exporter: f.Exporter}
+	}
+	return files, nil
+}
+
+// existing returns what stands at a path that a file is to take, nil if there
+// is nothing. A directory there is an error.
+func existing(path string) (fs.FileInfo, error) {
+	info, err := os.Lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, fmt.Errorf("publish %s: a directory is in the file's place", path)
+	}
+	return info, nil
+}
+
+// fill has every exporter write its file to the stage. The first error stops
+// the others.
+func (s *stage) fill(ctx context.Context, files []*plannedFile, doc *Document) error {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	var wg sync.WaitGroup
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, f := range files {
+		f.staged = s.path(i, f, "new")
+		slots <- struct{}{}
+		wg.Go(func() {
+			defer func() { <-slots }()
+			if err := f.write(ctx, doc); err != nil {
+				stop(err)
+			}
+		})
+	}
+	wg.Wait()
+	return context.Cause(ctx)
+}
+
+// write writes the staged file and finds out whether it is any different from
+// the one that it is to replace.
+func (f *plannedFile) write(ctx context.Context, doc *Document) (err error) {
+	if err := context.Cause(ctx); err != nil {
+		return err
+	}
+	// Not os.CreateTemp: a published file is as readable as others are here.
+	file, err := os.OpenFile(f.staged, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closeErr := file.Close(); err == nil {
+			err = closeErr
+		}
+	}()
+	w := bufio.NewWriter(contextWriter{ctx, file, &f.Size})
+	err = f.exporter.Export(w, doc)
+	if errors.Is(err, ErrNotApplicable) {
+		f.Skipped = err
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if err := w.Flush(); err != nil {
+		return failed(f.Format, err)
+	}
+	same, err := sameContent(f.Path, f.staged)
+	if err != nil || same {
+		return err
+	}
+	f.Changed = true
+	return file.Sync() // or a crash after the swap could leave an empty file
+}
+
+// sameContent reports whether a file stands at the path and holds the same as
+// the staged one.
+func sameContent(path, staged string) (bool, error) {
+	info, err := existing(path)
+	if err != nil || info == nil || !info.Mode().IsRegular() {
+		return false, err
+	}
+	before, err := os.ReadFile(path)
+	if err != nil {
+		return false, err
+	}
+	after, err := os.ReadFile(staged)
+	return bytes.Equal(before, after), err
+}
+
+// A contextWriter counts what it writes, and stops when its context ends.
+type contextWriter struct {
+	ctx context.Context
+	w   io.Writer
+	n   *int64
+}
+
+func (w contextWriter) Write(p []byte) (int, error) {
+	if err := context.Cause(w.ctx); err != nil {
+		return 0, err
+	}
+	n, err := w.w.Write(p)
+	*w.n += int64(n)
+	return n, err
+}
