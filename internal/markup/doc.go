@@ -28,8 +28,8 @@
 // take too much is shown as plain text (effort.go). There is no clock and no
 // goroutine: the same body always comes out the same.
 //
-// What the author wrote as HTML passes bluemonday and is parsed by x/net/html.
-// All ends in the writer (writer.go), which can write the elements above and
+// What the author wrote as HTML passes bluemonday, unless all its tags are ones
+// that bluemonday leaves alone, and is parsed by x/net/html. All ends in the writer (writer.go), which can write the elements above and
 // no other: it is the writer that makes the result valid, and the sanitiser
 // before it that keeps an error of ours harmless.
 package markup
