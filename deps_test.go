@@ -14,7 +14,8 @@ var mayImport = map[string][]string{
 	"recap":             {},
 	"internal/golden":   {},
 	"internal/markup":   {},
-	"export":            {"recap", "internal/markup"},
+	"internal/schedule": {},
+	"export":            {"recap", "internal/markup", "internal/schedule"},
 	"export/exporttest": {"recap", "export"},
 	"examples/":         {"recap", "export", "source"},
 }

@@ -74,7 +74,9 @@ var ErrNotApplicable = errors.New("format does not apply to this post")
 
 // All returns the built-in exporters with their zero options.
 func All() []Exporter {
-	return []Exporter{HTML{}, Markdown{}, JSON{}, RSS{}, Atom{}}
+	return []Exporter{
+		HTML{}, Markdown{}, JSON{}, RSS{}, Atom{}, JSONFeed{}, ScheduleXML{}, ScheduleJSON{}, JSONLD{}, CSV{},
+	}
 }
 
 // Write prepares the post and exports it. The error is that of [Prepare], in

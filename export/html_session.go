@@ -66,7 +66,7 @@ func (v sessionView) session(s *Session) HTMLSession {
 	post := v.doc.Post()
 	view := HTMLSession{
 		Anchor: s.Anchor, Code: markup.Clean(string(s.Code)), Title: markup.Clean(s.Title), Subtitle: markup.Clean(s.Subtitle),
-		TrackID: s.Track, Level: s.Level.Title(), Kind: capitalise(markup.Clean(string(s.Kind))),
+		TrackID: s.Track, Level: s.Level.Title(), Kind: capitalised(markup.Clean(string(s.Kind))),
 		Body:  shiftHeadings(v.doc.HTML(s.Summary), v.bodyLevel),
 		Links: newHTMLLinks(s.Links),
 		Tags:  cleanAll(s.Tags),
@@ -112,7 +112,7 @@ func newHTMLLinks(links []recap.Link) []HTMLLink {
 	for i, l := range links {
 		role := markup.Clean(string(l.Role))
 		views[i] = HTMLLink{
-			URL: l.URL, Title: markup.Clean(l.Title), Role: capitalise(role), Published: dateTime(l.Published),
+			URL: l.URL, Title: markup.Clean(l.Title), Role: capitalised(role), Published: dateTime(l.Published),
 			Watch: l.Role == recap.LinkVideo || l.Role == recap.LinkAudio,
 		}
 		if strings.EqualFold(views[i].Title, role) {
@@ -171,12 +171,4 @@ func initials(name string) string {
 	}
 	last, _ := utf8.DecodeRuneInString(words[len(words)-1])
 	return string(unicode.ToUpper(first)) + string(unicode.ToUpper(last))
-}
-
-func capitalise(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	if n == 0 {
-		return ""
-	}
-	return string(unicode.ToUpper(r)) + s[n:]
 }

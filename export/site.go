@@ -25,7 +25,7 @@ import (
 // file that would not change is not touched and keeps its modification time,
 // so that a deployment sends only what is new.
 type Site struct {
-	// Files are the files of the site. Nil means one for each of [All].
+	// Files are the files of the site. Nil means those of [Files].
 	Files []File
 }
 
@@ -53,17 +53,44 @@ type SiteFile struct {
 	Skipped error
 }
 
-// FileName returns the usual name of a file in the format: index.html for a
-// page, post.md and post.json for the post in another form, and otherwise the
-// name of the format, such as rss.xml.
+// FileName returns the usual name of a file in the format: post.md and
+// post.json for the post in another form, and otherwise a name that says what
+// the file is for, such as schedule.ics. For a format of one's own it is the
+// format's name.
 func (f Format) FileName() string {
 	switch f.Name {
 	case "html":
 		return "index.html"
 	case "markdown", "json":
 		return "post" + f.Extension
+	case "jsonfeed":
+		return "feed.json"
+	case "icalendar", "schedule-xml", "schedule-json":
+		return "schedule" + f.Extension
+	case "json-ld":
+		return "event.jsonld"
+	case "csv":
+		return "sessions.csv"
 	}
 	return f.Name + f.Extension
+}
+
+// Files returns the files of a site that has all built-in formats, each with
+// its zero options.
+func Files() []File {
+	var files []File
+	for _, e := range All() {
+		files = append(files, File{Name: e.Format().FileName(), Exporter: e})
+	}
+	return files
+}
+
+// name is the file's name, given or usual.
+func (f File) name() string {
+	if f.Name != "" {
+		return f.Name
+	}
+	return f.Exporter.Format().FileName()
 }
 
 // Publish writes the site's files into the directory, which is made if it is
@@ -112,18 +139,13 @@ type plannedFile struct {
 func (s Site) plan(dir string) ([]*plannedFile, error) {
 	site := s.Files
 	if site == nil {
-		for _, e := range All() {
-			site = append(site, File{Exporter: e})
-		}
+		site = Files()
 	}
 	files := make([]*plannedFile, len(site))
 	taken := make(map[string]bool)
 	for i, f := range site {
 		format := f.Exporter.Format()
-		name := f.Name
-		if name == "" {
-			name = format.FileName()
-		}
+		name := f.name()
 		if !filepath.IsLocal(filepath.FromSlash(name)) || strings.HasSuffix(name, "/") {
 			return nil, fmt.Errorf("publish %s: %q is no name of a file below the directory", format.Name, name)
 		}

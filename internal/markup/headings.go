@@ -57,7 +57,7 @@ func endsInReference(s string) bool {
 }
 
 // distinct returns s, or a spelling of it that was not returned before. One
-// letter alone has 12, "Lunch" has 4,092; beyond them, s comes again.
+// letter alone has 8, "Lunch" has 968; beyond them, s comes again.
 func (h *Headings) distinct(s string) string {
 	if h.seen == nil {
 		h.seen = make(map[string]int)
@@ -75,32 +75,49 @@ func (h *Headings) distinct(s string) string {
 }
 
 // respell is the n-th spelling of s, counted from 1, or "" if there are no more:
-// in base 4, n's digits say of each letter whether it stands as itself, as a
-// decimal reference or as one of the two hexadecimal ones. When all is tried,
-// it is again with zeros before the numbers.
+// in base 3, n's digits say of each letter whether it stands as itself, as a
+// decimal reference or as a hexadecimal one, which kramdown knows with a small
+// x alone. When all is tried, it is again with zeros before the numbers.
 func respell(s string, n int) string {
-	const maxPlaces, maxZeros = 8, 3
+	const maxPlaces = 8
 	places := plainPlaces(s)
 	places = places[:min(len(places), maxPlaces)]
-	choices := 1<<(2*len(places)) - 1
-	if choices == 0 || (n-1)/choices > maxZeros {
+	choices := 1
+	for range places {
+		choices *= 3
+	}
+	choices-- // all as themselves is no other spelling
+	if choices == 0 || (n-1)/choices > maxZeros(s, places) {
 		return ""
 	}
 	zeros := strings.Repeat("0", (n-1)/choices)
 	choice := (n-1)%choices + 1
 	var b strings.Builder
 	last := 0
-	for i, at := range places {
-		digit := choice >> (2 * i) & 3
+	for _, at := range places {
+		digit := choice % 3
+		choice /= 3
 		if digit == 0 {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[at:])
-		base := [...]int{1: 10, 2: 16, 3: 16}[digit]
-		b.WriteString(s[last:at] + [...]string{1: "&#", 2: "&#x", 3: "&#X"}[digit] + zeros + strconv.FormatInt(int64(r), base) + ";")
+		base := [...]int{1: 10, 2: 16}[digit]
+		b.WriteString(s[last:at] + [...]string{1: "&#", 2: "&#x"}[digit] + zeros + strconv.FormatInt(int64(r), base) + ";")
 		last = at + size
 	}
 	return b.String() + s[last:]
+}
+
+// maxZeros is how many zeros the references of the letters at the places can
+// begin with: CommonMark section 2.5 allows seven decimal digits and six
+// hexadecimal ones.
+func maxZeros(s string, places []int) int {
+	most := 3
+	for _, at := range places {
+		r, _ := utf8.DecodeRuneInString(s[at:])
+		most = min(most, 7-len(strconv.FormatInt(int64(r), 10)), 6-len(strconv.FormatInt(int64(r), 16)))
+	}
+	return most
 }
 
 // plainPlaces are the places of the letters and digits that are text in the

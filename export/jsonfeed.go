@@ -1,0 +1,178 @@
+package export
+
+import (
+	"io"
+	"time"
+
+	"github.com/gorilla/feeds"
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/markup"
+)
+
+// JSONFeed writes a JSON Feed 1.1 (https://jsonfeed.org/version/1.1) with an
+// item for each session.
+//
+// An item has the same id as its entry in [RSS] and [Atom], and the same title,
+// behind "Cancelled: " or "Moved: " if that is its status; the session's URL;
+// its speakers as authors with their pages and pictures; its track, level and
+// tags as tags; and the dates on which the entry was published and last
+// changed, never when the session takes place. The content is the HTML that
+// RSS and Atom have too; the summary is its beginning as plain text. Links to
+// audio and video files are attachments, with their size if it is known. An
+// item without speakers has no authors, so that those of the feed count. If
+// the session is in another language than the post, so is the item. A link
+// whose role is "thumbnail" is the item's image.
+//
+// The feed has the post's title, description, authors, language and URL.
+//
+// JSON Feed has no place for the post's categories and dates, the introduction
+// in full and the conclusion, the event, the tracks' descriptions and colours,
+// related pages, biographies and the profiles of people, and consent to being
+// recorded. The jobs of speakers, the code, the time, the room, the licence and
+// the links that are no attachments stand in the content. An attachment has no
+// duration, since a recording need not be as long as its session. The
+// singular author of version 1 is not written.
+//
+// Errors are a FeedURL that is not one, and the writer's.
+type JSONFeed struct {
+	// FeedURL is where the feed will be found: an absolute http or https URL.
+	// Readers keep it as the feed's address. Empty means feed.json beside the
+	// post; see [Document.Beside].
+	FeedURL string
+	// Limit is the most items that the feed may have; the first ones stay. Zero
+	// or less means all. (The specification finds 100 KB ideal for a feed and
+	// 250 KB fine.)
+	Limit int
+	// NewestFirst puts the items in the order of their publication, undated ones
+	// last. Otherwise they are in the post's order.
+	NewestFirst bool
+	// ExcerptOnly gives the beginning of each summary as text, at most 300
+	// characters, in place of the content, so that who wants to read on comes to
+	// the page.
+	ExcerptOnly bool
+	// Indent is written once per level of nesting, such as two spaces. Empty
+	// means the compact form on one line.
+	Indent string
+}
+
+// Format implements [Exporter]. The media type is the one that the
+// specification suggests; like all of JSON it has no charset parameter.
+func (JSONFeed) Format() Format {
+	return Format{Name: "jsonfeed", MediaType: "application/feed+json", Extension: ".json"}
+}
+
+// Export implements [Exporter].
+func (e JSONFeed) Export(w io.Writer, doc *Document) error {
+	f, err := newFeed(doc, feedOptions{e.FeedURL, "feed.json", e.Limit, e.NewestFirst, e.ExcerptOnly})
+	if err != nil {
+		return failed(e.Format(), err)
+	}
+	items := func(yield func(any) bool) {
+		for _, s := range f.sessions {
+			if !yield(newJSONFeedItem(f, s)) {
+				return
+			}
+		}
+	}
+	list := jsonList{indent: e.Indent, depth: 2}
+	return failed(e.Format(), list.write(w, newJSONFeedTop(f), items))
+}
+
+// jsonFeedTop is the top level of a feed. In gorilla/feeds an empty list of
+// items disappears, but the specification requires one.
+type jsonFeedTop struct {
+	*feeds.JSONFeed
+	Items []*jsonFeedItem `json:"items"`
+}
+
+func newJSONFeedTop(f *feed) jsonFeedTop {
+	top := &feeds.JSONFeed{
+		Version:     "https://jsonfeed.org/version/1.1",
+		Title:       markup.Clean(f.post.Title),
+		Language:    feedLanguage(f.post.Language),
+		HomePageUrl: f.page,
+		FeedUrl:     f.url,
+		Description: markup.Clean(f.about()),
+	}
+	for _, a := range f.post.Authors {
+		top.Authors = append(top.Authors, newJSONFeedAuthor(a.Name, a.URL, a.Avatar))
+	}
+	return jsonFeedTop{top, []*jsonFeedItem{}}
+}
+
+// jsonFeedItem is an item with what gorilla/feeds lacks or names otherwise
+// than the specification.
+type jsonFeedItem struct {
+	*feeds.JSONItem
+	DatePublished string               `json:"date_published,omitempty"`
+	DateModified  string               `json:"date_modified,omitempty"`
+	Language      string               `json:"language,omitempty"`
+	Attachments   []jsonFeedAttachment `json:"attachments,omitempty"`
+}
+
+type jsonFeedAttachment struct {
+	URL      string `json:"url"`
+	MIMEType string `json:"mime_type"`
+	Title    string `json:"title,omitempty"`
+	Size     int64  `json:"size_in_bytes,omitempty"`
+}
+
+func newJSONFeedItem(f *feed, s *Session) *jsonFeedItem {
+	item := &jsonFeedItem{
+		JSONItem: &feeds.JSONItem{
+			Id:    f.entryID(s),
+			Url:   asciiURL(s.URL),
+			Title: markup.Clean(f.title(s)),
+		},
+		DatePublished: jsonFeedTime(s.Published),
+		Language:      f.language(s),
+	}
+	if s.Updated.After(s.Published) {
+		item.DateModified = jsonFeedTime(s.Updated)
+	}
+	if f.excerptOnly {
+		item.ContentText = markup.Clean(f.lead(s))
+	} else {
+		item.ContentHTML = f.content(s)
+		item.Summary = markup.Clean(f.excerpt(s))
+	}
+	for _, sp := range s.Speakers {
+		item.Authors = append(item.Authors, newJSONFeedAuthor(sp.Name, sp.URL, sp.Avatar))
+	}
+	for _, c := range f.categories(s) {
+		item.Tags = append(item.Tags, markup.Clean(c.name()))
+	}
+	for _, l := range s.Links {
+		switch {
+		case isMedia(l):
+			item.Attachments = append(item.Attachments, newJSONFeedAttachment(l))
+		case l.Role == linkThumbnail && item.Image == "":
+			item.Image = asciiURL(l.URL)
+		}
+	}
+	return item
+}
+
+func newJSONFeedAttachment(l recap.Link) jsonFeedAttachment {
+	return jsonFeedAttachment{asciiURL(l.URL), l.MediaType, markup.Clean(l.Title), l.Size}
+}
+
+// newJSONFeedAuthor makes an author. The URL may be a mailto.
+func newJSONFeedAuthor(name, contact, avatar string) *feeds.JSONAuthor {
+	author := &feeds.JSONAuthor{Name: markup.Clean(name), Url: contact}
+	if isWebURL(contact) {
+		author.Url = asciiURL(contact)
+	}
+	if avatar != "" {
+		author.Avatar = asciiURL(avatar)
+	}
+	return author
+}
+
+// jsonFeedTime writes a date as RFC 3339 has it, "" for the zero time.
+func jsonFeedTime(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339)
+}

@@ -1,0 +1,21 @@
+package export
+
+// Omissions implements [Omitter]. What Limit and ExcerptOnly leave out is no
+// omission.
+func (JSONFeed) Omissions(doc *Document) []Omission {
+	const noPlace, person = "JSON Feed has no place for it", "an author has a name, a URL and an avatar"
+	return omitted(doc.Source(), []uncarried{
+		{"introduction", "JSON Feed has no place for it; where there is no description its beginning is that"},
+		{"conclusion", noPlace},
+		{"authors[*].job", person}, {"authors[*].organisation", person}, {"authors[*].biography", person}, {"authors[*].links", person},
+		{"categories", "JSON Feed has tags for items alone"},
+		{"published", "JSON Feed has dates for items alone"}, {"updated", "JSON Feed has dates for items alone"},
+		{"event.name", noPlace}, {"event.acronym", noPlace}, {"event.url", noPlace}, {"event.venue", noPlace},
+		{"event.address", noPlace}, {"event.start", noPlace}, {"event.end", noPlace},
+		{"tracks[*].description", noPlace}, {"tracks[*].colour", noPlace},
+		{"sessions[*].speakers[*].id", person}, {"sessions[*].speakers[*].biography", person}, {"sessions[*].speakers[*].links", person},
+		{"sessions[*].links[*].published", noPlace},
+		{"sessions[*].recordingConsent", noPlace},
+		{"related", noPlace},
+	})
+}

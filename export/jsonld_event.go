@@ -1,0 +1,208 @@
+package export
+
+import (
+	"time"
+
+	"github.com/seed-e2fd8668/recap"
+)
+
+// ldBuilder makes the nodes of one document.
+type ldBuilder struct {
+	doc        *Document
+	post       recap.Post
+	zone       *time.Location
+	attendance Attendance
+	// start is the event's startDate, "" if the event cannot be called an Event.
+	start string
+}
+
+func newLDBuilder(doc *Document, attendance Attendance) *ldBuilder {
+	b := &ldBuilder{doc: doc, post: doc.Post(), zone: time.UTC, attendance: attendance}
+	if zone, err := b.post.Event.Location(); err == nil {
+		b.zone = zone
+	}
+	if b.post.Event.Name != "" && (b.post.Event.Address != "" || attendance == AttendanceOnline) {
+		b.start = b.eventStart()
+	}
+	return b
+}
+
+// isEvent reports whether there is all that search engines require of an
+// Event: https://developers.google.com/search/docs/appearance/structured-data/event
+func (b *ldBuilder) isEvent() bool { return b.start != "" }
+
+func (b *ldBuilder) isProgramme() bool {
+	return b.isEvent() && !b.firstStart().IsZero()
+}
+
+// id returns the IRI of a node: the post's URL with a fragment. That of a
+// session is its place in the page; those of other nodes begin with a slash,
+// which no place in the page does.
+func (b *ldBuilder) id(fragment string) ldURL { return ldURL(b.doc.fragment(fragment)) }
+
+func (b *ldBuilder) eventID() ldURL { return b.id("/event") }
+
+func (b *ldBuilder) eventStart() string {
+	if start := b.post.Event.Start; !start.IsZero() {
+		return b.date(start)
+	}
+	if first := b.firstStart(); !first.IsZero() {
+		return first.In(b.zone).Format(time.DateOnly)
+	}
+	return ""
+}
+
+// firstStart returns the earliest start of a session, or zero.
+func (b *ldBuilder) firstStart() time.Time {
+	var first time.Time
+	for _, s := range b.post.Sessions {
+		if s.Scheduled() && (first.IsZero() || s.Start.Before(first)) {
+			first = s.Start
+		}
+	}
+	return first
+}
+
+// date writes the start or the end of the event: its date, and its time only
+// if that is not midnight; see [recap.Event].
+func (b *ldBuilder) date(t time.Time) string {
+	t = t.In(b.zone)
+	if hour, minute, second := t.Clock(); hour == 0 && minute == 0 && second == 0 {
+		return t.Format(time.DateOnly)
+	}
+	return ldTime(t)
+}
+
+// ldTime writes a time as xsd:dateTime, which schema.org's DateTime is.
+func ldTime(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.RFC3339)
+}
+
+// event returns the conference as an Event.
+func (b *ldBuilder) event() *ldEvent {
+	event := b.post.Event
+	e := &ldEvent{
+		Type:                "Event",
+		ID:                  b.eventID(),
+		Name:                ldText(event.Name),
+		AlternateName:       ldText(event.Acronym),
+		URL:                 ldURL(event.URL),
+		StartDate:           b.start,
+		EventAttendanceMode: b.attendance.iri(),
+		Location:            b.location(),
+	}
+	if !event.End.IsZero() {
+		e.EndDate = b.date(event.End)
+	}
+	return e
+}
+
+// programme returns the Event that subEvents are to be put in.
+func (b *ldBuilder) programme() *ldEvent {
+	e := b.event()
+	e.Context = ldContext
+	e.Description = ldText(b.post.Description)
+	page := b.page()
+	page.Name = ldText(b.post.Title)
+	page.InLanguage = b.post.Language
+	page.DatePublished, page.DateModified = ldTime(b.post.Published), ldTime(b.post.Updated)
+	page.Author = b.authors()
+	page.Keywords = ldTexts(b.post.Categories...)
+	e.MainEntityOfPage = &page
+	e.SubEvent = ldEmptyList
+	return e
+}
+
+// subEvents yields the sessions that have a time.
+func (b *ldBuilder) subEvents(yield func(any) bool) {
+	for _, s := range b.doc.Sessions() {
+		if s.Scheduled() && !yield(b.subEvent(s)) {
+			return
+		}
+	}
+}
+
+func (b *ldBuilder) subEvent(s *Session) *ldEvent {
+	e := &ldEvent{
+		Type:                "Event",
+		ID:                  b.id(s.Anchor),
+		Name:                ldText(s.Title),
+		AlternateName:       ldText(s.Subtitle),
+		Identifier:          ldText(s.Code),
+		Description:         ldText(b.doc.Text(s.Summary)),
+		URL:                 ldURL(s.URL),
+		StartDate:           ldTime(s.Start),
+		EndDate:             ldTime(s.End),
+		EventStatus:         ldStatus(s.Status),
+		EventAttendanceMode: b.attendance.iri(),
+		Location:            b.sessionLocation(s),
+		Performer:           b.speakers(s),
+		InLanguage:          s.Language,
+		Keywords:            b.keywords(s),
+		SuperEvent:          &ldRef{b.eventID()},
+	}
+	if recording, ok := s.Recording(); ok {
+		e.RecordedIn = b.recording(s, recording)
+	}
+	return e
+}
+
+// ldStatus is the member of schema.org's EventStatusType. That a session was
+// moved is none of them: EventRescheduled is for a change of time alone.
+func ldStatus(s recap.Status) string {
+	switch s {
+	case recap.StatusConfirmed:
+		return ldSchema + "EventScheduled"
+	case recap.StatusCancelled:
+		return ldSchema + "EventCancelled"
+	}
+	return ""
+}
+
+// location is where the event takes place.
+func (b *ldBuilder) location() any {
+	event := b.post.Event
+	venue := &ldPlace{Type: "Place", ID: b.id("/venue"), Name: ldText(event.Venue), Address: b.address()}
+	switch b.attendance {
+	case AttendanceOnline:
+		return b.virtual("")
+	case AttendanceMixed:
+		return []*ldPlace{venue, b.virtual("")}
+	}
+	return venue
+}
+
+// sessionLocation is the session's room, with the address that search engines
+// ask of every place, or else the venue.
+func (b *ldBuilder) sessionLocation(s *Session) any {
+	if b.attendance == AttendanceOnline {
+		return b.virtual(s.Room)
+	}
+	venue := ldRef{b.id("/venue")}
+	if s.Room == "" {
+		return venue
+	}
+	return &ldPlace{
+		Type: "Place", ID: b.id("/room/" + s.Room), Name: ldText(b.post.Event.Room(s.Room).Name),
+		Address: b.address(), ContainedInPlace: &venue,
+	}
+}
+
+// virtual is a place on the network: that of the event, or a room of it.
+func (b *ldBuilder) virtual(room string) *ldPlace {
+	place := &ldPlace{Type: "VirtualLocation", ID: b.id("/online"), URL: ldURL(b.post.Event.URL)}
+	if place.URL == "" {
+		place.URL = ldURL(b.post.URL)
+	}
+	if room != "" {
+		place.ID, place.Name = b.id("/room/"+room), ldText(b.post.Event.Room(room).Name)
+	}
+	return place
+}
+
+func (b *ldBuilder) address() *ldAddress {
+	return &ldAddress{Type: "PostalAddress", ID: b.id("/address"), Name: ldText(b.post.Event.Address)}
+}

@@ -1,0 +1,112 @@
+package export
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/schedule"
+)
+
+// eventOf returns a session in its slot.
+func (p *scheduled) eventOf(s *Session) schedule.Event {
+	e := schedule.Event{
+		GUID:     p.guid("session", s.ID),
+		ID:       p.numbers[s.ID],
+		Code:     scheduleCode(s.Code),
+		Date:     s.Start.Format(schedule.DateTime),
+		Start:    s.Start.Format(schedule.Clock),
+		Duration: "00:00",
+		Room:     p.rooms[p.room[s.Room]].Name,
+		Title:    markup.Clean(s.Title),
+		Subtitle: markup.Clean(s.Subtitle),
+		Language: s.Language,
+		Track:    p.track[s.Track],
+		Type:     markup.Clean(string(s.Kind)),
+		Persons:  []schedule.Person{},
+		URL:      asciiURL(s.URL),
+	}
+	e.Slug = eventSlug(p.acronym, e.ID, s.Title)
+	if !s.End.IsZero() {
+		e.Duration = scheduleDuration(s.End.Sub(s.Start))
+	}
+	e.Abstract, e.Detail = p.texts(s.Summary)
+	for _, sp := range s.Speakers {
+		e.Persons = append(e.Persons, p.person(sp))
+	}
+	if s.Licence != "" || s.RecordingConsent != recap.ConsentUnknown {
+		licence, optOut := markup.Clean(s.Licence), s.RecordingConsent == recap.ConsentNo
+		e.Licence, e.OptOut = &licence, &optOut
+	}
+	e.Links, e.FeedbackURL = scheduleLinks(s.Links)
+	return e
+}
+
+// texts divides a summary into its first paragraph and the rest: EventFahrplan
+// sets the abstract in bold, and sign boards show nothing else.
+func (p *scheduled) texts(md recap.Markdown) (abstract, description schedule.Text) {
+	const end = "</p>\n"
+	html := string(p.doc.HTML(md))
+	i := len(html)
+	if strings.HasPrefix(html, "<p>") && strings.Contains(html, end) {
+		i = strings.Index(html, end) + len(end)
+	}
+	return scheduleText(html[:i]), scheduleText(html[i:])
+}
+
+// scheduleText returns HTML of the document as Markdown whose headings are no
+// larger than what an app has around them.
+func scheduleText(html string) schedule.Text {
+	return schedule.Text(markup.Clean(markup.Markdown(html, 4, nil)))
+}
+
+func (p *scheduled) person(s recap.Speaker) schedule.Person {
+	id := s.EffectiveID()
+	return schedule.Person{GUID: p.guid("person", id), ID: p.people[id], Name: markup.Clean(s.Name)}
+}
+
+// isFeedback reports whether a link leads to where the audience says how it
+// was. There is an element for it.
+func isFeedback(l recap.Link) bool { return strings.EqualFold(string(l.Role), "feedback") }
+
+// scheduleLinks returns the links, and apart from them the first for feedback.
+// Every link has a title, since EventFahrplan shows nothing else of it.
+func scheduleLinks(links []recap.Link) (list []schedule.Link, feedback string) {
+	list = []schedule.Link{}
+	for _, l := range links {
+		url := asciiURL(l.URL)
+		switch {
+		case feedback == "" && isFeedback(l):
+			feedback = url
+		default:
+			list = append(list, schedule.Link{URL: url, Type: scheduleLinkType(l.Role), Title: markup.Clean(scheduleLinkTitle(l))})
+		}
+	}
+	return list, feedback
+}
+
+func scheduleLinkTitle(l recap.Link) string {
+	if l.Title != "" {
+		return l.Title
+	}
+	if role := string(l.Role); role != "" {
+		first, size := utf8.DecodeRuneInString(role)
+		return string(unicode.ToUpper(first)) + role[size:]
+	}
+	return l.URL
+}
+
+// scheduleLinkType returns the type of link, of those that the schema lists, for a role.
+func scheduleLinkType(role recap.LinkRole) string {
+	switch role {
+	case recap.LinkVideo, recap.LinkAudio:
+		return "media"
+	}
+	if name := strings.ToLower(string(role)); slices.Contains(schedule.LinkTypes(), name) {
+		return name
+	}
+	return "related"
+}
