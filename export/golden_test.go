@@ -26,7 +26,7 @@ func goldenCases() []goldenCase {
 		{name: "reinvent", input: "../examples/reinvent/post.json", notApplicable: timed},
 		{name: "full"},
 		{name: "smallest", notApplicable: append([]string{"atom"}, timed...)}, // it holds no date
-		{name: "hostile", notApplicable: timed},
+		{name: "hostile", notApplicable: timed[1:]},
 	}
 }
 

@@ -1,0 +1,251 @@
+package export
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	ics "github.com/arran4/golang-ical"
+
+	"github.com/seed-e2fd8668/recap/internal/markup"
+)
+
+// ICalendar writes a calendar with an event for each session that has a time,
+// for calendar apps to subscribe to or to import. It follows RFC 5545, and
+// RFC 7986 for what it says of the calendar as a whole; what apps read in place
+// of the latter (X-WR-CALNAME and its kin) says the same.
+//
+// # Times
+//
+// Times are in the event's zone, by its IANA name, and the calendar defines
+// the zone for the years in which it has sessions, every change of the clocks
+// with its date, by the time zone database that package time finds. They are
+// never without a zone. A session that begins or ends in the hour that comes
+// twice when clocks are set back is in UTC, since apps disagree on which of the
+// two a local time means, and so are all sessions where the event's zone is not
+// the name of a place, such as GMT or EST. Times are exact to the second.
+//
+// No time is made up. A session without a start is left out. One without an
+// end has none here either, which RFC 5545 takes for a moment and some apps
+// show as an hour.
+//
+// # Identity and change
+//
+// A session's UID is that of its entry in RSS and Atom: the session's ID if it
+// is a UUID or a URI, or else a UUID derived from the event's name and the ID,
+// since a UID must be unique across all calendars and 42 is not. So an event
+// changes in place when anything but its ID does.
+//
+// CREATED is when the session was published, LAST-MODIFIED and DTSTAMP when it
+// last changed. DTSTAMP is required: where neither session nor post has a date
+// it is the beginning of 1970, which no app shows and any later date
+// supersedes. Apps that import a file a second time take an event for changed
+// by its SEQUENCE: it is the session's Updated, in minutes since 1970; without
+// Updated it is 0, and higher for a session that is moved or cancelled. A
+// programme that changes should therefore set Updated.
+//
+// # What it carries
+//
+// An event has the session's title, behind "Cancelled: " or "Moved: " if that
+// is its status, room, venue, address, URL, and as categories its track, level
+// and tags. Its status is CONFIRMED or CANCELLED. The description, as text and
+// as HTML, holds the speakers and what they do, code, kind, language, subtitle,
+// summary, links and licence. Speakers are no attendees, which would need their
+// e-mail addresses. The calendar has the post's title, URL, language,
+// description and categories. For what it does not carry, see
+// [ICalendar.Omissions].
+//
+// Export refuses a post in which no session has a time with an error that wraps
+// [ErrNotApplicable]. Other errors are a FeedURL that is not one, and the
+// writer's.
+type ICalendar struct {
+	// FeedURL is where the calendar will be found: an absolute http or https
+	// URL. Apps fetch it anew from there. Empty means schedule.ics beside the
+	// post; see [Document.Beside].
+	FeedURL string
+	// Session is the ID of the only session to write, as an "add to calendar"
+	// link has it; [recap.Post.SessionID] derives one. Such a file names no
+	// calendar, so that apps add the event to the reader's own. It is refused
+	// as a post without times is if the session has none, or is not there.
+	// Empty means all sessions.
+	Session string
+	// UTC writes times in UTC and defines no zone. Apps show sessions at the
+	// right time either way; but when a country changes its clocks at short
+	// notice, only times in the event's zone move with them.
+	UTC bool
+	// Refresh is how often apps should look for changes, in whole seconds.
+	// Zero or less means every hour.
+	Refresh time.Duration
+}
+
+// Format implements [Exporter].
+func (ICalendar) Format() Format {
+	return Format{Name: "icalendar", MediaType: "text/calendar; charset=utf-8", Extension: ".ics"}
+}
+
+// Export implements [Exporter].
+func (e ICalendar) Export(w io.Writer, doc *Document) error {
+	c, err := newCalendar(e, doc)
+	if err == nil {
+		err = c.write(w)
+	}
+	return failed(e.Format(), err)
+}
+
+// calendar is one export: a feed whose entries are events.
+type calendar struct {
+	*feed
+	ICalendar
+	zone *time.Location // nil where all times are in UTC
+	ics  *ics.Calendar
+}
+
+func newCalendar(e ICalendar, doc *Document) (*calendar, error) {
+	f, err := newFeed(doc, feedOptions{feedURL: e.FeedURL, file: "schedule.ics"})
+	if err != nil {
+		return nil, err
+	}
+	c := &calendar{feed: f, ICalendar: e, ics: ics.NewCalendar()}
+	if c.sessions, err = e.scheduled(doc); err != nil {
+		return nil, err
+	}
+	if !e.UTC && isPlace(c.post.Event.TimeZone) {
+		if c.zone, err = c.post.Event.Location(); err != nil {
+			return nil, err
+		}
+	}
+	return c, nil
+}
+
+// scheduled returns the sessions of the calendar.
+func (e ICalendar) scheduled(doc *Document) ([]*Session, error) {
+	var sessions []*Session
+	for _, s := range doc.Sessions() {
+		if e.wants(s) && s.Scheduled() {
+			sessions = append(sessions, s)
+		}
+	}
+	switch {
+	case len(sessions) > 0:
+		return sessions, nil
+	case e.Session == "":
+		return nil, fmt.Errorf("%w: no session has a time", ErrNotApplicable)
+	case doc.byID[e.Session] == nil:
+		return nil, fmt.Errorf("%w: it has no session %q", ErrNotApplicable, e.Session)
+	}
+	return nil, fmt.Errorf("%w: session %q has no time", ErrNotApplicable, e.Session)
+}
+
+func (e ICalendar) wants(s *Session) bool { return e.Session == "" || s.ID == e.Session }
+
+// isPlace reports whether a time zone is named after a place, as all but
+// fixed offsets and relics such as EST are.
+func isPlace(zone string) bool {
+	return strings.Contains(zone, "/") && !strings.HasPrefix(zone, "Etc/")
+}
+
+// write writes the calendar at once, since SerializeTo loses some of the
+// writer's errors.
+func (c *calendar) write(w io.Writer) error {
+	c.ics.SetProductId("-//github.com/seed-e2fd8668//" + generatorName + "//EN")
+	if c.Session == "" {
+		c.describe()
+	}
+	if c.zone != nil {
+		c.ics.AddVTimezone(newTimezone(c.post.Event.TimeZone, c.observances()))
+	}
+	for _, s := range c.sessions {
+		c.ics.AddVEvent(c.event(s))
+	}
+	var b bytes.Buffer
+	// RFC 5545 section 3.1: lines end in CR LF, the library's in what ends
+	// them on this machine.
+	if err := c.ics.SerializeTo(&b, ics.WithNewLine("\r\n")); err != nil {
+		return err
+	}
+	_, err := w.Write(bytes.ReplaceAll(b.Bytes(), []byte(listComma), []byte{','}))
+	return err
+}
+
+// listComma stands for the comma between the texts of a list until the
+// calendar is serialised, since the library escapes it like those within them.
+// It is of one octet, as the lines are folded by then, and a control character,
+// which no clean text holds. A property for each text is as legal, but khal, for
+// one, shows none of several.
+const listComma = "\x1f"
+
+func textList(texts []string) string { return strings.Join(cleaned(texts...), listComma) }
+
+// describe says what the calendar is (RFC 7986 section 5), and again in the
+// properties that most apps still read.
+func (c *calendar) describe() {
+	name, language := markup.Clean(c.post.Title), languageParameter(c.post.Language)
+	c.ics.SetName(name, language)
+	c.ics.SetXWRCalName(name) // SetName gives it the language too
+	if about := markup.Clean(c.about()); about != "" {
+		c.ics.SetDescription(about, language)
+		c.ics.SetXWRCalDesc(about)
+	}
+	zone := "UTC"
+	if isPlace(c.post.Event.TimeZone) {
+		zone = c.post.Event.TimeZone
+	}
+	c.ics.SetXWRTimezone(zone)
+	if list := textList(c.post.Categories); list != "" {
+		c.set("CATEGORIES", list)
+	}
+	c.set("UID", calendarUID(c.feedID()))
+	if changed := c.doc.Changed(); !changed.IsZero() {
+		c.ics.SetLastModified(changed)
+	}
+	c.ics.SetUrl(c.page)
+	c.set("SOURCE", c.url, ics.WithValue("URI"))
+	refresh := calendarDuration(c.Refresh)
+	c.set("REFRESH-INTERVAL", refresh, ics.WithValue("DURATION"))
+	c.ics.SetXPublishedTTL(refresh)
+}
+
+// set adds a property of the calendar for which the library has no method, or
+// one that would replace what is there already.
+func (c *calendar) set(name, value string, params ...ics.PropertyParameter) {
+	p := ics.CalendarProperty{BaseProperty: ics.BaseProperty{
+		IANAToken: name, Value: value, ICalParameters: make(map[string][]string),
+	}}
+	for _, param := range params {
+		key, values := param.KeyValue()
+		p.ICalParameters[key] = values
+	}
+	c.ics.CalendarProperties = append(c.ics.CalendarProperties, p)
+}
+
+func languageParameter(tag string) ics.PropertyParameter {
+	return &ics.KeyValues{Key: string(ics.ParameterLanguage), Value: []string{feedLanguage(tag)}}
+}
+
+// calendarUID is the identifier of a feed or an entry as a UID: a UUID by
+// itself (RFC 7986 section 5.3).
+func calendarUID(id string) string { return strings.TrimPrefix(id, "urn:uuid:") }
+
+// calendarDuration writes a duration of RFC 5545 section 3.3.6, in which
+// hours and seconds need the minutes between them.
+func calendarDuration(d time.Duration) string {
+	if d <= 0 {
+		d = time.Hour
+	}
+	seconds := max(1, int64(d/time.Second))
+	h, m, s := seconds/3600, seconds/60%60, seconds%60
+	text := "PT"
+	if h > 0 {
+		text += strconv.FormatInt(h, 10) + "H"
+	}
+	if m > 0 || h > 0 && s > 0 {
+		text += strconv.FormatInt(m, 10) + "M"
+	}
+	if s > 0 {
+		text += strconv.FormatInt(s, 10) + "S"
+	}
+	return text
+}
