@@ -50,6 +50,7 @@ func TestRightExporter(t *testing.T) {
 
 func TestWrongExporters(t *testing.T) {
 	var calls atomic.Int64
+	var mu sync.Mutex // the wrong exporters are wrong, but no data race
 	formats := func(f export.Format) func() export.Format { return func() export.Format { return f } }
 	tests := []struct {
 		name, rule string
@@ -70,9 +71,11 @@ func TestWrongExporters(t *testing.T) {
 		}}},
 		{"no room for several callers", ruleConcurrent, wrong{plain, twoAtMost()}},
 		{"changes the post", ruleUnchanged, wrong{plain, func(w io.Writer, doc *export.Document) error {
+			mu.Lock()
 			for _, s := range doc.Sessions() {
 				s.Title = "changed"
 			}
+			mu.Unlock()
 			return titles(w, doc)
 		}}},
 		{"forgets an error", ruleError, wrong{plain, func(w io.Writer, doc *export.Document) error {
