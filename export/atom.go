@@ -58,7 +58,7 @@ type Atom struct {
 
 // Format implements [Exporter].
 func (Atom) Format() Format {
-	return Format{Name: "atom", MediaType: "application/atom+xml; charset=utf-8", Extension: ".xml"}
+	return Format{Name: "atom", Title: "Atom feed", MediaType: "application/atom+xml; charset=utf-8", Extension: ".xml"}
 }
 
 // Export implements [Exporter].

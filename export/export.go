@@ -60,6 +60,8 @@ type Exporter interface {
 type Format struct {
 	// Name is a short name in lower case, such as "rss".
 	Name string
+	// Title is a name for people, such as "RSS feed". Empty means Name.
+	Title string
 	// MediaType is the media type with its parameters, such as
 	// "application/rss+xml; charset=utf-8".
 	MediaType string

@@ -81,13 +81,13 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusNoContent)
 		return
 	}
-	h.serve(w, r, doc, file)
+	h.serve(w, r, v, file)
 }
 
 const allowedMethods = "GET, HEAD, OPTIONS"
 
-func (h *Handler) serve(w http.ResponseWriter, r *http.Request, doc *Document, file *rendition) {
-	switch err := file.render(doc); {
+func (h *Handler) serve(w http.ResponseWriter, r *http.Request, v *version, file *rendition) {
+	switch err := v.render(file); {
 	case errors.Is(err, ErrNotApplicable):
 		http.Error(w, "There is no "+file.name+": "+err.Error(), http.StatusNotFound)
 		return
@@ -105,7 +105,7 @@ func (h *Handler) serve(w http.ResponseWriter, r *http.Request, doc *Document, f
 	}
 	w.Header().Set("Content-Type", file.exporter.Format().MediaType)
 	w.Header().Set("ETag", etag)
-	http.ServeContent(w, r, "", doc.Changed(), bytes.NewReader(body))
+	http.ServeContent(w, r, "", v.doc.Changed(), bytes.NewReader(body))
 }
 
 // version returns what is kept of a document, and forgets the one before.
@@ -119,13 +119,30 @@ func (h *Handler) version(doc *Document) *version {
 			files = Files()
 		}
 		for _, f := range files {
-			file := &rendition{name: f.name(), exporter: f.Exporter}
+			file := &rendition{name: f.name(), exporter: placed(f.Exporter, doc, f.name())}
 			v.files[file.name] = file
 			v.order = append(v.order, file)
 		}
 		h.current = v
 	}
 	return h.current
+}
+
+// render renders a file, and before a page the other files, since the page
+// names those that are there.
+func (v *version) render(file *rendition) error {
+	return file.render(func() (Exporter, *Document) {
+		if !needsAlternates(file.exporter) {
+			return file.exporter, v.doc
+		}
+		var present []File
+		for _, other := range v.order {
+			if !needsAlternates(other.exporter) && v.render(other) == nil {
+				present = append(present, File{Name: other.name, Exporter: other.exporter})
+			}
+		}
+		return withAlternates(file.exporter, file.name, present), v.doc
+	})
 }
 
 // choose returns the file that a request asks for: by its name or, at the

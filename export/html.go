@@ -68,7 +68,7 @@ type Alternate struct {
 
 // Format implements [Exporter].
 func (HTML) Format() Format {
-	return Format{Name: "html", MediaType: "text/html; charset=utf-8", Extension: ".html"}
+	return Format{Name: "html", Title: "Web page", MediaType: "text/html; charset=utf-8", Extension: ".html"}
 }
 
 // Export implements [Exporter].

@@ -83,7 +83,7 @@ type ICalendar struct {
 
 // Format implements [Exporter].
 func (ICalendar) Format() Format {
-	return Format{Name: "icalendar", MediaType: "text/calendar; charset=utf-8", Extension: ".ics"}
+	return Format{Name: "icalendar", Title: "Calendar", MediaType: "text/calendar; charset=utf-8", Extension: ".ics"}
 }
 
 // Export implements [Exporter].

@@ -58,7 +58,7 @@ type JSONFeed struct {
 // Format implements [Exporter]. The media type is the one that the
 // specification suggests; like all of JSON it has no charset parameter.
 func (JSONFeed) Format() Format {
-	return Format{Name: "jsonfeed", MediaType: "application/feed+json", Extension: ".json"}
+	return Format{Name: "jsonfeed", Title: "JSON feed", MediaType: "application/feed+json", Extension: ".json"}
 }
 
 // Export implements [Exporter].

@@ -23,10 +23,12 @@ type rendition struct {
 	err        error
 }
 
-func (f *rendition) render(doc *Document) error {
+// render exports what prepare returns, unless that was done before.
+func (f *rendition) render(prepare func() (Exporter, *Document)) error {
 	f.once.Do(func() {
 		var b bytes.Buffer
-		if f.err = f.exporter.Export(&b, doc); f.err != nil {
+		exporter, doc := prepare()
+		if f.err = exporter.Export(&b, doc); f.err != nil {
 			return
 		}
 		f.content = b.Bytes()

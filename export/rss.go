@@ -60,7 +60,7 @@ type RSS struct {
 
 // Format implements [Exporter].
 func (RSS) Format() Format {
-	return Format{Name: "rss", MediaType: "application/rss+xml; charset=utf-8", Extension: ".xml"}
+	return Format{Name: "rss", Title: "RSS feed", MediaType: "application/rss+xml; charset=utf-8", Extension: ".xml"}
 }
 
 // Export implements [Exporter].

@@ -53,7 +53,7 @@ type ScheduleXML struct{}
 
 // Format implements [Exporter].
 func (ScheduleXML) Format() Format {
-	return Format{Name: "schedule-xml", MediaType: schedule.MediaType, Extension: ".xml"}
+	return Format{Name: "schedule-xml", Title: "Schedule in XML", MediaType: schedule.MediaType, Extension: ".xml"}
 }
 
 // Export implements [Exporter]. The error wraps [ErrNotApplicable] if no
@@ -72,7 +72,7 @@ type ScheduleJSON struct{}
 
 // Format implements [Exporter].
 func (ScheduleJSON) Format() Format {
-	return Format{Name: "schedule-json", MediaType: "application/json", Extension: ".json"}
+	return Format{Name: "schedule-json", Title: "Schedule in JSON", MediaType: "application/json", Extension: ".json"}
 }
 
 // Export implements [Exporter]. The error wraps [ErrNotApplicable] if no

@@ -19,6 +19,10 @@ import (
 //
 //	files, err := export.Site{}.Publish(ctx, "public", doc)
 //
+// The files know of each other: a feed or a calendar without a URL of its own
+// is to be found beside the post, and a page without alternates names the
+// files that are there.
+//
 // The directory is brought up to date as a whole or stays as it was. All
 // exporters write to temporary files first; only when the last of them is
 // complete and on disk do the new files take the places of the old ones. A
@@ -27,6 +31,9 @@ import (
 type Site struct {
 	// Files are the files of the site. Nil means those of [Files].
 	Files []File
+	// Progress is called with every file as soon as it is written to the stage,
+	// by one goroutine at a time. Nil means that nobody wants to know.
+	Progress func(SiteFile)
 }
 
 // A File is a file of a [Site].
@@ -51,6 +58,9 @@ type SiteFile struct {
 	// nothing to say about the document. Then no file was written, and one
 	// from before was left alone.
 	Skipped error
+	// Omissions are what the format leaves out of the document, if its
+	// exporter is an [Omitter].
+	Omissions []Omission
 }
 
 // FileName returns the usual name of a file in the format: post.md and
@@ -114,7 +124,7 @@ func (s Site) Publish(ctx context.Context, dir string, doc *Document) ([]SiteFil
 		return nil, err
 	}
 	defer stage.remove()
-	if err := stage.fill(ctx, files, doc); err != nil {
+	if err := s.fill(ctx, stage, files, doc); err != nil {
 		return nil, err
 	}
 	if err := stage.swap(files); err != nil {
@@ -130,6 +140,7 @@ func (s Site) Publish(ctx context.Context, dir string, doc *Document) ([]SiteFil
 // A plannedFile is a file on its way to its place.
 type plannedFile struct {
 	SiteFile
+	name     string
 	exporter Exporter
 	staged   string // where it is written first
 	backup   string // where the file before it is kept, "" if there is none
@@ -159,7 +170,7 @@ func (s Site) plan(dir string) ([]*plannedFile, error) {
 		if _, err := existing(path); err != nil {
 			return nil, err
 		}
-		files[i] = &plannedFile{SiteFile: SiteFile{Format: format, Path: path}, exporter: f.Exporter}
+		files[i] = &plannedFile{SiteFile: SiteFile{Format: format, Path: path}, name: name, exporter: f.Exporter}
 	}
 	return files, nil
 }
@@ -179,20 +190,53 @@ func existing(path string) (fs.FileInfo, error) {
 	return info, nil
 }
 
-// fill has every exporter write its file to the stage. The first error stops
-// the others.
-func (s *stage) fill(ctx context.Context, files []*plannedFile, doc *Document) error {
+// fill has every exporter write its file to the stage: the pages last, since
+// they name the other files that are there.
+func (s Site) fill(ctx context.Context, stage *stage, files []*plannedFile, doc *Document) error {
+	var pages, others []*plannedFile
+	for i, f := range files {
+		f.staged = stage.path(i, f, "new")
+		if needsAlternates(f.exporter) {
+			pages = append(pages, f)
+			continue
+		}
+		f.exporter = placed(f.exporter, doc, f.name)
+		others = append(others, f)
+	}
+	if err := s.writeAll(ctx, others, doc); err != nil {
+		return err
+	}
+	var present []File
+	for _, f := range others {
+		if f.Skipped == nil {
+			present = append(present, File{Name: f.name, Exporter: f.exporter})
+		}
+	}
+	for _, f := range pages {
+		f.exporter = withAlternates(f.exporter, f.name, present)
+	}
+	return s.writeAll(ctx, pages, doc)
+}
+
+// writeAll writes files side by side. The first error stops the others.
+func (s Site) writeAll(ctx context.Context, files []*plannedFile, doc *Document) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	var wg sync.WaitGroup
+	var progress sync.Mutex
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i, f := range files {
-		f.staged = s.path(i, f, "new")
+	for _, f := range files {
 		slots <- struct{}{}
 		wg.Go(func() {
 			defer func() { <-slots }()
 			if err := f.write(ctx, doc); err != nil {
 				stop(err)
+				return
+			}
+			if s.Progress != nil {
+				progress.Lock()
+				defer progress.Unlock()
+				s.Progress(f.SiteFile)
 			}
 		})
 	}
@@ -216,6 +260,9 @@ func (f *plannedFile) write(ctx context.Context, doc *Document) (err error) {
 			err = closeErr
 		}
 	}()
+	if o, ok := f.exporter.(Omitter); ok {
+		f.Omissions = o.Omissions(doc)
+	}
 	w := bufio.NewWriter(contextWriter{ctx, file, &f.Size})
 	err = f.exporter.Export(w, doc)
 	if errors.Is(err, ErrNotApplicable) {

@@ -1,0 +1,61 @@
+package export
+
+import (
+	"path/filepath"
+	"strings"
+)
+
+// placed returns the exporter with the URL that its file will have, for the
+// formats in which a feed names itself, unless it was given one.
+func placed(e Exporter, doc *Document, name string) Exporter {
+	url := doc.Beside(name)
+	switch e := e.(type) {
+	case RSS:
+		e.FeedURL = givenOr(e.FeedURL, url)
+		return e
+	case Atom:
+		e.FeedURL = givenOr(e.FeedURL, url)
+		return e
+	case JSONFeed:
+		e.FeedURL = givenOr(e.FeedURL, url)
+		return e
+	case ICalendar:
+		e.FeedURL = givenOr(e.FeedURL, url)
+		return e
+	}
+	return e
+}
+
+func givenOr(given, otherwise string) string {
+	if given != "" {
+		return given
+	}
+	return otherwise
+}
+
+// needsAlternates reports whether the exporter writes a page that is to name
+// the other files, and has not been told which.
+func needsAlternates(e Exporter) bool {
+	page, ok := e.(HTML)
+	return ok && page.Alternates == nil && !page.Fragment
+}
+
+// withAlternates returns the page's exporter with the other files.
+func withAlternates(e Exporter, name string, others []File) Exporter {
+	page := e.(HTML)
+	page.Alternates = []Alternate{} // also when there are none: the page has been told
+	for _, f := range others {
+		format := f.Exporter.Format()
+		href, err := filepath.Rel(filepath.Dir(name), f.name())
+		if err != nil {
+			continue // both are local paths: it cannot fail
+		}
+		mediaType, _, _ := strings.Cut(format.MediaType, ";") // readers look for the bare type
+		page.Alternates = append(page.Alternates, Alternate{
+			Title:     givenOr(format.Title, format.Name),
+			MediaType: mediaType,
+			URL:       filepath.ToSlash(href),
+		})
+	}
+	return page
+}
