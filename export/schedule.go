@@ -84,7 +84,7 @@ func (e ScheduleJSON) Export(w io.Writer, doc *Document) error {
 func exportSchedule(w io.Writer, doc *Document, write func(io.Writer, schedule.Schedule) error) error {
 	p := newScheduled(doc)
 	if len(p.days) == 0 {
-		return fmt.Errorf("no session has a time that a schedule can say: %w", ErrNotApplicable)
+		return fmt.Errorf("%w: no session has a time that a schedule can say", ErrNotApplicable)
 	}
 	return write(w, p.schedule())
 }

@@ -1,5 +1,6 @@
-// Reinvent publishes a recap of the serverless sessions of re:Invent 2023: as
-// a page, as Markdown, as JSON and as two feeds.
+// Reinvent publishes a recap of the serverless sessions of re:Invent 2023 in
+// every format that has something to say about sessions without a time: as a
+// page, as Markdown, as JSON, as feeds, as linked data and as a spreadsheet.
 //
 // Usage:
 //
@@ -65,19 +66,16 @@ func publish(ctx context.Context, dir string, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	site := export.Site{Files: []export.File{
-		{Exporter: export.HTML{}},
-		{Exporter: export.Markdown{}},
-		{Exporter: export.JSON{Indent: "  "}},
-		{Exporter: export.RSS{}},
-		{Exporter: export.Atom{}},
-	}}
-	files, err := site.Publish(ctx, dir, doc)
+	files, err := export.Site{}.Publish(ctx, dir, doc)
 	if err != nil {
 		return err
 	}
 	for _, f := range files {
-		if _, err := fmt.Fprintf(stdout, "%-8s  %s  %d bytes\n", f.Format.Name, f.Path, f.Size); err != nil {
+		line := fmt.Sprintf("%s  %d bytes", f.Path, f.Size)
+		if f.Skipped != nil {
+			line = "not written: " + f.Skipped.Error()
+		}
+		if _, err := fmt.Fprintf(stdout, "%-13s  %s\n", f.Format.Name, line); err != nil {
 			return err
 		}
 	}

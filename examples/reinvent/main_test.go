@@ -15,7 +15,11 @@ import (
 	_ "github.com/seed-e2fd8668/recap/internal/golden"
 )
 
-func files() []string { return []string{"index.html", "post.md", "post.json", "rss.xml", "atom.xml"} }
+func files() []string {
+	return []string{
+		"index.html", "post.md", "post.json", "rss.xml", "atom.xml", "feed.json", "event.jsonld", "sessions.csv",
+	}
+}
 
 func TestPublishes(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "out")
@@ -27,10 +31,13 @@ func TestPublishes(t *testing.T) {
 		}
 		got := read(t, dir)
 		for _, name := range files() {
-			line := fmt.Sprintf(`(?m)^\w+ +%s  %d bytes$`, regexp.QuoteMeta(filepath.Join(dir, name)), len(got[name]))
+			line := fmt.Sprintf(`(?m)^[\w-]+ +%s  %d bytes$`, regexp.QuoteMeta(filepath.Join(dir, name)), len(got[name]))
 			if !regexp.MustCompile(line).MatchString(stdout.String()) || got[name] == "" {
 				t.Errorf("no line matches %s in\n%s", line, stdout.Bytes())
 			}
+		}
+		if calendar := "icalendar      not written: "; !strings.Contains(stdout.String(), calendar) {
+			t.Errorf("%q is not in\n%s", calendar, stdout.Bytes())
 		}
 		if open := "Open file://" + filepath.ToSlash(dir) + "/index.html "; !strings.Contains(stdout.String(), open) {
 			t.Errorf("%q is not in\n%s", open, stdout.Bytes())
