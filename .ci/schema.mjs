@@ -1,11 +1,15 @@
-// Validates a JSON file against a JSON Schema of draft 2020-12. Prints nothing
-// for a valid file.
+// Validates a JSON file against a JSON Schema of draft 2020-12 or 07. Prints
+// nothing for a valid file.
 import { readFileSync } from "node:fs";
+import Ajv07 from "ajv";
 import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
 const [schema, data] = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, "utf8")));
-const ajv = new Ajv2020.default({ allErrors: true, strict: true, strictRequired: false });
+const ours = schema.$schema.includes("2020-12");
+// The schemas of others are taken as they are.
+const options = ours ? { allErrors: true, strict: true, strictRequired: false } : { allErrors: true, strict: false, logger: false };
+const ajv = new (ours ? Ajv2020 : Ajv07).default(options);
 addFormats.default(ajv);
 const validate = ajv.compile(schema);
 if (!validate(data)) {
