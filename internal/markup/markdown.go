@@ -146,16 +146,29 @@ func (m *mdWriter) list(n *html.Node, again bool) string {
 // what a text refers to.
 func (m *mdWriter) numbered(n *html.Node, number int) string {
 	var items []string
-	separator := "\\\n"
+	short := true
 	for li := range listItems(n) {
 		content := m.blocks(li)
-		if strings.Contains(content, "\n") {
-			separator = "\n\n"
-		}
+		short = short && !strings.Contains(content, "\n")
 		items = append(items, strconv.Itoa(number)+`\. `+content)
 		number++
 	}
-	return strings.Join(items, separator)
+	if short {
+		return joinLines(items)
+	}
+	return strings.Join(items, "\n\n")
+}
+
+// joinLines joins lines to a paragraph with hard breaks.
+func joinLines(lines []string) string {
+	var b []byte
+	for i, line := range lines {
+		if i > 0 {
+			b = append(trimBackslash(b), '\\', '\n')
+		}
+		b = append(b, line...)
+	}
+	return string(b)
 }
 
 // listItems are the items of a list.
@@ -282,7 +295,7 @@ func codeLines(code string) string {
 		line := strings.Repeat("&#160;", len(line)-len(text))
 		lines = append(lines, line+string(appendCode(nil, text, line == "", inParagraph)))
 	}
-	return strings.Join(lines, "\\\n")
+	return joinLines(lines)
 }
 
 func expandTabs(code string) string {

@@ -22,6 +22,7 @@ const (
 type mdInline struct {
 	out     []byte
 	context inlineContext
+	within  bool // what is written stands in emphasis
 	closed  bool // the last thing written closed emphasis
 	respell bool // the next letter is to be written as a reference
 	spell   bool // the next character is to be, since emphasis was closed before it
@@ -91,8 +92,19 @@ func (m *mdInline) lineBreak() {
 		m.out = append(m.out, ' ')
 		return
 	}
-	m.out = append(m.out, '\\', '\n')
+	m.out = append(trimBackslash(m.out), '\\', '\n')
 	m.closed, m.spell = false, false
+}
+
+// trimBackslash writes a backslash at the end of a line as a reference, since
+// goldmark does not see a hard break behind an escaped one.
+func trimBackslash(line []byte) []byte {
+	rest := bytes.TrimRight(line, `\`)
+	if n := len(line) - len(rest); n > 0 {
+		line = line[:len(line)-2+n%2]
+		line = append(line, "&#92;"...)
+	}
+	return line
 }
 
 // atLineStart reports whether what is written next begins a line.
@@ -143,12 +155,17 @@ func isDelimiter(r rune) bool { return r == '*' || r == '_' || r == '~' }
 // open or close by the characters beside it, gomarkdown and Redcarpet not
 // within a word at all: where a letter stands beside it, it is written as a
 // reference, which is punctuation to them. Directly behind other emphasis,
-// there is no way to write it, and n stands without.
+// there is no way to write it, and n stands without; and so it does within
+// other emphasis if punctuation stands at its ends, since its delimiters could
+// then be taken for those of the other.
 func (m *mdInline) emphasis(delimiter string, n *html.Node) {
-	if m.closed {
+	if m.closed || m.within && !isWordAtEnds(textOf(n)) {
 		m.children(n)
 		return
 	}
+	outer := m.within
+	m.within = true
+	defer func() { m.within = outer }()
 	m.spellLast()
 	before := len(m.out)
 	m.out = append(m.out, delimiter...)
@@ -163,6 +180,12 @@ func (m *mdInline) emphasis(delimiter string, n *html.Node) {
 	}
 	m.out = append(m.out, delimiter...)
 	m.closed, m.spell = true, true
+}
+
+func isWordAtEnds(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return isWord(first) && isWord(last)
 }
 
 // spellLast writes the last character of the output as a reference, if it is
@@ -224,12 +247,13 @@ func hasRun(s string, n int) bool {
 	return false
 }
 
-// link writes a link, as an autolink if it shows where it leads.
+// link writes a link, as an autolink if it shows where it leads. An address
+// that begins with a mark is none: "<!a@b>" is a declaration to some.
 func (m *mdInline) link(n *html.Node) {
 	href, title := attr(n, "href"), strings.TrimSpace(attr(n, "title"))
 	text := textOf(n)
 	if title == "" && n.FirstChild != nil && n.FirstChild.Type == html.TextNode && !strings.ContainsAny(href, "<>{} ") &&
-		(text == href || "mailto:"+text == href && isEmail(text)) {
+		(text == href || "mailto:"+text == href && isEmail(text) && isAlnum(text[0])) {
 		m.out = append(m.out, "<"+text+">"...)
 		m.closed, m.spell = false, false
 		return

@@ -78,6 +78,10 @@ func cleanHost(u *url.URL) (string, bool) {
 	}) {
 		return "", false
 	}
+	if strings.ContainsAny(host, "[]") {
+		ip, err := netip.ParseAddr(name)
+		return host, err == nil && ip.Is6() && ip.Zone() == "" && host[0] == '['
+	}
 	if last := name[strings.LastIndexByte(name, '.')+1:]; last != "" && isDigit(last[0]) {
 		// What ends in a number is an IPv4 address to browsers (WHATWG URL, 3.5).
 		if _, err := netip.ParseAddr(name); err != nil {
