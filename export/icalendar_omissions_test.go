@@ -1,10 +1,6 @@
 package export_test
 
 import (
-	"bytes"
-	"encoding/json"
-	"reflect"
-	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -84,101 +80,5 @@ func TestICalendarOmissions(t *testing.T) {
 		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%s: %s", test.what, diff)
 		}
-	}
-}
-
-// TestICalendarDropsNothingSilently takes each field away from a post that has
-// them all. Either the calendar changes, or Omissions had named the field or
-// what it belongs to.
-func TestICalendarDropsNothingSilently(t *testing.T) {
-	post := calendarFixture(t, "full")
-	post.Sessions[1].Level = recap.Advanced // the others have theirs by their codes
-	whole := calendarText(t, post, export.ICalendar{})
-	named := map[string]bool{}
-	for _, line := range calendarOmissions(t, post, export.ICalendar{}) {
-		path, _, _ := strings.Cut(line, ":")
-		named[path] = true
-	}
-	unchanged := 0
-	for _, path := range fieldPaths(reflect.TypeFor[recap.Post](), "") {
-		var text bytes.Buffer
-		if err := export.Write(&text, cleared(t, post, path), export.ICalendar{}); err != nil || text.String() != whole {
-			continue // it is required, or it is carried
-		}
-		unchanged++
-		if !isNamed(named, path) {
-			t.Errorf("the calendar is the same without %s, and no omission says so", path)
-		}
-	}
-	if unchanged == 0 {
-		t.Error("every field changed the calendar")
-	}
-}
-
-// isNamed reports whether the field or one that holds it is among the paths.
-func isNamed(named map[string]bool, path string) bool {
-	for path != "" {
-		if named[path] {
-			return true
-		}
-		path = path[:max(0, strings.LastIndexAny(path, ".["))]
-	}
-	return false
-}
-
-// fieldPaths are the fields of the model in JSON names, with stars.
-func fieldPaths(t reflect.Type, path string) []string {
-	switch {
-	case t.Kind() == reflect.Slice:
-		return fieldPaths(t.Elem(), path+"[*]")
-	case t.Kind() != reflect.Struct || t == reflect.TypeFor[time.Time]():
-		return []string{path}
-	}
-	var all []string
-	for i := range t.NumField() {
-		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
-		if path != "" {
-			name = path + "." + name
-		}
-		all = append(all, fieldPaths(t.Field(i).Type, name)...)
-	}
-	return all
-}
-
-// cleared is the post without the values at the path.
-func cleared(t *testing.T, post recap.Post, path string) recap.Post {
-	t.Helper()
-	data, err := json.Marshal(post)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var tree any
-	if err := json.Unmarshal(data, &tree); err != nil {
-		t.Fatal(err)
-	}
-	steps := regexp.MustCompile(`\[\*\]|[^.\[\]]+`).FindAllString(path, -1)
-	clearAt(tree, steps)
-	if data, err = json.Marshal(tree); err != nil {
-		t.Fatal(err)
-	}
-	var without recap.Post
-	if err := json.Unmarshal(data, &without); err != nil {
-		t.Fatal(err)
-	}
-	return without
-}
-
-func clearAt(node any, steps []string) {
-	switch node := node.(type) {
-	case []any:
-		for _, item := range node {
-			clearAt(item, steps[1:])
-		}
-	case map[string]any:
-		if len(steps) == 1 || len(steps) == 2 && steps[1] == "[*]" {
-			delete(node, steps[0])
-			return
-		}
-		clearAt(node[steps[0]], steps[1:])
 	}
 }

@@ -10,12 +10,15 @@ import (
 func (e JSONLD) Omissions(doc *Document) []Omission {
 	b := newLDBuilder(doc, e.Attendance)
 	const page, track = "the page has it", "of a track there is the name"
-	list := omitted(doc.Source(), []uncarried{{"introduction", page}, {"conclusion", page}})
+	list := omitted(doc.Source(), append([]uncarried{{"introduction", page}, {"conclusion", page}}, profileLinks("authors[*]")...))
 	list = append(list, b.omittedEvent()...)
 	list = append(list, omitted(doc.Source(), []uncarried{
 		{"tracks[*].description", track}, {"tracks[*].colour", track},
 		{"sessions[*].id", "a session is identified by its place in the page"},
 		{"sessions[*].speakers[*].role", "schema.org knows performers and authors"},
+	})...)
+	list = append(list, omitted(doc.Source(), profileLinks("sessions[*].speakers[*]"))...)
+	list = append(list, omitted(doc.Source(), []uncarried{
 		{"sessions[*].recordingConsent", "schema.org has no property for it"},
 		{"sessions[*].published", "it is the date of a feed's entry; a recording has its own"},
 		{"sessions[*].updated", "it is the date of a feed's entry; a recording has its own"},
@@ -27,6 +30,18 @@ func (e JSONLD) Omissions(doc *Document) []Omission {
 	}
 	const related = "of a related page there is the URL"
 	return append(list, omitted(doc.Source(), []uncarried{{"related[*].title", related}, {"related[*].summary", related}})...)
+}
+
+// profileLinks are the fields of a person's links that are not written.
+func profileLinks(person string) []uncarried {
+	const address = "of a person's link there is the address"
+	return []uncarried{
+		{person + ".links[*].title", address},
+		{person + ".links[*].role", address},
+		{person + ".links[*].mediaType", address},
+		{person + ".links[*].size", address},
+		{person + ".links[*].published", address},
+	}
 }
 
 // omittedEvent says why the event is not called an Event, or what of it is

@@ -207,9 +207,15 @@ func (m *mdInline) endsEscaped() bool {
 	return (len(before)-len(bytes.TrimRight(before, `\`)))%2 == 1
 }
 
-// code writes a code span.
+// code writes a code span, or directly behind another one its text: their
+// backticks would run together.
 func (m *mdInline) code(s string) {
-	m.out = appendCode(m.out, strings.ReplaceAll(s, "\n", " "), m.atLineStart(), m.context)
+	s = strings.ReplaceAll(s, "\n", " ")
+	if bytes.HasSuffix(m.out, []byte("`")) && !m.endsEscaped() {
+		m.out = appendEscaped(m.out, s, false)
+	} else {
+		m.out = appendCode(m.out, s, m.atLineStart(), m.context)
+	}
 	m.closed, m.spell = false, false
 }
 

@@ -1,0 +1,54 @@
+package export
+
+import "slices"
+
+// Omissions implements [Omitter]. What Limit and ExcerptOnly leave out is no
+// omission.
+func (RSS) Omissions(doc *Document) []Omission {
+	return omitted(doc.Source(), uncarriedByRSS())
+}
+
+// Omissions implements [Omitter]. What Limit and ExcerptOnly leave out is no
+// omission.
+func (Atom) Omissions(doc *Document) []Omission {
+	fields := slices.DeleteFunc(uncarriedByRSS(), func(f uncarried) bool {
+		return f.Path == "authors[*].url" || f.Path == "event.url" || f.Path == "related"
+	})
+	return omitted(doc.Source(), append(fields, uncarried{"related[*].summary", "a related page is a link with a title"}))
+}
+
+// uncarriedByRSS are the fields for which RSS has no place; Atom has one for
+// few of them.
+func uncarriedByRSS() []uncarried {
+	const (
+		around = "a feed consists of its entries"
+		person = "of an author a feed has the name, Atom the address or the page as well"
+		event  = "the entries are about the sessions, not about the event"
+		track  = "a track is a category, which is a name"
+		name   = "an entry names its speakers with role, affiliation and page"
+	)
+	return []uncarried{
+		{"introduction", around},
+		{"conclusion", around},
+		{"authors[*].job", person},
+		{"authors[*].organisation", person},
+		{"authors[*].biography", person},
+		{"authors[*].url", person},
+		{"authors[*].avatar", person},
+		{"authors[*].links", person},
+		{"event.acronym", event},
+		{"event.url", event},
+		{"event.venue", event},
+		{"event.address", event},
+		{"event.start", event},
+		{"event.end", event},
+		{"tracks[*].description", track},
+		{"tracks[*].colour", track},
+		{"sessions[*].speakers[*].id", name},
+		{"sessions[*].speakers[*].biography", name},
+		{"sessions[*].speakers[*].avatar", name},
+		{"sessions[*].speakers[*].links", name},
+		{"sessions[*].recordingConsent", "it concerns those who record"},
+		{"related", "a channel has no links but its own"},
+	}
+}

@@ -1,0 +1,28 @@
+package export
+
+// Omissions implements [Omitter].
+func (HTML) Omissions(doc *Document) []Omission {
+	const (
+		pictures = "a page that requests nothing shows no pictures: initials stand for them"
+		plain    = "a link is shown with its role, title and, where it belongs to a session, its date"
+		unseen   = "it is made for programs"
+		dates    = "a session is shown with the time at which it takes place and the date of its recording"
+	)
+	return omitted(doc.Source(), []uncarried{
+		{"authors[*].avatar", pictures},
+		{"authors[*].links[*].mediaType", plain},
+		{"authors[*].links[*].size", plain},
+		{"authors[*].links[*].published", plain},
+		{"event.acronym", unseen},
+		{"sessions[*].speakers[*].id", unseen},
+		{"sessions[*].speakers[*].avatar", pictures},
+		{"sessions[*].speakers[*].links[*].mediaType", plain},
+		{"sessions[*].speakers[*].links[*].size", plain},
+		{"sessions[*].speakers[*].links[*].published", plain},
+		{"sessions[*].links[*].mediaType", plain},
+		{"sessions[*].links[*].size", plain},
+		{"sessions[*].recordingConsent", "it concerns those who record"},
+		{"sessions[*].published", dates},
+		{"sessions[*].updated", dates},
+	})
+}

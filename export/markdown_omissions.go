@@ -1,0 +1,22 @@
+package export
+
+// Omissions implements [Omitter].
+func (e Markdown) Omissions(doc *Document) []Omission {
+	const (
+		profile = "of a speaker the name, the role, the affiliation and the links are written"
+		plain   = "of a speaker's link the address, the title and the role are written"
+	)
+	fields := []uncarried{
+		{"tracks[*].colour", "Markdown has no colours"},
+		{"sessions[*].speakers[*].id", profile},
+		{"sessions[*].speakers[*].biography", profile},
+		{"sessions[*].speakers[*].avatar", profile},
+		{"sessions[*].speakers[*].links[*].mediaType", plain},
+		{"sessions[*].speakers[*].links[*].size", plain},
+		{"sessions[*].speakers[*].links[*].published", plain},
+	}
+	if !e.FrontMatter {
+		fields = append(fields, uncarried{"sessions[*].id", "IDs stand in the front matter, which is not asked for"})
+	}
+	return omitted(doc.Source(), fields)
+}
