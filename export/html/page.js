@@ -33,7 +33,7 @@
     span.append(" ", local);
     any = true;
   });
-  if (any) zone.append(" Your own time stands below.");
+  if (any) zone.append(" Below each stands your own.");
 })();
 
 /* The filter of the sessions. Without it the page shows them all. */
@@ -68,6 +68,8 @@
     };
   });
 
+  var days = document.querySelectorAll("#timetable .day");
+
   function show(element, visible) {
     element.hidden = !visible;
     (entries.get(element.id) || []).forEach(function (entry) { entry.hidden = !visible; });
@@ -91,6 +93,7 @@
       });
       show(group.section, any);
     });
+    days.forEach(function (day) { show(day, day.querySelector(".entry:not([hidden])")); });
     count.textContent = shown === total ? total + " sessions" : shown + " of " + total + " sessions";
   }
 
