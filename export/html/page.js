@@ -29,8 +29,9 @@
     var text = times.map(function (t) { return here(t).clock; }).join("–");
     if (start.date !== there(times[0]).date) text = start.weekday + " " + text;
     local.className = "local";
-    local.dir = "ltr";
-    local.textContent = text + " your time";
+    local.append(document.createElement("bdi"));
+    local.firstChild.dir = "ltr";
+    local.firstChild.textContent = text + " your time";
     span.append(" ", local);
     any = true;
   });
