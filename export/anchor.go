@@ -15,7 +15,7 @@ type anchors map[string]bool
 // newAnchors returns a set in which the names of a page's own parts are taken.
 func newAnchors() anchors {
 	return anchors{
-		"top": true, "main": true, "contents": true, "introduction": true,
+		"top": true, "main": true, "contents": true, "introduction": true, "timetable": true, "filter": true,
 		"sessions": true, "conclusion": true, "authors": true, "related": true,
 	}
 }

@@ -8,10 +8,17 @@ import (
 )
 
 // HTML writes a page in the HTML Living Standard, made to WCAG 2.2 AA: the
-// introduction, a list of contents, a section for each group, an article for
-// each session with a permalink on its code, the conclusion, the authors and
-// related pages. The head carries the canonical URL, Open Graph properties and
-// links to feeds.
+// introduction, a list of contents, a timetable, a section for each group, an
+// article for each session with a permalink on its code, the conclusion, the
+// authors and related pages. The head carries the canonical URL, Open Graph
+// properties, links to feeds, and the post's [JSONLD] for search engines.
+//
+// Sessions that have a time are in the timetable, a table for each day (see
+// [recap.Day]) with rooms across and time down. A session spans its length, a
+// break the rooms in which nothing else takes place, and sessions at the same
+// time in one room stand beside each other. On a phone each table is a list, on
+// paper a landscape page. Times are those of the event's zone; a script adds
+// the reader's own where they differ.
 //
 // The page stands alone: style and script are embedded, nothing is requested
 // from anywhere, and a Content-Security-Policy (CSP Level 3) lets nothing else
@@ -24,7 +31,8 @@ import (
 // the description and ID of tracks.
 type HTML struct {
 	// Fragment leaves out all but the post itself, an article element to put
-	// into a page of one's own: no head, style, script, contents or filter.
+	// into a page of one's own: no head, style, script, contents, timetable or
+	// filter.
 	Fragment bool
 	// HeadingLevel is the level of the post's title, from 1 to 3. Zero means 1.
 	// The headings below follow from it.
@@ -37,19 +45,21 @@ type HTML struct {
 	// Templates replaces blocks of the page: each of its templates takes the
 	// place of the block of the same name. The blocks and what they are given:
 	//
-	//	page          HTMLPage     the whole page
-	//	fragment      HTMLPage     the article alone, also when it is the page's main part
-	//	policy        HTMLPage     the Content-Security-Policy: replace it with style or script
-	//	meta          HTMLPage     the rest of the head
-	//	style, script HTMLPage     the style and script elements
-	//	header        HTMLPage     the title with what belongs to it
-	//	contents      HTMLPage     the list of contents
-	//	filter        HTMLPage     the form that filters the sessions
+	//	page          HTMLPage      the whole page
+	//	fragment      HTMLPage      the article alone, also when it is the page's main part
+	//	policy        HTMLPage      the Content-Security-Policy: replace it with style or script
+	//	meta          HTMLPage      the rest of the head
+	//	data          HTMLPage      the element with the JSON-LD
+	//	style, script HTMLPage      the style and script elements
+	//	header        HTMLPage      the title with what belongs to it
+	//	contents      HTMLPage      the list of contents
+	//	timetable     HTMLTimetable the days, of a page that has sessions with a time
+	//	filter        HTMLPage      the form that filters the sessions
 	//	introduction  HTMLPage
-	//	group         HTMLGroup    a section of sessions
-	//	session       HTMLSession  an article
-	//	speakers      HTMLSession  the people of a session
-	//	links         HTMLSession  its links
+	//	group         HTMLGroup     a section of sessions
+	//	session       HTMLSession   an article
+	//	speakers      HTMLSession   the people of a session
+	//	links         HTMLSession   its links
 	//	conclusion    HTMLPage
 	//	authors       HTMLPage
 	//	related       HTMLPage
@@ -82,5 +92,9 @@ func (e HTML) Export(w io.Writer, doc *Document) error {
 		name = "fragment"
 	}
 	// A template may fail half-way: in that case nothing is to be written.
-	return failed(e.Format(), executeWhole(w, t, name, newHTMLPage(e, doc)))
+	page, err := newHTMLPage(e, doc)
+	if err != nil {
+		return failed(e.Format(), err)
+	}
+	return failed(e.Format(), executeWhole(w, t, name, page))
 }

@@ -25,6 +25,7 @@ type HTMLPage struct {
 	Published, Updated      HTMLTime
 	Event                   HTMLEvent
 	Introduction            template.HTML
+	Timetable               *HTMLTimetable // nil if no session has a time
 	Groups                  []HTMLGroup
 	Conclusion              template.HTML
 	Authors                 []HTMLPerson
@@ -37,7 +38,8 @@ type HTMLPage struct {
 
 	Style  template.CSS
 	Script template.JS
-	Policy string // the Content-Security-Policy that admits Style and Script
+	Policy string      // the Content-Security-Policy that admits Style and Script
+	Data   template.JS // the post as JSON-LD
 
 	// H1 to H4 are the headings of the post, of a section, of a session or a
 	// person, and of what is below.
@@ -79,7 +81,7 @@ type HTMLPerson struct {
 }
 
 // newHTMLPage projects a document onto a page.
-func newHTMLPage(e HTML, doc *Document) *HTMLPage {
+func newHTMLPage(e HTML, doc *Document) (*HTMLPage, error) {
 	post := doc.Post()
 	level := min(max(e.HeadingLevel, 1), 3)
 	p := &HTMLPage{
@@ -113,16 +115,26 @@ func newHTMLPage(e HTML, doc *Document) *HTMLPage {
 		p.Authors = append(p.Authors, person)
 	}
 	view := sessionView{doc: doc, page: p, bodyLevel: level + 3}
-	for _, g := range doc.Groups(e.GroupBy) {
+	groups := doc.Groups(e.GroupBy)
+	for _, g := range groups {
 		p.Groups = append(p.Groups, view.group(g))
 	}
 	p.Tracks, p.Levels = choices(doc)
+	if !e.Fragment {
+		p.Timetable = newHTMLTimetable(doc, p, groups)
+		data, err := JSONLD{}.embedded(doc)
+		if err != nil {
+			return nil, err
+		}
+		p.Data = data
+	}
 	p.embed(post.Tracks)
-	return p
+	return p, nil
 }
 
 // embed sets the style with the colours of the tracks, the script, and the
-// policy that lets these two run and nothing else.
+// policy that lets these two run and nothing else. It names the data too, which
+// browsers neither run nor hold to a policy, but checkers of pages do.
 func (p *HTMLPage) embed(tracks []recap.Track) {
 	style := strings.Builder{}
 	style.WriteString(string(builtInPage.style))
@@ -132,8 +144,8 @@ func (p *HTMLPage) embed(tracks []recap.Track) {
 		}
 	}
 	p.Style, p.Script = template.CSS(style.String()), builtInPage.script
-	p.Policy = fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'",
-		sourceHash(style.String()), sourceHash(string(p.Script)))
+	p.Policy = fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s' '%s'; base-uri 'none'; form-action 'none'",
+		sourceHash(style.String()), sourceHash(string(p.Script)), sourceHash(string(p.Data)))
 }
 
 // sourceHash returns the hash by which a policy admits an inline element (CSP

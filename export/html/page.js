@@ -1,3 +1,43 @@
+/* The visitor's own time beside that of the event, where the clocks differ. */
+(function () {
+  "use strict";
+  var zone = document.getElementById("timetable-zone");
+  if (!zone) return;
+
+  function two(n) { return (n < 10 ? "0" : "") + n; }
+
+  /* The clock that an RFC 3339 time shows, or a visitor's clock at that moment. */
+  function there(time) { return { date: time.slice(0, 10), clock: time.slice(11, 16) }; }
+  function here(time) {
+    var d = new Date(time);
+    return {
+      date: d.getFullYear() + "-" + two(d.getMonth() + 1) + "-" + two(d.getDate()),
+      clock: two(d.getHours()) + ":" + two(d.getMinutes()),
+      weekday: d.toLocaleDateString("en-GB", { weekday: "short" })
+    };
+  }
+  function differs(time) {
+    var a = there(time), b = here(time);
+    return a.date !== b.date || a.clock !== b.clock;
+  }
+
+  var any = false;
+  document.querySelectorAll(".entry .span").forEach(function (span) {
+    var times = Array.from(span.querySelectorAll("time"), function (t) { return t.dateTime; });
+    if (!times.some(differs)) return;
+    var start = here(times[0]), local = document.createElement("span");
+    var text = times.map(function (t) { return here(t).clock; }).join("–");
+    if (start.date !== there(times[0]).date) text = start.weekday + " " + text;
+    local.className = "local";
+    local.append(document.createElement("bdi"));
+    local.firstChild.dir = "ltr";
+    local.firstChild.textContent = text + " your time";
+    span.append(" ", local);
+    any = true;
+  });
+  if (any) zone.append(" Below each stands your own.");
+})();
+
 /* The filter of the sessions. Without it the page shows them all. */
 (function () {
   "use strict";
@@ -13,9 +53,13 @@
       .replace(/[øłđħıæœß]/g, function (c) { return letters[c]; });
   }
 
-  var contents = new Map();
-  document.querySelectorAll("#contents a").forEach(function (a) {
-    contents.set(decodeURIComponent(a.hash.slice(1)), a.parentElement);
+  /* What leads to a session comes and goes with it: entries of the list of
+     contents, and of the timetable, whose cells stay where they are. */
+  var entries = new Map();
+  document.querySelectorAll("#contents a, #timetable .entry a").forEach(function (a) {
+    var id = decodeURIComponent(a.hash.slice(1));
+    if (!entries.has(id)) entries.set(id, []);
+    entries.get(id).push(a.closest(".entry, li"));
   });
   var groups = Array.from(document.querySelectorAll("section.group"), function (section) {
     return {
@@ -26,10 +70,11 @@
     };
   });
 
+  var days = document.querySelectorAll("#timetable .day");
+
   function show(element, visible) {
     element.hidden = !visible;
-    var entry = element.id && contents.get(element.id);
-    if (entry) entry.hidden = !visible;
+    (entries.get(element.id) || []).forEach(function (entry) { entry.hidden = !visible; });
   }
 
   function apply() {
@@ -50,6 +95,7 @@
       });
       show(group.section, any);
     });
+    days.forEach(function (day) { show(day, day.querySelector(".entry:not([hidden])")); });
     count.textContent = shown === total ? total + " sessions" : shown + " of " + total + " sessions";
   }
 

@@ -1,0 +1,181 @@
+package export_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/export"
+)
+
+// entryOf returns the timetable's entry that leads to an anchor, or nil.
+func entryOf(root *html.Node, anchor string) *html.Node {
+	link := find(byID(root, "timetable"), func(n *html.Node) bool {
+		return n.Data == "a" && attr(n, "href") == "#"+anchor
+	})
+	for n := link; n != nil; n = n.Parent {
+		if strings.HasPrefix(attr(n, "class"), "entry") {
+			return n
+		}
+	}
+	return nil
+}
+
+func TestHTMLTimetable(t *testing.T) {
+	post := readCase(t, "full")
+	doc := prepare(t, post)
+	root := page(t, export.HTML{}, post)
+	if zone := textOf(byID(root, "timetable-zone")); !strings.Contains(zone, post.Event.TimeZone) {
+		t.Errorf("the zone is not named in %q", zone)
+	}
+	for _, s := range doc.Sessions() {
+		entry := entryOf(root, s.Anchor)
+		if !s.Scheduled() {
+			if entry != nil {
+				t.Errorf("%s has no time and is in the timetable", s.Anchor)
+			}
+			continue
+		}
+		if entry == nil {
+			t.Errorf("%s is not in the timetable", s.Anchor)
+			continue
+		}
+		for _, at := range []time.Time{s.Start, s.End} {
+			machine := at.Format(time.RFC3339)
+			if !at.IsZero() && find(entry, func(n *html.Node) bool { return n.Data == "time" && attr(n, "datetime") == machine }) == nil {
+				t.Errorf("%s: %s is not repeated", s.Anchor, machine)
+			}
+		}
+		wants := []string{s.Title, s.Start.Format("15:04")}
+		if s.Room != "" {
+			wants = append(wants, post.Event.Room(s.Room).Name)
+		}
+		if s.Status == recap.StatusCancelled {
+			wants = append(wants, "Cancelled")
+		}
+		for _, want := range wants {
+			if text := textOf(entry); !strings.Contains(text, want) {
+				t.Errorf("%s: %q is not in %q", s.Anchor, want, text)
+			}
+		}
+		if struck := byTag(entry, "s") != nil; struck != (s.Status == recap.StatusCancelled) {
+			t.Errorf("%s: status %s, but the title is struck: %v", s.Anchor, s.Status, struck)
+		}
+		day := "timetable-" + recap.Day(s.Start).Format(time.DateOnly)
+		if entryOfDay := find(byID(root, day), func(n *html.Node) bool { return n == entry }); entryOfDay == nil {
+			t.Errorf("%s is not in %s", s.Anchor, day)
+		}
+		if find(byID(root, "contents"), func(n *html.Node) bool { return attr(n, "href") == "#"+day }) == nil {
+			t.Errorf("the contents do not lead to %s", day)
+		}
+	}
+}
+
+// What a screen reader needs: each table has a caption, and each head a scope.
+func TestHTMLTimetableIsATable(t *testing.T) {
+	root := page(t, export.HTML{}, readCase(t, "full"))
+	tables := 0
+	for n := range byID(root, "timetable").Descendants() {
+		switch n.Data {
+		case "table":
+			tables++
+			if textOf(byTag(n, "caption")) == "" {
+				t.Error("a table has no caption")
+			}
+		case "th":
+			if scope := attr(n, "scope"); scope != "row" && scope != "col" || textOf(n) == "" {
+				t.Errorf("the head %q has the scope %q", textOf(n), scope)
+			}
+		}
+	}
+	if tables != 3 {
+		t.Errorf("%d tables, want one for each of three days", tables)
+	}
+}
+
+func TestHTMLTimetableTimes(t *testing.T) {
+	zone, err := time.LoadLocation("America/St_Johns")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := func(hour, minute int) time.Time { return time.Date(2024, 11, 2, hour, minute, 0, 0, time.UTC).In(zone) }
+	post := recap.Post{
+		Title: "T", URL: "https://example.org/", Event: recap.Event{Name: "E", TimeZone: "America/St_Johns"},
+		Sessions: []recap.Session{
+			{ID: "a", Title: "A", Start: at(20, 0), End: at(21, 0)},
+			// The clocks go back from 02:00 to 01:00, which is at 04:30 UTC.
+			{ID: "b", Title: "B", Start: at(24+4, 0), End: at(24+4, 45)},
+			{ID: "c", Title: "C", Start: at(24+5, 0)},
+			{ID: "d", Title: "D", Start: at(24+12, 0), End: at(48+15, 0)},
+		},
+	}
+	root := page(t, export.HTML{}, post)
+	for anchor, want := range map[string]string{
+		"a": "17:30–18:30",
+		"b": "Sun 01:30–01:15 UTC−3:30",
+		"c": "from Sun 01:30 UTC−3:30",
+		"d": "08:30–Mon 4 November, 11:30",
+	} {
+		if got := textOf(byClass(entryOf(root, anchor), "span")); got != want {
+			t.Errorf("%s: %q, want %q", anchor, got, want)
+		}
+	}
+	caption := textOf(byTag(byID(root, "timetable-2024-11-02"), "caption"))
+	if !strings.Contains(caption, "from UTC−2:30 to UTC−3:30") {
+		t.Errorf("the change of the clocks is not in %q", caption)
+	}
+	if caption := textOf(byTag(byID(root, "timetable-2024-11-03"), "caption")); caption != "Sunday, 3 November 2024" {
+		t.Errorf("a day without a change has the caption %q", caption)
+	}
+}
+
+func TestHTMLWithoutTimetable(t *testing.T) {
+	full := readCase(t, "full")
+	for name, root := range map[string]*html.Node{
+		"no times":       page(t, export.HTML{}, readCase(t, "smallest")),
+		"fragment":       page(t, export.HTML{Fragment: true}, full),
+		"empty grouping": page(t, export.HTML{GroupBy: func(recap.Post) []recap.Group { return nil }}, full),
+	} {
+		if byID(root, "timetable") != nil || find(root, func(n *html.Node) bool { return attr(n, "href") == "#timetable" }) != nil {
+			t.Errorf("%s: there is a timetable, or a link to it", name)
+		}
+	}
+}
+
+// Sessions named like the page's own parts keep their anchors apart from them.
+func TestHTMLTimetableAnchors(t *testing.T) {
+	start := time.Date(2024, 5, 1, 10, 0, 0, 0, time.UTC)
+	post := recap.Post{Title: "T", URL: "https://example.org/", Event: recap.Event{Name: "E", TimeZone: "UTC"}, Sessions: []recap.Session{
+		{ID: "timetable", Title: "A", Start: start}, {ID: "timetable-2024-05-01", Title: "B", Start: start},
+	}}
+	root := page(t, export.HTML{}, post)
+	ids := make(map[string]bool)
+	for n := range root.Descendants() {
+		if id := attr(n, "id"); id != "" && ids[id] {
+			t.Errorf("two elements have the id %q", id)
+		} else {
+			ids[id] = true
+		}
+	}
+	if entryOf(root, "timetable-2") == nil || entryOf(root, "timetable-2024-05-01") == nil || byID(root, "timetable-2024-05-01-2") == nil {
+		t.Errorf("the anchors are %v", ids)
+	}
+}
+
+// The data in the head is the JSON-LD, letter by letter.
+func TestHTMLData(t *testing.T) {
+	for _, c := range goldenCases() {
+		post := c.post(t)
+		script := find(page(t, export.HTML{}, post), func(n *html.Node) bool { return attr(n, "type") == "application/ld+json" })
+		if script == nil || script.Parent.Data != "head" {
+			t.Errorf("%s: there is no data in the head", c.name)
+			continue
+		}
+		if want := strings.TrimSpace(exportString(t, post, export.JSONLD{})); script.FirstChild.Data != want {
+			t.Errorf("%s: the data is %.80q, want %.80q", c.name, script.FirstChild.Data, want)
+		}
+	}
+}

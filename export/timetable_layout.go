@@ -1,0 +1,206 @@
+package export
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"github.com/seed-e2fd8668/recap"
+)
+
+// timetableLayout finds the places of a day's sessions.
+type timetableLayout struct {
+	rows   []timetableRow
+	places []*timetablePlace
+	rooms  []timetableRoom
+	// grid holds for each row and column the place that covers it, or nil.
+	grid [][]*timetablePlace
+}
+
+// A timetablePlace is the rectangle of a session.
+type timetablePlace struct {
+	session     *Session
+	row, rows   int
+	across      bool // alone at its time: it takes all columns
+	room        int  // otherwise: the first room, how many, and the column in the room
+	rooms       int
+	lane, lanes int
+}
+
+func (p *timetablePlace) endRow() int { return p.row + p.rows }
+
+// place finds the rows of each session. One without an end takes the row that
+// begins with it. What has no room, and every break, goes across all rooms if
+// nothing else takes place meanwhile.
+func (l *timetableLayout) place(sessions []*Session) {
+	running := make([]int, len(l.rows)+1) // changes first, then sums
+	for _, s := range sessions {
+		p := &timetablePlace{session: s, row: l.rowAt(s.Start), rows: 1}
+		if !s.End.IsZero() {
+			p.rows = l.rowAt(s.End) - p.row
+		}
+		running[p.row]++
+		running[p.endRow()]--
+		l.places = append(l.places, p)
+	}
+	for i := 1; i < len(running); i++ {
+		running[i] += running[i-1]
+	}
+	for _, p := range l.places {
+		if p.session.Kind == recap.KindBreak || p.session.Room == "" {
+			p.across = !slices.ContainsFunc(running[p.row:p.endRow()], func(n int) bool { return n > 1 })
+		}
+	}
+}
+
+// rowAt returns the row that begins at t, or else the next one.
+func (l *timetableLayout) rowAt(t time.Time) int {
+	i, _ := slices.BinarySearchFunc(l.rows, t, func(r timetableRow, t time.Time) int { return r.start.Compare(t) })
+	return i
+}
+
+// assignRooms divides what does not go across among the rooms of that day, in
+// their order. A break without a room goes across those of them that are free.
+// What then has no room comes last, in a column of its own.
+func (l *timetableLayout) assignRooms(order map[string]int) {
+	in := make(map[string][]*timetablePlace)
+	var roomless []*timetablePlace
+	var ids []string
+	for _, p := range l.places {
+		id := p.session.Room
+		switch {
+		case p.across:
+		case id == "":
+			roomless = append(roomless, p)
+		default:
+			if in[id] == nil {
+				ids = append(ids, id)
+			}
+			in[id] = append(in[id], p)
+		}
+	}
+	slices.SortFunc(ids, func(a, b string) int { return cmp.Compare(order[a], order[b]) })
+	for i, id := range ids {
+		l.addRoom(id, i, in[id])
+	}
+	var rest []*timetablePlace
+	for _, p := range roomless {
+		if p.session.Kind == recap.KindBreak {
+			p.room, p.rooms = l.freeRooms(p, in, ids)
+		}
+		if p.rooms < 2 {
+			rest = append(rest, p)
+			continue
+		}
+		for _, id := range ids[p.room : p.room+p.rooms] {
+			in[id] = append(in[id], p)
+		}
+	}
+	if len(rest) > 0 || len(ids) == 0 {
+		l.addRoom("", len(ids), rest)
+	}
+}
+
+// addRoom adds a room and gives each of its sessions the first column in which
+// none is before it. It is made wider by the columns that are free beside it.
+func (l *timetableLayout) addRoom(id string, index int, places []*timetablePlace) {
+	var lanes [][]*timetablePlace
+	for _, p := range places {
+		p.room, p.rooms = index, 1
+		for p.lane < len(lanes) && lanes[p.lane][len(lanes[p.lane])-1].endRow() > p.row {
+			p.lane++
+		}
+		if p.lane == len(lanes) {
+			lanes = append(lanes, nil)
+		}
+		lanes[p.lane] = append(lanes[p.lane], p)
+	}
+	for _, p := range places {
+		p.lanes = 1
+		for p.lane+p.lanes < len(lanes) && isFree(p, lanes[p.lane+p.lanes]) {
+			p.lanes++
+		}
+	}
+	l.rooms = append(l.rooms, timetableRoom{id, max(len(lanes), 1)})
+}
+
+// isFree reports whether none of the places has a row in common with p. They
+// are apart from each other and in the order of their rows.
+func isFree(p *timetablePlace, lane []*timetablePlace) bool {
+	i, _ := slices.BinarySearchFunc(lane, p.row, func(q *timetablePlace, row int) int { return cmp.Compare(q.endRow(), row+1) })
+	return i == len(lane) || lane[i].row >= p.endRow()
+}
+
+// freeRooms returns the longest run of rooms in which nothing takes place
+// during p.
+func (l *timetableLayout) freeRooms(p *timetablePlace, in map[string][]*timetablePlace, ids []string) (first, n int) {
+	run := 0
+	for i, id := range ids {
+		run++
+		if slices.ContainsFunc(in[id], func(q *timetablePlace) bool { return q.row < p.endRow() && p.row < q.endRow() }) {
+			run = 0
+		}
+		if run > n {
+			first, n = i-run+1, run
+		}
+	}
+	return first, n
+}
+
+func (l *timetableLayout) columns() int {
+	n := 0
+	for _, r := range l.rooms {
+		n += r.columns
+	}
+	return n
+}
+
+// fill puts the places on the grid.
+func (l *timetableLayout) fill() {
+	columns := l.columns()
+	first := make([]int, len(l.rooms)+1) // column of each room, and the end of the last
+	for i, r := range l.rooms {
+		first[i+1] = first[i] + r.columns
+	}
+	l.grid = make([][]*timetablePlace, len(l.rows))
+	for i := range l.grid {
+		l.grid[i] = make([]*timetablePlace, columns)
+	}
+	for _, p := range l.places {
+		from, to := 0, columns
+		switch {
+		case p.rooms > 1:
+			from, to = first[p.room], first[p.room+p.rooms]
+		case !p.across:
+			from = first[p.room] + p.lane
+			to = from + p.lanes
+		}
+		for _, row := range l.grid[p.row:p.endRow()] {
+			for column := from; column < to; column++ {
+				row[column] = p
+			}
+		}
+	}
+}
+
+// cells returns the cells that begin in a row.
+func (l *timetableLayout) cells(row int) []timetableCell {
+	var cells []timetableCell
+	columns := l.grid[row]
+	for i := 0; i < len(columns); {
+		p, n := columns[i], 1
+		if p == nil {
+			cells = append(cells, timetableCell{nil, 1, 1})
+			i++
+			continue
+		}
+		for i+n < len(columns) && columns[i+n] == p {
+			n++
+		}
+		if p.row == row {
+			cells = append(cells, timetableCell{p.session, p.rows, n})
+		}
+		i += n
+	}
+	return cells
+}
