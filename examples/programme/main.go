@@ -1,0 +1,102 @@
+// Programme publishes the programme of a conference as a site: a page with a
+// timetable, feeds, a calendar, the schedule that conference apps read, and all
+// other formats.
+//
+// Usage:
+//
+//	go run ./examples/programme [-o DIR]
+//
+// The files are written into DIR, by default out. What the formats leave out
+// is said on standard error, with
+// the number of things that it is said of. If one file cannot be written, all of them stay
+// as they were, and the exit status is 1.
+package main
+
+import (
+	"context"
+	_ "embed"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/export"
+)
+
+//go:embed post.json
+var data []byte
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	status := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	os.Exit(status)
+}
+
+// run is the program: it returns the exit status.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("programme", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	dir := flags.String("o", "out", "write the files into the directory `DIR`")
+	if err := flags.Parse(args); err == flag.ErrHelp {
+		return 0
+	} else if err != nil {
+		return 2
+	}
+	if flags.NArg() > 0 {
+		fmt.Fprintf(stderr, "programme: unexpected argument %q\n", flags.Arg(0))
+		flags.Usage()
+		return 2
+	}
+	files, err := publish(ctx, *dir)
+	if err == nil {
+		err = report(stdout, stderr, files)
+	}
+	if err != nil {
+		fmt.Fprintln(stderr, "programme:", err)
+		return 1
+	}
+	return 0
+}
+
+func publish(ctx context.Context, dir string) ([]export.SiteFile, error) {
+	var post recap.Post
+	if err := json.Unmarshal(data, &post); err != nil {
+		return nil, err
+	}
+	doc, err := export.Prepare(post)
+	if err != nil {
+		return nil, err
+	}
+	return export.Site{}.Publish(ctx, dir, doc)
+}
+
+// report prints a line for each file, and for each reason for which its format
+// leaves something out, how often it does.
+func report(stdout, stderr io.Writer, files []export.SiteFile) error {
+	for _, f := range files {
+		if _, err := fmt.Fprintf(stdout, "%-13s  %s  %d bytes\n", f.Format.Name, f.Path, f.Size); err != nil {
+			return err
+		}
+		var reasons []string
+		count := make(map[string]int)
+		for _, o := range f.Omissions {
+			if count[o.Reason]++; count[o.Reason] == 1 {
+				reasons = append(reasons, o.Reason)
+			}
+		}
+		for _, reason := range reasons {
+			fmt.Fprintf(stderr, "%-13s  %3d  %s\n", f.Format.Name, count[reason], reason)
+		}
+	}
+	page, err := filepath.Abs(files[0].Path)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(stdout, "\nOpen file://%s in a browser.\n", filepath.ToSlash(page))
+	return err
+}

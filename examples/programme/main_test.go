@@ -1,0 +1,78 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	_ "github.com/seed-e2fd8668/recap/internal/golden" // the flag -update
+)
+
+func TestPublishesEveryFormat(t *testing.T) {
+	dir := t.TempDir()
+	var first map[string]string
+	for range 2 {
+		var stdout, stderr bytes.Buffer
+		if status := run(t.Context(), []string{"-o", dir}, &stdout, &stderr); status != 0 {
+			t.Fatalf("exit status %d: %s", status, stderr.Bytes())
+		}
+		got := read(t, dir)
+		for name, content := range got {
+			if content == "" || !strings.Contains(stdout.String(), filepath.Join(dir, name)) {
+				t.Errorf("%s is empty or not reported", name)
+			}
+		}
+		if !strings.Contains(stderr.String(), "it has no time") && !strings.Contains(stderr.String(), "none is given") {
+			t.Errorf("what is left out is not said: %s", stderr.Bytes())
+		}
+		if first == nil {
+			first = got
+		}
+		if diff := cmp.Diff(first, got); diff != "" {
+			t.Errorf("second run (-first +second):\n%s", diff)
+		}
+	}
+	var names []string
+	for name := range first {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	want := []string{
+		"atom.xml", "event.jsonld", "feed.json", "index.html", "post.json", "post.md", "rss.xml",
+		"schedule.ics", "schedule.json", "schedule.xml", "sessions.csv",
+	}
+	if diff := cmp.Diff(want, names); diff != "" {
+		t.Errorf("files (-want +got):\n%s", diff)
+	}
+}
+
+func TestUsage(t *testing.T) {
+	for args, want := range map[string]int{"-h": 0, "-x": 2, "out": 2} {
+		var stdout, stderr bytes.Buffer
+		if status := run(t.Context(), []string{args}, &stdout, &stderr); status != want || !strings.Contains(stderr.String(), "-o DIR") {
+			t.Errorf("%s: exit status %d, %s", args, status, stderr.Bytes())
+		}
+	}
+}
+
+func read(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := make(map[string]string)
+	for _, e := range entries {
+		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		found[e.Name()] = string(data)
+	}
+	return found
+}
