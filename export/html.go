@@ -37,6 +37,12 @@ type HTML struct {
 	// HeadingLevel is the level of the post's title, from 1 to 3. Zero means 1.
 	// The headings below follow from it.
 	HeadingLevel int
+	// Session is the ID of one session, for a page about that session alone.
+	// Empty means the whole post.
+	Session string
+	// SessionPages links the title of each session that has no page of its own
+	// to its page in a [Site] with session pages.
+	SessionPages bool
 	// GroupBy divides the sessions into sections. Nil means [recap.ByTrack].
 	GroupBy recap.Grouping
 	// Alternates are the post's other formats, such as its feeds, for the
@@ -81,7 +87,8 @@ func (HTML) Format() Format {
 	return Format{Name: "html", Title: "Web page", MediaType: "text/html; charset=utf-8", Extension: ".html"}
 }
 
-// Export implements [Exporter].
+// Export implements [Exporter]. It refuses a Session that the document does not
+// hold with an error that wraps [ErrNotApplicable].
 func (e HTML) Export(w io.Writer, doc *Document) error {
 	t, err := pageTemplates(e.Templates)
 	if err != nil {

@@ -35,6 +35,7 @@ type HTMLPage struct {
 	Levels                  []HTMLChoice
 	Count                   int // of sessions
 	Fragment                bool
+	Post                    *HTMLLink // the whole post, on the page of one session
 
 	Style  template.CSS
 	Script template.JS
@@ -114,7 +115,14 @@ func newHTMLPage(e HTML, doc *Document) (*HTMLPage, error) {
 		person.Biography = shiftHeadings(person.Biography, level+3)
 		p.Authors = append(p.Authors, person)
 	}
-	view := sessionView{doc: doc, page: p, bodyLevel: level + 3}
+	if e.Session != "" {
+		if err := p.showSession(e, doc, level); err != nil {
+			return nil, err
+		}
+		p.embed(post.Tracks)
+		return p, nil
+	}
+	view := sessionView{doc: doc, page: p, bodyLevel: level + 3, pages: e.SessionPages}
 	groups := doc.Groups(e.GroupBy)
 	for _, g := range groups {
 		p.Groups = append(p.Groups, view.group(g))

@@ -29,6 +29,7 @@ type HTMLSession struct {
 	Links                         []HTMLLink
 	Tags                          []string
 	Licence, LicenceURL           string
+	Alone                         bool // the page is about this session, and shows its title itself
 	Page                          *HTMLPage
 }
 
@@ -44,6 +45,7 @@ type sessionView struct {
 	doc       *Document
 	page      *HTMLPage
 	bodyLevel int
+	pages     bool // sessions without a page of their own have one in the site
 }
 
 func (v sessionView) group(g Group) HTMLGroup {
@@ -72,8 +74,11 @@ func (v sessionView) session(s *Session) HTMLSession {
 		Tags:  cleanAll(s.Tags),
 		Page:  v.page,
 	}
-	if s.URL != v.doc.fragment(s.Anchor) {
+	switch {
+	case s.URL != v.doc.fragment(s.Anchor):
 		view.URL = s.URL
+	case v.pages:
+		view.URL = sessionPage(s)
 	}
 	if s.Track != "" {
 		view.Track = markup.Clean(post.Track(s.Track).Title())
@@ -81,7 +86,7 @@ func (v sessionView) session(s *Session) HTMLSession {
 	if s.Level != 0 {
 		view.LevelNumber = strconv.Itoa(int(s.Level))
 	}
-	if s.Language != post.Language {
+	if s.Language != v.page.Language {
 		view.Language = s.Language
 	}
 	switch s.Status {

@@ -31,6 +31,10 @@ import (
 type Site struct {
 	// Files are the files of the site. Nil means those of [Files].
 	Files []File
+	// SessionPages adds a page for each session, sessions/ANCHOR.html, and for
+	// each that has a time a calendar with it alone, sessions/ANCHOR.ics. The
+	// pages are made like the first page among Files.
+	SessionPages bool
 	// Progress is called with every file as soon as it is written to the stage,
 	// by one goroutine at a time. Nil means that nobody wants to know.
 	Progress func(SiteFile)
@@ -112,7 +116,7 @@ func (f File) name() string {
 // files and symbolic links, but never a directory. A program that is killed
 // may leave a temporary directory behind, whose name begins with ".recap-".
 func (s Site) Publish(ctx context.Context, dir string, doc *Document) ([]SiteFile, error) {
-	files, err := s.plan(dir)
+	files, err := s.plan(dir, doc)
 	if err != nil {
 		return nil, err
 	}
@@ -147,10 +151,13 @@ type plannedFile struct {
 }
 
 // plan names the site's files and finds what can be known to fail.
-func (s Site) plan(dir string) ([]*plannedFile, error) {
+func (s Site) plan(dir string, doc *Document) ([]*plannedFile, error) {
 	site := s.Files
 	if site == nil {
 		site = Files()
+	}
+	if s.SessionPages {
+		site = withSessionPages(site, doc)
 	}
 	files := make([]*plannedFile, len(site))
 	taken := make(map[string]bool)

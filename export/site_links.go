@@ -2,6 +2,7 @@ package export
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -58,4 +59,34 @@ func withAlternates(e Exporter, name string, others []File) Exporter {
 		})
 	}
 	return page
+}
+
+// withSessionPages adds the files of the single sessions, and has the pages of
+// the whole post link to them.
+func withSessionPages(site []File, doc *Document) []File {
+	files := slices.Clone(site)
+	var like *HTML
+	for i, f := range files {
+		if page, ok := f.Exporter.(HTML); ok && !page.Fragment && page.Session == "" {
+			page.SessionPages = true
+			files[i].Exporter = page
+			if like == nil {
+				like = &page
+			}
+		}
+	}
+	if like == nil {
+		like = new(HTML)
+	}
+	for _, s := range doc.Sessions() {
+		page := *like
+		page.Session, page.SessionPages, page.Alternates = s.ID, false, []Alternate{}
+		if s.Scheduled() {
+			calendar := File{Name: sessionCalendar(s), Exporter: ICalendar{Session: s.ID}}
+			files = append(files, calendar)
+			page = withAlternates(page, sessionPage(s), []File{{Name: calendar.Name, Exporter: calendar.Exporter}}).(HTML)
+		}
+		files = append(files, File{Name: sessionPage(s), Exporter: page})
+	}
+	return files
 }

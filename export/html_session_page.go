@@ -1,0 +1,35 @@
+package export
+
+import (
+	"fmt"
+
+	"github.com/seed-e2fd8668/recap/internal/markup"
+)
+
+// sessionPage is the name of the file in which a [Site] has a session's page.
+func sessionPage(s *Session) string { return "sessions/" + s.Anchor + ".html" }
+
+// sessionCalendar is the name of the file for "add to calendar".
+func sessionCalendar(s *Session) string { return "sessions/" + s.Anchor + ".ics" }
+
+// showSession makes the page one of a single session, whose title becomes the
+// page's. What is about the post gives way to a link to the post.
+func (p *HTMLPage) showSession(e HTML, doc *Document, level int) error {
+	s := doc.byID[e.Session]
+	if s == nil {
+		return fmt.Errorf("%w: it has no session %q", ErrNotApplicable, e.Session)
+	}
+	const preview = 200 // characters, which is what search engines show
+	p.Post = &HTMLLink{URL: p.URL, Title: p.Title}
+	p.Title, p.Description = markup.Clean(s.Title), markup.Excerpt(doc.Text(s.Summary), preview)
+	p.URL = doc.Beside(sessionPage(s))
+	p.Language, p.Direction, p.Locale = s.Language, direction(s.Language), locale(s.Language)
+	p.Published, p.Updated = dateTime(s.Published), dateTime(s.Updated)
+	p.Categories, p.Introduction, p.Conclusion, p.Authors, p.Related = nil, "", "", nil, nil
+	p.Count = 1
+	view := sessionView{doc: doc, page: p, bodyLevel: level + 1}
+	session := view.session(s)
+	session.Alone = true
+	p.Groups = []HTMLGroup{{Sessions: []HTMLSession{session}, Page: p}}
+	return nil
+}
