@@ -24,6 +24,7 @@ func goldenCases() []goldenCase {
 	timed := []string{"icalendar", "schedule-xml", "schedule-json"}
 	return []goldenCase{
 		{name: "reinvent", input: "../examples/reinvent/post.json", notApplicable: timed},
+		{name: "programme", input: "../examples/programme/post.json"},
 		{name: "full"},
 		{name: "smallest", notApplicable: append([]string{"atom"}, timed...)}, // it holds no date
 		{name: "hostile", notApplicable: timed[1:]},
