@@ -27,8 +27,7 @@ import (
 // the sessions can be filtered by text, track and level, and the filter is
 // part of the address.
 //
-// HTML carries everything in the model but pictures, recording consent and
-// the description and ID of tracks.
+// HTML carries nearly all of the model; [HTML.Omissions] names the rest.
 type HTML struct {
 	// Fragment leaves out all but the post itself, an article element to put
 	// into a page of one's own: no head, style, script, contents, timetable or
