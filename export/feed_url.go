@@ -49,6 +49,9 @@ func asciiURL(raw string) string {
 		}
 	}
 	s := u.Scheme + "://" + host + percentEncode(u.EscapedPath())
+	if u.Opaque != "" { // a mailto URL
+		s = u.Scheme + ":" + percentEncode(u.Opaque)
+	}
 	if u.RawQuery != "" || u.ForceQuery {
 		s += "?" + percentEncode(u.RawQuery)
 	}
@@ -79,7 +82,9 @@ func isURLByte(c byte) bool {
 		strings.IndexByte("-._~!$&'()*+,;=:@/?", c) >= 0
 }
 
-// emailAddress is the address of a mailto URL, "" for any other URL.
+// emailAddress is the address of a mailto URL, "" for any other URL and for an
+// address that needs quotation marks (RFC 5322 section 3.4.1), which feed
+// readers do not take for one.
 func emailAddress(contact string) string {
 	u, err := url.Parse(contact)
 	if err != nil || u.Scheme != "mailto" {
@@ -90,11 +95,14 @@ func emailAddress(contact string) string {
 		return ""
 	}
 	address, err := mail.ParseAddress(text)
-	if err != nil {
+	if err != nil || strings.Trim(address.Address, addressText) != "" {
 		return ""
 	}
 	return address.Address
 }
+
+// addressText holds the characters of an address without quotation marks.
+const addressText = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-/=?^_`{|}~.@"
 
 // feedLanguage is a language tag as feeds write it: where ISO 639 has a
 // two-letter code for a macrolanguage, readers know that rather than the code

@@ -5,6 +5,8 @@ import "testing"
 func TestASCIIURL(t *testing.T) {
 	for in, want := range map[string]string{
 		"https://example.org":                       "https://example.org",
+		"mailto:ada@example.org?subject=Hi":         "mailto:ada@example.org?subject=Hi",
+		"mailto:%22a%20b%22@example.org":            "mailto:%22a%20b%22@example.org",
 		"https://example.org/a%2Fb?x=1&y=%20#frag":  "https://example.org/a%2Fb?x=1&y=%20#frag",
 		"https://bücher.example:8080/ä":             "https://xn--bcher-kva.example:8080/%C3%A4",
 		"https://example.org/a[1]?b[]=ü&p=100%#é":   "https://example.org/a%5B1%5D?b%5B%5D=%C3%BC&p=100%25#%C3%A9",
@@ -23,11 +25,13 @@ func TestASCIIURL(t *testing.T) {
 
 func TestEmailAddress(t *testing.T) {
 	for in, want := range map[string]string{
-		"mailto:ada@example.org":             "ada@example.org",
-		"mailto:ada@example.org?subject=Hi!": "ada@example.org",
-		"MAILTO:a%2Bb@example.org":           "a+b@example.org",
-		"https://ada@example.org":            "",
-		"":                                   "",
+		"mailto:ada@example.org":                "ada@example.org",
+		"mailto:ada@example.org?subject=Hi!":    "ada@example.org",
+		"mailto:%22%3Cscript%3E%22@example.org": "",
+		"mailto:%22a%20b%22@example.org":        "",
+		"MAILTO:a%2Bb@example.org":              "a+b@example.org",
+		"https://ada@example.org":               "",
+		"":                                      "",
 	} {
 		if got := emailAddress(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
