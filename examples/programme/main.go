@@ -6,10 +6,11 @@
 //
 //	go run ./examples/programme [-o DIR]
 //
-// The files are written into DIR, by default out. What the formats leave out
-// is said on standard error, with
-// the number of things that it is said of. If one file cannot be written, all of them stay
-// as they were, and the exit status is 1.
+// The files are written into DIR, by default out, and listed on standard
+// output; a format that has nothing to say about the programme is named there
+// with the reason. What each format leaves out goes to standard error: for every
+// reason the number of fields and the first of them. If one file cannot be
+// written, all of them stay as they were, and the exit status is 1.
 package main
 
 import (
@@ -75,22 +76,19 @@ func publish(ctx context.Context, dir string) ([]export.SiteFile, error) {
 	return export.Site{}.Publish(ctx, dir, doc)
 }
 
-// report prints a line for each file, and for each reason for which its format
-// leaves something out, how often it does.
+// report prints a line for each format, what it leaves out, and how to open the
+// page.
 func report(stdout, stderr io.Writer, files []export.SiteFile) error {
 	for _, f := range files {
-		if _, err := fmt.Fprintf(stdout, "%-13s  %s  %d bytes\n", f.Format.Name, f.Path, f.Size); err != nil {
+		line := fmt.Sprintf("%s  %d bytes", f.Path, f.Size)
+		if f.Skipped != nil {
+			line = "not written: " + f.Skipped.Error()
+		}
+		if _, err := fmt.Fprintf(stdout, "%-13s  %s\n", f.Format.Name, line); err != nil {
 			return err
 		}
-		var reasons []string
-		count := make(map[string]int)
-		for _, o := range f.Omissions {
-			if count[o.Reason]++; count[o.Reason] == 1 {
-				reasons = append(reasons, o.Reason)
-			}
-		}
-		for _, reason := range reasons {
-			fmt.Fprintf(stderr, "%-13s  %3d  %s\n", f.Format.Name, count[reason], reason)
+		if err := reportOmissions(stderr, f); err != nil {
+			return err
 		}
 	}
 	page, err := filepath.Abs(files[0].Path)
@@ -99,4 +97,27 @@ func report(stdout, stderr io.Writer, files []export.SiteFile) error {
 	}
 	_, err = fmt.Fprintf(stdout, "\nOpen file://%s in a browser.\n", filepath.ToSlash(page))
 	return err
+}
+
+// reportOmissions prints a line for each reason for which a format leaves
+// something out, in the order in which the reasons first come up.
+func reportOmissions(stderr io.Writer, f export.SiteFile) error {
+	var reasons []string
+	paths := make(map[string][]string)
+	for _, o := range f.Omissions {
+		if paths[o.Reason] == nil {
+			reasons = append(reasons, o.Reason)
+		}
+		paths[o.Reason] = append(paths[o.Reason], o.Path)
+	}
+	for _, reason := range reasons {
+		fields := paths[reason][0]
+		if more := len(paths[reason]) - 1; more > 0 {
+			fields += fmt.Sprintf(" and %d more", more)
+		}
+		if _, err := fmt.Fprintf(stderr, "%-13s  %3d  %s (%s)\n", f.Format.Name, len(paths[reason]), reason, fields); err != nil {
+			return err
+		}
+	}
+	return nil
 }

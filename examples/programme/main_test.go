@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/seed-e2fd8668/recap/export"
 	_ "github.com/seed-e2fd8668/recap/internal/golden" // the flag -update
 )
 
@@ -27,7 +28,8 @@ func TestPublishesEveryFormat(t *testing.T) {
 				t.Errorf("%s is empty or not reported", name)
 			}
 		}
-		if !strings.Contains(stderr.String(), "it has no time") && !strings.Contains(stderr.String(), "none is given") {
+		const omission = "icalendar        1  a colour is one of the names in CSS (RFC 7986 section 5.9) (tracks[*].colour)\n"
+		if !strings.Contains(stderr.String(), omission) {
 			t.Errorf("what is left out is not said: %s", stderr.Bytes())
 		}
 		if first == nil {
@@ -48,6 +50,34 @@ func TestPublishesEveryFormat(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, names); diff != "" {
 		t.Errorf("files (-want +got):\n%s", diff)
+	}
+}
+
+func TestReport(t *testing.T) {
+	page := filepath.Join(t.TempDir(), "index.html")
+	files := []export.SiteFile{
+		{Format: export.Format{Name: "html"}, Path: page, Size: 7, Omissions: []export.Omission{
+			{Path: "sessions[*].licence", Reason: "no place"},
+			{Path: "sessions[2]", Reason: "no time"},
+			{Path: "tracks", Reason: "no place"},
+			{Path: "related", Reason: "no place"},
+		}},
+		{Format: export.Format{Name: "icalendar"}, Skipped: export.ErrNotApplicable},
+	}
+	var stdout, stderr bytes.Buffer
+	if err := report(&stdout, &stderr, files); err != nil {
+		t.Fatal(err)
+	}
+	wantOut := "html           " + page + "  7 bytes\n" +
+		"icalendar      not written: format does not apply to this post\n" +
+		"\nOpen file://" + filepath.ToSlash(page) + " in a browser.\n"
+	if diff := cmp.Diff(wantOut, stdout.String()); diff != "" {
+		t.Errorf("standard output (-want +got):\n%s", diff)
+	}
+	wantErr := "html             3  no place (sessions[*].licence and 2 more)\n" +
+		"html             1  no time (sessions[2])\n"
+	if diff := cmp.Diff(wantErr, stderr.String()); diff != "" {
+		t.Errorf("standard error (-want +got):\n%s", diff)
 	}
 }
 

@@ -5,8 +5,9 @@
 //
 //	go run ./examples/serve [-addr ADDRESS] [FILE]
 //
-// FILE holds a post in its JSON form, by default examples/programme/post.json.
-// The root answers in the format that the client accepts:
+// FILE holds a post in its JSON form; without one, a small post is served that
+// stands in this program. The root answers in the format that the client
+// accepts:
 //
 //	curl -H 'Accept: application/rss+xml' http://127.0.0.1:8080/
 //	curl http://127.0.0.1:8080/schedule.ics
@@ -14,7 +15,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -23,10 +23,8 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
-	"sync"
 	"time"
 
-	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
 )
 
@@ -47,25 +45,30 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	} else if err != nil {
 		return 2
 	}
-	file := "examples/programme/post.json"
+	var load loader
 	switch flags.NArg() {
 	case 0:
+		load = sample()
 	case 1:
-		file = flags.Arg(0)
+		load = (&source{file: flags.Arg(0)}).load
 	default:
+		fmt.Fprintf(stderr, "serve: unexpected argument %q\n", flags.Arg(1))
 		flags.Usage()
 		return 2
 	}
-	if err := serve(ctx, *address, &source{file: file}, stdout); err != nil {
+	if err := serve(ctx, *address, load, stdout); err != nil {
 		fmt.Fprintln(stderr, "serve:", err)
 		return 1
 	}
 	return 0
 }
 
+// A loader is what [export.Handler] loads its document with.
+type loader func(context.Context) (*export.Document, error)
+
 // serve serves until the context ends, and then lets requests come to their end.
-func serve(ctx context.Context, address string, s *source, stdout io.Writer) error {
-	if _, err := s.load(ctx); err != nil {
+func serve(ctx context.Context, address string, load loader, stdout io.Writer) error {
+	if _, err := load(ctx); err != nil {
 		return err // better now than at the first request
 	}
 	listener, err := net.Listen("tcp", address)
@@ -73,7 +76,7 @@ func serve(ctx context.Context, address string, s *source, stdout io.Writer) err
 		return err
 	}
 	fmt.Fprintf(stdout, "Open http://%s/ in a browser; stop with an interrupt.\n", listener.Addr())
-	server := &http.Server{Handler: &export.Handler{Load: s.load}, ReadHeaderTimeout: 10 * time.Second}
+	server := &http.Server{Handler: &export.Handler{Load: load}, ReadHeaderTimeout: 10 * time.Second}
 	stopped := make(chan error, 1)
 	go func() {
 		<-ctx.Done()
@@ -85,39 +88,4 @@ func serve(ctx context.Context, address string, s *source, stdout io.Writer) err
 		return err
 	}
 	return <-stopped
-}
-
-// A source loads a document from a file, anew when the file has changed.
-type source struct {
-	file string
-
-	mu      sync.Mutex
-	changed time.Time
-	doc     *export.Document
-}
-
-func (s *source) load(context.Context) (*export.Document, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	info, err := os.Stat(s.file)
-	if err != nil {
-		return nil, err
-	}
-	if s.doc != nil && info.ModTime().Equal(s.changed) {
-		return s.doc, nil
-	}
-	data, err := os.ReadFile(s.file)
-	if err != nil {
-		return nil, err
-	}
-	var post recap.Post
-	if err := json.Unmarshal(data, &post); err != nil {
-		return nil, fmt.Errorf("%s: %w", s.file, err)
-	}
-	doc, err := export.Prepare(post)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", s.file, err)
-	}
-	s.doc, s.changed = doc, info.ModTime()
-	return doc, nil
 }

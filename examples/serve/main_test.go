@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/seed-e2fd8668/recap/export"
 	_ "github.com/seed-e2fd8668/recap/internal/golden" // the flag -update
 )
 
@@ -25,32 +26,64 @@ func write(t *testing.T, file, title string, changed time.Time) {
 	}
 }
 
-func TestServesReloadsAndStops(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "post.json")
-	write(t, file, "First", time.Unix(1e9, 0))
+// start runs the program on a free port and returns its address, and a function
+// that interrupts it and returns its exit status.
+func start(t *testing.T, args ...string) (url string, stop func() int) {
+	t.Helper()
 	ctx, interrupt := context.WithCancel(t.Context())
 	stdout, said := io.Pipe()
 	status := make(chan int, 1)
-	go func() { status <- run(ctx, []string{"-addr", "127.0.0.1:0", file}, said, said) }()
+	go func() { status <- run(ctx, append([]string{"-addr", "127.0.0.1:0"}, args...), said, said) }()
 	line, err := bufio.NewReader(stdout).ReadString('\n')
 	if err != nil {
 		t.Fatal(err)
 	}
-	url := strings.Fields(line)[1]
+	return strings.Fields(line)[1], func() int {
+		interrupt()
+		return <-status
+	}
+}
+
+func get(t *testing.T, url string) string {
+	t.Helper()
+	response, err := http.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	body, err := io.ReadAll(response.Body)
+	if err != nil || response.StatusCode != http.StatusOK {
+		t.Fatalf("%s: %s, %v", url, response.Status, err)
+	}
+	return string(body)
+}
+
+func TestServesReloadsAndStops(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "post.json")
+	write(t, file, "First", time.Unix(1e9, 0))
+	url, stop := start(t, file)
 	for i, title := range []string{"First", "Second"} {
 		write(t, file, title, time.Unix(1e9+int64(i), 0))
-		response, err := http.Get(url + "post.md")
-		if err != nil {
-			t.Fatal(err)
-		}
-		body, err := io.ReadAll(response.Body)
-		response.Body.Close()
-		if err != nil || !strings.Contains(string(body), "# "+title) {
-			t.Errorf("got %q, %v; want the title %q", body, err, title)
+		if body := get(t, url+"post.md"); !strings.Contains(body, "# "+title) {
+			t.Errorf("got %q, want the title %q", body, title)
 		}
 	}
-	interrupt()
-	if got := <-status; got != 0 {
+	if got := stop(); got != 0 {
+		t.Errorf("exit status %d after an interrupt", got)
+	}
+	if _, err := http.Get(url); err == nil {
+		t.Error("it still answers after an interrupt")
+	}
+}
+
+func TestServesItsOwnPostInEveryFormat(t *testing.T) {
+	url, stop := start(t)
+	for _, file := range export.Files() {
+		if body := get(t, url+file.Name); !strings.Contains(body, "A hundred lines") {
+			t.Errorf("%s does not have the first talk:\n%s", file.Name, body)
+		}
+	}
+	if got := stop(); got != 0 {
 		t.Errorf("exit status %d after an interrupt", got)
 	}
 }
@@ -68,9 +101,9 @@ func TestRefuses(t *testing.T) {
 	}{
 		{[]string{filepath.Join(dir, "missing.json")}, 1, "missing.json"},
 		{[]string{wrong}, 1, "url: is required"},
-		{[]string{"-addr", "nowhere", wrong}, 1, "url: is required"},
+		{[]string{"-addr", "nowhere"}, 1, "nowhere"},
 		{[]string{"-x"}, 2, "-addr"},
-		{[]string{"a", "b"}, 2, "-addr"},
+		{[]string{"a", "b"}, 2, `"b"`},
 	} {
 		var said strings.Builder
 		if status := run(t.Context(), tt.args, io.Discard, &said); status != tt.status || !strings.Contains(said.String(), tt.says) {

@@ -35,7 +35,12 @@
     span.append(" ", local);
     any = true;
   });
-  if (any) zone.append(" Below each stands your own.");
+  if (any) {
+    var note = document.createElement("span");
+    note.className = "local";
+    note.textContent = " Below each stands your own.";
+    zone.append(note);
+  }
 })();
 
 /* The filter of the sessions. Without it the page shows them all. */
