@@ -48,29 +48,41 @@ type HTML struct {
 	// page's head.
 	Alternates []Alternate
 	// Templates replaces blocks of the page: each of its templates takes the
-	// place of the block of the same name. The blocks and what they are given:
+	// place of the block of the same name; an empty one removes the block. The
+	// blocks and what they are given:
 	//
-	//	page          HTMLPage      the whole page
-	//	fragment      HTMLPage      the article alone, also when it is the page's main part
-	//	policy        HTMLPage      the Content-Security-Policy: replace it with style or script
-	//	meta          HTMLPage      the rest of the head
-	//	data          HTMLPage      the element with the JSON-LD
-	//	style, script HTMLPage      the style and script elements
-	//	header        HTMLPage      the title with what belongs to it
-	//	contents      HTMLPage      the list of contents
-	//	timetable     HTMLTimetable the days, of a page that has sessions with a time
-	//	filter        HTMLPage      the form that filters the sessions
-	//	introduction  HTMLPage
-	//	group         HTMLGroup     a section of sessions
-	//	session       HTMLSession   an article
-	//	speakers      HTMLSession   the people of a session
-	//	links         HTMLSession   its links
-	//	conclusion    HTMLPage
-	//	authors       HTMLPage
-	//	related       HTMLPage
-	//	footer        HTMLPage
+	//	page               HTMLPage           the whole page
+	//	fragment           HTMLPage           the article alone, also when it is the page's main part
+	//	policy             HTMLPage           the Content-Security-Policy
+	//	meta               HTMLPage           the rest of the head
+	//	data               HTMLPage           the element with the JSON-LD
+	//	style              HTMLPage           the style element
+	//	script             HTMLPage           the script element
+	//	header             HTMLPage           the title with what belongs to it
+	//	introduction       HTMLPage
+	//	contents           HTMLPage           the list of contents
+	//	timetable          HTMLTimetable      the days, of a page that has sessions with a time
+	//	day                HTMLTimetableDay   a table
+	//	entry              HTMLTimetableEntry a session in a table
+	//	filter             HTMLPage           the form that filters the sessions
+	//	group              HTMLGroup          a section of sessions
+	//	session            HTMLSession        an article
+	//	session-attributes HTMLSession        the attributes by which the filter knows an article
+	//	speakers           HTMLSession        the people of a session
+	//	links              HTMLSession        its links
+	//	conclusion         HTMLPage
+	//	authors            HTMLPage
+	//	name               HTMLPerson         an author's or a speaker's name
+	//	about              HTMLPerson         the biography and the links
+	//	related            HTMLPage
+	//	footer             HTMLPage
+	//	time               HTMLTime           a time element
 	//
-	// A template may call the others, and html/template escapes what it writes.
+	// A template may call the others and functions of its own, and html/template
+	// escapes what it writes. The policy admits what style and script write, also
+	// when they are replaced; who loads something from elsewhere replaces the
+	// policy. Templates must not have been executed, after which html/template
+	// can no longer copy them. Export leaves them as they are.
 	Templates *template.Template
 }
 
@@ -99,6 +111,9 @@ func (e HTML) Export(w io.Writer, doc *Document) error {
 	}
 	// A template may fail half-way: in that case nothing is to be written.
 	page, err := newHTMLPage(e, doc)
+	if err == nil && !e.Fragment {
+		page.Policy, err = policy(t, page)
+	}
 	if err != nil {
 		return failed(e.Format(), err)
 	}

@@ -14,12 +14,15 @@ import (
 var htmlFiles embed.FS
 
 // builtInPage holds the built-in templates, parsed when they are first needed.
+// Executing templates escapes them for good, after which they cannot be
+// combined with others: so there are two copies, one to execute and one to
+// complete a user's templates.
 var builtInPage struct {
-	once      sync.Once
-	templates *template.Template
-	style     template.CSS
-	script    template.JS
-	err       error
+	once             sync.Once
+	ready, unescaped *template.Template
+	style            template.CSS
+	script           template.JS
+	err              error
 }
 
 func loadBuiltInPage() {
@@ -28,8 +31,11 @@ func loadBuiltInPage() {
 		style, styleErr := htmlFiles.ReadFile("html/page.css")
 		script, scriptErr := htmlFiles.ReadFile("html/page.js")
 		b.style, b.script = template.CSS(oneLine(style)), template.JS(oneLine(script))
-		b.templates, b.err = template.ParseFS(htmlFiles, "html/*.tmpl")
-		b.err = errors.Join(b.err, styleErr, scriptErr)
+		var parseErr, cloneErr error
+		if b.unescaped, parseErr = template.ParseFS(htmlFiles, "html/*.tmpl"); parseErr == nil {
+			b.ready, cloneErr = b.unescaped.Clone()
+		}
+		b.err = errors.Join(styleErr, scriptErr, parseErr, cloneErr)
 	})
 }
 
@@ -39,22 +45,25 @@ func loadBuiltInPage() {
 func oneLine(source []byte) string { return strings.Join(strings.Fields(string(source)), " ") }
 
 // pageTemplates returns the built-in templates with those of the user in the
-// places of the blocks of the same names. Executing a template escapes it for
-// good, so the originals are never executed, but copies.
+// places of the blocks of the same names. It begins with a copy of the user's,
+// since only that has the functions which they call.
 func pageTemplates(user *template.Template) (*template.Template, error) {
 	loadBuiltInPage()
 	if builtInPage.err != nil {
 		return nil, builtInPage.err
 	}
-	t, err := builtInPage.templates.Clone()
-	if err != nil || user == nil {
-		return t, err
+	if user == nil {
+		return builtInPage.ready, nil
 	}
-	for _, replacement := range user.Templates() {
-		if replacement.Tree == nil {
-			continue // an associated template without a definition
+	t, err := user.Clone()
+	if err != nil {
+		return nil, err
+	}
+	for _, block := range builtInPage.unescaped.Templates() {
+		if replacement := t.Lookup(block.Name()); replacement != nil && replacement.Tree != nil {
+			continue
 		}
-		if _, err := t.AddParseTree(replacement.Name(), replacement.Tree.Copy()); err != nil {
+		if _, err := t.AddParseTree(block.Name(), block.Tree.Copy()); err != nil {
 			return nil, err
 		}
 	}
