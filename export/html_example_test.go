@@ -34,6 +34,7 @@ func ExampleHTML() {
 	// <header class="masthead">
 	// <h2><span dir="auto">Serverless sessions, summarised</span></h2>
 	// </header>
+	// <div class="sessions" id="sessions">
 	// <section class="group" id="svs" aria-labelledby="svs-heading">
 	// <header class="group-head">
 	// <h3><span id="svs-heading" dir="auto">SVS</span></h3>
@@ -41,5 +42,6 @@ func ExampleHTML() {
 	// <p id="svs401"><b>Best practices for serverless developers</b> (400 Expert)</p>
 	// <p>What two Lambda veterans would do <strong>first</strong>.</p>
 	// </section>
+	// </div>
 	// </article>
 }

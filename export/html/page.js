@@ -49,13 +49,20 @@
   var form = document.getElementById("filter");
   if (!form || !window.URLSearchParams || !String.prototype.normalize) return;
   var fields = Array.from(form.querySelectorAll("input, select"));
-  var count = document.getElementById("filter-count");
+  var count = document.getElementById("filter-count"), clear = document.getElementById("filter-clear");
 
   /* Letter case and accents do not matter, as in the library's own search. */
-  var letters = { "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss" };
+  var letters = { "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "ς": "σ" };
   function fold(text) {
     return text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase()
-      .replace(/[øłđħıæœß]/g, function (c) { return letters[c]; });
+      .replace(/[øłđħıæœßς]/g, function (c) { return letters[c]; });
+  }
+
+  /* What a session is found by: not the page's own words, nor its links. */
+  function wording(article) {
+    var copy = article.cloneNode(true);
+    copy.querySelectorAll(".avatar, summary, .status, .when, .links, .licence").forEach(function (part) { part.remove(); });
+    return fold(copy.textContent);
   }
 
   /* What leads to a session comes and goes with it: entries of the list of
@@ -70,7 +77,7 @@
     return {
       section: section,
       sessions: Array.from(section.querySelectorAll("article.session"), function (article) {
-        return { article: article, text: fold(article.textContent) };
+        return { article: article, text: wording(article) };
       })
     };
   });
@@ -102,6 +109,7 @@
     });
     days.forEach(function (day) { show(day, day.querySelector(".entry:not([hidden])")); });
     count.textContent = shown === total ? total + " sessions" : shown + " of " + total + " sessions";
+    if (clear) clear.hidden = !fields.some(function (f) { return f.value; });
   }
 
   /* The filter is part of the address, so that a selection can be shared. */
@@ -120,6 +128,13 @@
     if (f.selectedIndex === -1) f.value = "";
   });
   form.addEventListener("input", function () { apply(); remember(); });
+  form.addEventListener("reset", function (e) {
+    e.preventDefault();
+    fields.forEach(function (f) { f.value = ""; });
+    fields[0].focus(); /* the button is about to go */
+    apply();
+    remember();
+  });
   form.addEventListener("submit", function (e) { e.preventDefault(); });
   apply();
   form.hidden = false;
