@@ -84,34 +84,27 @@ func newHTMLPage(e HTML, doc *Document) (*HTMLPage, error) {
 	post := doc.Post()
 	level := min(max(e.HeadingLevel, 1), 3)
 	p := &HTMLPage{
-		Title:        markup.Clean(post.Title),
-		Description:  markup.Clean(post.Description),
-		URL:          post.URL,
-		Language:     post.Language,
-		Direction:    direction(post.Language),
-		Locale:       locale(post.Language),
-		Categories:   cleanAll(post.Categories),
-		Published:    dateTime(post.Published),
-		Updated:      dateTime(post.Updated),
-		Event:        newHTMLEvent(post.Event),
-		Introduction: shiftHeadings(doc.HTML(post.Introduction), level+1),
-		Conclusion:   shiftHeadings(doc.HTML(post.Conclusion), level+2),
-		Related:      slices.Clone(post.Related),
-		Alternates:   e.Alternates,
-		Count:        len(doc.Sessions()),
-		Fragment:     e.Fragment,
-		H1:           heading(level),
-		H2:           heading(level + 1),
-		H3:           heading(level + 2),
-		H4:           heading(level + 3),
+		Title:       markup.Clean(post.Title),
+		Description: markup.Clean(post.Description),
+		URL:         post.URL,
+		Language:    post.Language,
+		Direction:   direction(post.Language),
+		Locale:      locale(post.Language),
+		Categories:  cleanAll(post.Categories),
+		Published:   dateTime(post.Published),
+		Updated:     dateTime(post.Updated),
+		Event:       newHTMLEvent(post.Event),
+		Related:     slices.Clone(post.Related),
+		Alternates:  e.Alternates,
+		Count:       len(doc.Sessions()),
+		Fragment:    e.Fragment,
+		H1:          heading(level),
+		H2:          heading(level + 1),
+		H3:          heading(level + 2),
+		H4:          heading(level + 3),
 	}
 	for i, r := range p.Related {
 		p.Related[i].Title, p.Related[i].Summary = markup.Clean(r.Title), markup.Clean(r.Summary)
-	}
-	for _, a := range post.Authors {
-		person := newHTMLPerson(doc, a.Name, a.Job, a.Organisation, a.URL, a.Biography, a.Links)
-		person.Biography = shiftHeadings(person.Biography, level+3)
-		p.Authors = append(p.Authors, person)
 	}
 	if e.Session != "" {
 		if err := p.showSession(e, doc, level); err != nil {
@@ -120,8 +113,10 @@ func newHTMLPage(e HTML, doc *Document) (*HTMLPage, error) {
 		p.embed(post.Tracks)
 		return p, nil
 	}
-	view := sessionView{doc: doc, page: p, bodyLevel: level + 3, pages: e.SessionPages}
 	groups := doc.Groups(e.GroupBy)
+	bodies := newBodyView(doc, groups)
+	p.showBodies(bodies, post, level)
+	view := sessionView{doc: doc, page: p, bodies: bodies, bodyLevel: level + 3, pages: e.SessionPages}
 	for _, g := range groups {
 		p.Groups = append(p.Groups, view.group(g))
 	}
@@ -136,6 +131,17 @@ func newHTMLPage(e HTML, doc *Document) (*HTMLPage, error) {
 	}
 	p.embed(post.Tracks)
 	return p, nil
+}
+
+// showBodies sets what stands around the sessions.
+func (p *HTMLPage) showBodies(bodies bodyView, post recap.Post, level int) {
+	p.Introduction = bodies.html(post.Introduction, level+1)
+	p.Conclusion = bodies.html(post.Conclusion, level+2)
+	for _, a := range post.Authors {
+		person := newHTMLPerson(a.Name, a.Job, a.Organisation, a.URL, a.Links)
+		person.Biography = bodies.html(a.Biography, level+3)
+		p.Authors = append(p.Authors, person)
+	}
 }
 
 // embed sets the style, with the colours of the tracks, and the script.
@@ -200,33 +206,17 @@ func newHTMLEvent(e recap.Event) HTMLEvent {
 	return event
 }
 
-func newHTMLPerson(doc *Document, name, job, organisation, url string, biography recap.Markdown, links []recap.Link) HTMLPerson {
+func newHTMLPerson(name, job, organisation, url string, links []recap.Link) HTMLPerson {
 	return HTMLPerson{
 		Name: markup.Clean(name), Job: markup.Clean(job), Organisation: markup.Clean(organisation), URL: url,
-		Initials:  initials(name),
-		Biography: doc.HTML(biography),
-		Links:     newHTMLLinks(links),
+		Initials: initials(name),
+		Links:    newHTMLLinks(links),
 	}
 }
 
 func heading(level int) HTMLHeading {
 	tag := "h" + strconv.Itoa(min(level, 6)) + ">"
 	return HTMLHeading{template.HTML("<" + tag), template.HTML("</" + tag)}
-}
-
-// shiftHeadings makes the headings of a rendered body, which begin at h4, begin
-// at another level. Text in a body has its angle brackets escaped, so every
-// "<h4>" is a tag.
-func shiftHeadings(body template.HTML, level int) template.HTML {
-	if level == 4 || !strings.Contains(string(body), "<h") {
-		return body
-	}
-	var pairs []string
-	for i := range 3 {
-		from, to := "h"+strconv.Itoa(4+i)+">", "h"+strconv.Itoa(min(level+i, 6))+">"
-		pairs = append(pairs, "<"+from, "<"+to, "</"+from, "</"+to)
-	}
-	return template.HTML(strings.NewReplacer(pairs...).Replace(string(body)))
 }
 
 // direction returns the direction of the script that a language is written in.

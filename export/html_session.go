@@ -44,6 +44,7 @@ type HTMLLink struct {
 type sessionView struct {
 	doc       *Document
 	page      *HTMLPage
+	bodies    bodyView
 	bodyLevel int
 	pages     bool // sessions without a page of their own have one in the site
 }
@@ -69,7 +70,7 @@ func (v sessionView) session(s *Session) HTMLSession {
 	view := HTMLSession{
 		Anchor: s.Anchor, Code: markup.Clean(string(s.Code)), Title: markup.Clean(s.Title), Subtitle: markup.Clean(s.Subtitle),
 		TrackID: s.Track, Level: s.Level.Title(), Kind: capitalised(markup.Clean(string(s.Kind))),
-		Body:  shiftHeadings(v.doc.HTML(s.Summary), v.bodyLevel),
+		Body:  v.bodies.html(s.Summary, v.bodyLevel),
 		Links: newHTMLLinks(s.Links),
 		Tags:  cleanAll(s.Tags),
 		Page:  v.page,
@@ -104,9 +105,9 @@ func (v sessionView) session(s *Session) HTMLSession {
 	}
 	view.Licence, view.LicenceURL = licence(s.Licence)
 	for _, sp := range s.Speakers {
-		person := newHTMLPerson(v.doc, sp.Name, sp.Job, sp.Organisation, sp.URL, sp.Biography, sp.Links)
+		person := newHTMLPerson(sp.Name, sp.Job, sp.Organisation, sp.URL, sp.Links)
 		person.Role = markup.Clean(sp.Role)
-		person.Biography = shiftHeadings(person.Biography, v.bodyLevel)
+		person.Biography = v.bodies.html(sp.Biography, v.bodyLevel)
 		view.Speakers = append(view.Speakers, person)
 	}
 	return view

@@ -25,9 +25,9 @@ func (p *HTMLPage) showSession(e HTML, doc *Document, level int) error {
 	p.URL = doc.Beside(sessionPage(s))
 	p.Language, p.Direction, p.Locale = s.Language, direction(s.Language), locale(s.Language)
 	p.Published, p.Updated = dateTime(s.Published), dateTime(s.Updated)
-	p.Categories, p.Introduction, p.Conclusion, p.Authors, p.Related = nil, "", "", nil, nil
+	p.Categories, p.Related = nil, nil
 	p.Count = 1
-	view := sessionView{doc: doc, page: p, bodyLevel: level + 1}
+	view := sessionView{doc: doc, page: p, bodies: newBodyView(doc, nil), bodyLevel: level + 1}
 	session := view.session(s)
 	session.Alone = true
 	p.Groups = []HTMLGroup{{Sessions: []HTMLSession{session}, Page: p}}

@@ -332,6 +332,46 @@ func TestHTMLFragment(t *testing.T) {
 	}
 }
 
+// A page may be read where it is not published: as a preview, from a disk.
+func TestHTMLLinksToItsOwnSessionsAreLocal(t *testing.T) {
+	post := recap.Post{
+		Title: "T", URL: "https://example.org/recap/?a=1&b=2",
+		Introduction: "[here](#svs401) [written out](https://example.org/recap/?a=1&b=2#svs401) " +
+			"[no session](#nowhere) [elsewhere](https://example.org/other/#svs401) " +
+			"`<a href=\"https://example.org/recap/?a=1&b=2#svs401\">`",
+		Sessions: []recap.Session{{Code: "SVS401", Title: "S", Summary: "[me](#svs401)"}},
+	}
+	hrefs := func(root *html.Node) map[string]string {
+		found := make(map[string]string)
+		for n := range root.Descendants() {
+			if n.Data == "a" {
+				found[textOf(n)] = attr(n, "href")
+			}
+		}
+		return found
+	}
+	root := page(t, export.HTML{}, post)
+	got := hrefs(root)
+	for text, want := range map[string]string{
+		"here":        "#svs401",
+		"written out": "#svs401",
+		"no session":  "https://example.org/recap/?a=1&b=2#nowhere",
+		"elsewhere":   "https://example.org/other/#svs401",
+		"me":          "#svs401",
+	} {
+		if got[text] != want {
+			t.Errorf("%q leads to %q, want %q", text, got[text], want)
+		}
+	}
+	if code := textOf(byTag(root, "code")); code != `<a href="https://example.org/recap/?a=1&b=2#svs401">` {
+		t.Errorf("code was changed to %s", code)
+	}
+	alone := hrefs(page(t, export.HTML{Session: prepare(t, post).Sessions()[0].ID}, post))
+	if want := "https://example.org/recap/?a=1&b=2#svs401"; alone["me"] != want {
+		t.Errorf("on the session's own page a link to the post leads to %q, want %q", alone["me"], want)
+	}
+}
+
 func TestHTMLDirection(t *testing.T) {
 	for language, want := range map[string]string{"": "ltr", "de": "ltr", "he": "rtl", "ar-EG": "rtl", "az": "ltr", "az-Arab": "rtl"} {
 		root := page(t, export.HTML{}, recap.Post{Title: "T", URL: "https://example.org/", Language: language})
