@@ -17,6 +17,7 @@ var mayImport = map[string][]string{
 	"internal/schedule": {},
 	"export":            {"recap", "internal/markup", "internal/schedule"},
 	"export/exporttest": {"recap", "export"},
+	"source":            {"recap", "internal/markup", "internal/schedule"},
 	"examples/":         {"recap", "export", "source"},
 }
 

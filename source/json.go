@@ -1,0 +1,169 @@
+package source
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/seed-e2fd8668/recap"
+)
+
+// JSON reads what export.JSON writes, without loss: the fields of [recap.Post]
+// under the names of their JSON form, described by the JSON Schema that
+// "$schema" names. A post without "$schema" is read as well, and so is one
+// whose schema is of an earlier version than this library's.
+//
+// A field that the schema does not know and a value of another type than it
+// wants are left out with a note. Times are as in RFC 3339.
+type JSON struct{}
+
+// Format implements [Reader].
+func (JSON) Format() Format { return Format{Name: "json", Title: "JSON"} }
+
+// Detect implements [Reader]: it takes every JSON object, since a misspelt
+// post is better served by being told so.
+func (JSON) Detect(text []byte) bool {
+	i := skipSpace(text, 0)
+	if i == len(text) || text[i] != '{' {
+		return false
+	}
+	i = skipSpace(text, i+1)
+	return i < len(text) && (text[i] == '"' || text[i] == '}')
+}
+
+// jsonSchemaVersion is the newest version of the schema that is read.
+const jsonSchemaVersion = 1
+
+// Read implements [Reader].
+func (JSON) Read(ctx context.Context, in *Input) (recap.Post, error) {
+	root, err := parseJSON(in)
+	if err != nil {
+		return recap.Post{}, err
+	}
+	names := make(map[string]bool)
+	for name := range root.members() {
+		names[name] = true
+	}
+	if root.kind() != '{' || !names["title"] && !names["url"] && !names["sessions"] && !names["$schema"] {
+		return recap.Post{}, in.Fail(root.at, "", `is not a post: expected an object with "title", "url" and "sessions"`)
+	}
+	var post recap.Post
+	d := jsonDecoder{ctx: ctx, in: in}
+	d.object(root, reflect.ValueOf(&post).Elem())
+	return post, ctx.Err()
+}
+
+// checkSchema notes a schema that is none of ours, or too new to know of.
+func (d jsonDecoder) checkSchema(v jsonValue) {
+	url, _ := v.str()
+	_, file, found := strings.Cut(url, "/schema/post-")
+	version, err := strconv.Atoi(strings.TrimSuffix(file, ".json"))
+	switch {
+	case !found || err != nil:
+		d.in.Note(v.at, v.path, "is not the schema of a post: it was read as one all the same", string(v.text))
+	case version > jsonSchemaVersion:
+		d.in.Note(v.at, v.path, fmt.Sprintf("is a newer schema than post-%d, by which it was read", jsonSchemaVersion), string(v.text))
+	}
+}
+
+// jsonDecoder fills in the structs of a post. Unlike encoding/json it goes on
+// after a value that does not fit, and knows the line.
+type jsonDecoder struct {
+	ctx context.Context
+	in  *Input
+}
+
+// object fills in a struct by its JSON names.
+func (d jsonDecoder) object(v jsonValue, into reflect.Value) {
+	if v.kind() != '{' {
+		d.misfit(v, "an object")
+		return
+	}
+	seen := make(map[string]bool)
+	for name, member := range v.members() {
+		field, _, ok := structField(into, name)
+		switch {
+		case name == "$schema" && v.path == "":
+			d.checkSchema(member)
+		case !ok:
+			d.in.Note(member.at, member.path, "is not a field of a post: left out", string(member.text))
+		default:
+			if seen[name] {
+				d.in.Note(member.at, member.path, "is given twice: the last counts", string(member.text))
+				field.SetZero()
+			}
+			seen[name] = true
+			d.value(member, field)
+		}
+	}
+}
+
+func (d jsonDecoder) value(v jsonValue, into reflect.Value) {
+	if v.kind() == 'n' {
+		return // no value, as if it were not there
+	}
+	switch {
+	case into.Type() == reflect.TypeFor[time.Time]():
+		d.time(v, into)
+	case into.Kind() == reflect.Struct:
+		d.object(v, into)
+	case into.Kind() == reflect.Slice:
+		d.list(v, into)
+	case into.Kind() == reflect.String:
+		if s, ok := v.str(); ok {
+			into.SetString(s)
+		} else {
+			d.misfit(v, "a string")
+		}
+	default:
+		if n, err := strconv.ParseInt(string(v.text), 10, 64); err == nil {
+			into.SetInt(n)
+		} else {
+			d.misfit(v, "a whole number")
+		}
+	}
+}
+
+func (d jsonDecoder) list(v jsonValue, into reflect.Value) {
+	if v.kind() != '[' {
+		d.misfit(v, "an array")
+		return
+	}
+	elem := into.Type().Elem()
+	for _, item := range v.items() {
+		if d.ctx.Err() != nil {
+			return
+		}
+		if elem.Kind() == reflect.Struct && item.kind() != '{' {
+			d.misfit(item, "an object")
+			continue
+		}
+		if elem.Kind() == reflect.String && item.kind() != '"' {
+			d.misfit(item, "a string")
+			continue
+		}
+		if elem == reflect.TypeFor[recap.Session]() {
+			d.in.Locate(item.at, item.path)
+		}
+		into.Set(reflect.Append(into, reflect.Zero(elem)))
+		d.value(item, into.Index(into.Len()-1))
+	}
+}
+
+func (d jsonDecoder) time(v jsonValue, into reflect.Value) {
+	s, _ := v.str()
+	t, err := time.Parse(time.RFC3339Nano, s)
+	if err != nil {
+		d.misfit(v, "a time such as 2006-01-02T15:04:05Z")
+		return
+	}
+	into.Set(reflect.ValueOf(t))
+}
+
+// misfit notes a value that cannot be used.
+func (d jsonDecoder) misfit(v jsonValue, want string) {
+	d.in.Note(v.at, v.path, "expected "+want+": left out", string(v.text))
+}

@@ -1,0 +1,223 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/markup"
+)
+
+// A repairer puts right what breaks a rule of [recap.Post.Validate], whatever
+// the format that it was read from. It goes by the paths of the problems.
+type repairer struct {
+	in   *Input
+	post *recap.Post
+}
+
+// repair puts the problems right. It begins with the last: what it takes out of
+// a list does not move what comes before.
+func (r *repairer) repair(problems recap.Problems) error {
+	removed := make(map[string]bool)
+	for _, p := range slices.Backward(problems) {
+		f, err := findField(r.post, p.Path)
+		if err != nil {
+			return err
+		}
+		if removed[f.item] {
+			continue
+		}
+		gone, err := r.field(f, p)
+		if err != nil {
+			return err
+		}
+		if gone {
+			removed[f.item] = true
+			f.removeItem()
+		}
+	}
+	return nil
+}
+
+// field repairs a field. It reports whether the list's item that the field is,
+// or belongs to, is to go instead.
+func (r *repairer) field(f field, p *recap.Problem) (gone bool, err error) {
+	value := f.value.String()
+	switch {
+	case p.Path == "url":
+		return false, errors.New("the address of the post " + p.Message)
+	case p.Rule == "unique" && strings.HasPrefix(p.Path, "sessions["):
+		r.distinguish(f, p)
+		return false, nil
+	case p.Rule == "max":
+		r.note(p.Path, "the list is too long: its end was left out", fmt.Sprintf("%d of %d items", f.value.Len()-recap.MaxItems, f.value.Len()))
+		f.value.Set(f.value.Slice(0, recap.MaxItems))
+		return false, nil
+	case p.Rule == "text", p.Rule == "body":
+		return r.text(f, p)
+	case p.Rule == "required" && f.value.Kind() == reflect.String && strings.HasPrefix(p.Path, "sessions[") && f.isOf(reflect.TypeFor[recap.Session]()):
+		title := untitled(f.parent.Interface().(recap.Session))
+		r.note(p.Path, "the session has no title: this one was given to it", title)
+		f.value.SetString(title)
+		return false, nil
+	}
+	if f.value.Kind() != reflect.String {
+		value = fmt.Sprint(f.value.Interface())
+	}
+	problem := p.Message
+	if rule := ruleWords(p.Rule); rule != "" {
+		problem = rule
+	}
+	if f.required && f.list.IsValid() {
+		r.note(p.Path, problem+": left out with what it belongs to", value)
+		return true, nil
+	}
+	r.note(p.Path, problem+": left out", value)
+	f.value.SetZero()
+	return false, nil
+}
+
+// ruleWords says what a value that breaks a rule is, in the same words for each.
+func ruleWords(rule string) string {
+	return map[string]string{
+		"weburl":    "is not an absolute http or https URL",
+		"contact":   "is neither an absolute http or https URL nor a mailto address",
+		"language":  "is not a BCP 47 language tag",
+		"zone":      "is not the IANA name of a time zone",
+		"mediatype": "is not a media type",
+		"colour":    "is not a colour of the form #RRGGBB",
+		"required":  "is missing",
+		"oneof":     "is not one of the values that are known",
+		"unique":    "is an ID that another one of the list has",
+		"track":     "is a track that is not listed",
+		"level":     "contradicts the level in the code",
+		"end":       "does not come after the start",
+		"date":      "is not in a year of four digits",
+		"min":       "is below zero",
+	}[rule]
+}
+
+// text repairs a string: it takes out what no text may hold and cuts what is
+// too long. A string of which nothing is left is missing.
+func (r *repairer) text(f field, p *recap.Problem) (gone bool, err error) {
+	before := f.value.String()
+	after, problem := repairLine(before), "holds characters that no text may hold: they were left out"
+	switch {
+	case p.Rule == "body":
+		after = markup.Clean(before)
+		if len(after) > recap.MaxBody {
+			after, problem = cutBody(after), "is too long: its end was left out"
+		}
+	case strings.HasSuffix(p.Path, ".id") && !f.isOf(reflect.TypeFor[recap.Track]()) && !f.isOf(reflect.TypeFor[recap.Room]()):
+		after = strings.Join(strings.Fields(after), "-")
+		problem = "is an ID with white space: hyphens took its place"
+	}
+	if limit := f.limit(); p.Rule == "text" && utf8.RuneCountInString(after) > limit {
+		after, problem = markup.Excerpt(after, limit), "is too long: its end was left out"
+	}
+	if after == before {
+		return false, nil // repaired before, with the same person of another session
+	}
+	r.note(p.Path, problem, before)
+	f.value.SetString(after)
+	return after == "" && f.required && f.list.IsValid() && !f.isOf(reflect.TypeFor[recap.Session]()), nil
+}
+
+// repairLine is text as one line without what no text may hold.
+func repairLine(s string) string {
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, markup.Clean(s))), " ")
+}
+
+// cutBody cuts a body at the end of a paragraph, a line or at least a character.
+func cutBody(s string) string {
+	s = s[:recap.MaxBody]
+	for len(s) > 0 && !utf8.ValidString(s[max(0, len(s)-utf8.UTFMax):]) {
+		s = s[:len(s)-1]
+	}
+	for _, end := range []string{"\n\n", "\n", " "} {
+		if i := strings.LastIndex(s, end); i > recap.MaxBody/2 {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// untitled names a session that has no title.
+func untitled(s recap.Session) string {
+	for _, name := range []string{s.Subtitle, string(s.Code), string(s.Kind), s.ID} {
+		if name != "" {
+			return name
+		}
+	}
+	return "Untitled session"
+}
+
+// distinguish gives a session an ID, or a code, that no other has.
+func (r *repairer) distinguish(f field, p *recap.Problem) {
+	s := f.parent.Addr().Interface().(*recap.Session)
+	if f.name == "Code" {
+		code, ok := repeatCode(r.post.Sessions, s.Code)
+		if ok {
+			r.note(p.Path, "is another session's code as well: it was marked as that of a repeat", string(s.Code))
+		} else {
+			r.note(p.Path, "is another session's code as well: left out", string(s.Code))
+			if s.ID == "" {
+				s.ID = r.post.SessionID(*s)
+			}
+		}
+		s.Code = code
+		return
+	}
+	base := r.post.SessionID(*s)
+	r.note(p.Path, "another session has the same ID: it was given a number", base)
+	s.ID = ""
+	taken := make(map[string]bool)
+	for _, other := range r.post.Sessions {
+		taken[r.post.SessionID(other)] = true
+	}
+	for n := 2; s.ID == "" || taken[s.ID]; n++ {
+		s.ID = base + "-" + strconv.Itoa(n)
+	}
+}
+
+// repeatCode marks a code as that of a repeat, such as SVS401-R1, which a code
+// that names nothing cannot be.
+func repeatCode(sessions []recap.Session, code recap.Code) (recap.Code, bool) {
+	if _, ok := code.Parts(); !ok {
+		return "", false
+	}
+	taken := make(map[string]bool)
+	for _, s := range sessions {
+		taken[strings.ToUpper(string(s.Code))] = true
+	}
+	for n := 1; ; n++ {
+		repeat := fmt.Sprintf("%s-R%d", strings.TrimSpace(string(code)), n)
+		if !taken[strings.ToUpper(repeat)] {
+			return recap.Code(repeat), true
+		}
+	}
+}
+
+// note notes a repair. Within a session the place is the reader's.
+func (r *repairer) note(path, problem, value string) {
+	at := -1
+	if rest, ok := strings.CutPrefix(path, "sessions["); ok {
+		number, below, _ := strings.Cut(rest, "]")
+		if i, err := strconv.Atoi(number); err == nil && i < len(r.in.sessions) {
+			p := r.in.sessions[i]
+			at, path = p.at, p.path+below
+		}
+	}
+	r.in.Note(at, path, problem, value)
+}

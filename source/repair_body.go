@@ -1,0 +1,42 @@
+package source
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/markup"
+)
+
+// bodies makes plain text of the bodies that cannot be rendered whole. That is
+// no rule of a post, so Validate does not find them.
+func (r *repairer) bodies() {
+	check := func(body *recap.Markdown, path string, at ...any) {
+		if err := markup.Check(string(*body)); err != nil {
+			r.note(fmt.Sprintf(path, at...), "cannot be rendered: it was made plain text", err.Error())
+			*body = plainBody(*body)
+		}
+	}
+	check(&r.post.Introduction, "introduction")
+	check(&r.post.Conclusion, "conclusion")
+	for i := range r.post.Authors {
+		check(&r.post.Authors[i].Biography, "authors[%d].biography", i)
+	}
+	for i := range r.post.Sessions {
+		s := &r.post.Sessions[i]
+		check(&s.Summary, "sessions[%d].summary", i)
+		for j := range s.Speakers {
+			check(&s.Speakers[j].Biography, "sessions[%d].speakers[%d].biography", i, j)
+		}
+	}
+}
+
+// plainBody is a body whose markup is shown as it was written.
+func plainBody(body recap.Markdown) recap.Markdown {
+	var b strings.Builder
+	for line := range strings.Lines(string(body)) {
+		b.WriteString(markup.EscapeInline(strings.TrimSpace(line)))
+		b.WriteByte('\n')
+	}
+	return recap.Markdown(b.String())
+}

@@ -1,0 +1,125 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/seed-e2fd8668/recap"
+)
+
+// maxRounds bounds the repairs of a post. One round finds nearly everything; a
+// second one finds what a repair brought up, such as a room whose name was made
+// shorter and now is another room's.
+const maxRounds = 8
+
+// ErrNoURL says that neither the input nor the option URL gives the address of
+// the post.
+var ErrNoURL = errors.New("the input does not say at which address the post stands; give it as an option")
+
+// ErrNoTimeZone says that the input has local times, and neither it nor the
+// option TimeZone says in which zone.
+var ErrNoTimeZone = errors.New("the input does not say in which time zone its times are; give it as an option")
+
+// defaultTitle is the title of a post whose input names neither itself nor an event.
+const defaultTitle = "Programme"
+
+// settle makes the post valid: it puts the options in, fills in what can be
+// told from the rest, and repairs or leaves out what breaks a rule.
+func (in *Input) settle(ctx context.Context, post recap.Post) (recap.Post, error) {
+	if len(post.Sessions) > recap.MaxSessions {
+		return post, in.Fail(-1, "", "there are %d sessions; at most %d can be read", len(post.Sessions), recap.MaxSessions)
+	}
+	r := repairer{in: in, post: &post}
+	r.bodies()
+	if err := in.fillIn(&post); err != nil {
+		return post, err
+	}
+	for range maxRounds {
+		if err := ctx.Err(); err != nil {
+			return post, err
+		}
+		err := post.Validate()
+		if err == nil {
+			return post, nil
+		}
+		var problems recap.Problems
+		if !errors.As(err, &problems) {
+			return post, err
+		}
+		if err := r.repair(problems); err != nil {
+			return post, err
+		}
+	}
+	return post, fmt.Errorf("the post cannot be repaired: %w", post.Validate())
+}
+
+// fillIn puts the options into the post, and what it must have and lacks.
+func (in *Input) fillIn(post *recap.Post) error {
+	if in.options.URL != "" {
+		post.URL = in.options.URL
+	}
+	if post.URL == "" {
+		return ErrNoURL
+	}
+	if post.Title == "" {
+		if post.Title = post.Event.Name; post.Title == "" {
+			post.Title = defaultTitle
+			in.Note(-1, "", "the input has no title: this one was given to it", defaultTitle)
+		}
+	}
+	scheduled := isScheduled(*post)
+	if scheduled || !post.Event.IsZero() {
+		in.fillInZone(post, scheduled)
+		if post.Event.Name == "" && !post.Event.IsZero() {
+			post.Event.Name = post.Title
+			in.Note(-1, "", "the input does not name the event: the title stands for it", post.Title)
+		}
+	}
+	return nil
+}
+
+func isScheduled(post recap.Post) bool {
+	for _, s := range post.Sessions {
+		if s.Scheduled() {
+			return true
+		}
+	}
+	return false
+}
+
+// fillInZone sets the zone that the options name or, for times that have an
+// offset alone, one of the zones that have no other: Etc/GMT-2 is two hours
+// east of Greenwich.
+func (in *Input) fillInZone(post *recap.Post, scheduled bool) {
+	if in.options.TimeZone != "" {
+		post.Event.TimeZone = in.options.TimeZone
+	}
+	if post.Event.TimeZone != "" || !scheduled {
+		return
+	}
+	var offset int
+	var known bool
+	zone := "Etc/UTC"
+	for _, s := range post.Sessions {
+		if !s.Scheduled() {
+			continue
+		}
+		_, o := s.Start.Zone()
+		if known && o != offset {
+			offset = 0
+			break
+		}
+		offset, known = o, true
+	}
+	const hour = int(time.Hour / time.Second)
+	if hours := offset / hour; hours != 0 && offset%hour == 0 {
+		name := fmt.Sprintf("Etc/GMT%+d", -hours)
+		if _, err := time.LoadLocation(name); err == nil {
+			zone = name
+		}
+	}
+	post.Event.TimeZone = zone
+	in.Note(-1, "", "the input names no time zone: clocks show this one, which knows no summer time", zone)
+}
