@@ -23,6 +23,8 @@ type body struct {
 	html    string
 	extract sync.Once
 	text    string
+	rewrite sync.Once
+	md      string
 }
 
 func newBodies(base *url.URL) bodies {
@@ -69,6 +71,20 @@ func (d *Document) Text(md recap.Markdown) string {
 	b := d.bodies.get(md)
 	b.extract.Do(func() { b.text = markup.Text(b.html) })
 	return b.text
+}
+
+// markdownLevel is the level of the largest headings that [Document.markdown]
+// writes: no larger than what an app has around them.
+const markdownLevel = 4
+
+// markdown returns a body as Markdown that says what its HTML says.
+func (d *Document) markdown(md recap.Markdown) string {
+	if md == "" {
+		return ""
+	}
+	b := d.bodies.get(md)
+	b.rewrite.Do(func() { b.md = markup.Markdown(b.html, markdownLevel, nil) })
+	return b.md
 }
 
 // validate returns what is wrong with the post and with its bodies.

@@ -46,21 +46,15 @@ func (p *scheduled) eventOf(s *Session) schedule.Event {
 }
 
 // texts divides a summary into its first paragraph and the rest: EventFahrplan
-// sets the abstract in bold, and sign boards show nothing else.
+// sets the abstract in bold, and sign boards show nothing else. What begins
+// with another block is an abstract as a whole.
 func (p *scheduled) texts(md recap.Markdown) (abstract, description schedule.Text) {
-	const end = "</p>\n"
-	html := string(p.doc.HTML(md))
-	i := len(html)
-	if strings.HasPrefix(html, "<p>") && strings.Contains(html, end) {
-		i = strings.Index(html, end) + len(end)
+	text := markup.Clean(p.doc.markdown(md))
+	if !strings.HasPrefix(string(p.doc.HTML(md)), "<p>") {
+		return schedule.Text(text), ""
 	}
-	return scheduleText(html[:i]), scheduleText(html[i:])
-}
-
-// scheduleText returns HTML of the document as Markdown whose headings are no
-// larger than what an app has around them.
-func scheduleText(html string) schedule.Text {
-	return schedule.Text(markup.Clean(markup.Markdown(html, 4, nil)))
+	first, rest, _ := strings.Cut(text, "\n\n")
+	return schedule.Text(first), schedule.Text(rest)
 }
 
 func (p *scheduled) person(s recap.Speaker) schedule.Person {

@@ -24,9 +24,12 @@ import (
 // It is not left to a library such as html-to-markdown, because the escapes
 // are the work: which character is markup in any of these dialects.
 func Markdown(htm string, top int, headings *Headings) string {
-	root, err := parseHTML(strings.NewReader(htm))
-	if err != nil {
-		return EscapeInline(Text(htm))
+	root := parseCanonical(htm)
+	if root == nil {
+		var err error
+		if root, err = parseHTML(strings.NewReader(htm)); err != nil {
+			return EscapeInline(Text(htm))
+		}
 	}
 	m := mdWriter{shift: top - 4, headings: headings}
 	return m.blocks(root)
