@@ -6,6 +6,15 @@ import (
 	"golang.org/x/net/html"
 )
 
+// parseWritten is parseHTML for what is nearly always HTML as this package
+// writes it.
+func parseWritten(htm string) (*html.Node, error) {
+	if root := parseCanonical(htm); root != nil {
+		return root, nil
+	}
+	return parseHTML(strings.NewReader(htm))
+}
+
 // parseCanonical is parseHTML for HTML as this package writes it, in a fraction
 // of the time: it reads the tags of the package comment, closed in the order in
 // which they were opened and nested so that no rule of HTML's parser moves

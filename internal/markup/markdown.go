@@ -24,12 +24,9 @@ import (
 // It is not left to a library such as html-to-markdown, because the escapes
 // are the work: which character is markup in any of these dialects.
 func Markdown(htm string, top int, headings *Headings) string {
-	root := parseCanonical(htm)
-	if root == nil {
-		var err error
-		if root, err = parseHTML(strings.NewReader(htm)); err != nil {
-			return EscapeInline(Text(htm))
-		}
+	root, err := parseWritten(htm)
+	if err != nil {
+		return EscapeInline(Text(htm))
 	}
 	m := mdWriter{shift: top - 4, headings: headings}
 	return m.blocks(root)

@@ -15,26 +15,17 @@ import (
 // table's rows a line each, line breaks as line breaks, code as it stands. Of
 // a link there is its text alone: who wants to follow it has the HTML.
 func Text(htm string) string {
-	w := textWriter{z: html.NewTokenizer(strings.NewReader(htm))}
-	for {
-		switch w.z.Next() {
-		case html.ErrorToken:
-			return strings.TrimRight(string(w.out), "\n")
-		case html.TextToken:
-			w.text(string(w.z.Text()))
-		case html.StartTagToken:
-			name, _ := w.z.TagName()
-			w.start(string(name))
-		case html.EndTagToken:
-			name, _ := w.z.TagName()
-			w.end(string(name))
-		}
+	root, err := parseWritten(htm)
+	if err != nil {
+		return htm // not from HTML: the parser refuses nothing that is in memory
 	}
+	w := textWriter{out: make([]byte, 0, len(htm))}
+	w.children(root)
+	return strings.TrimRight(string(w.out), "\n")
 }
 
-// A textWriter writes the tokens of canonical HTML as text.
+// A textWriter writes a tree of canonical HTML as text.
 type textWriter struct {
-	z      *html.Tokenizer
 	out    []byte
 	lists  []int // for each open list the next number, or -1 for a bullet list
 	gap    int   // how many line ends the next text has before it
@@ -43,18 +34,27 @@ type textWriter struct {
 	script string // sub or sup, or ""
 }
 
-func (w *textWriter) start(name string) {
-	switch name {
+func (w *textWriter) children(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.Type {
+		case html.TextNode:
+			w.text(c.Data)
+		case html.ElementNode:
+			w.start(c)
+			w.children(c)
+			w.end(c.Data)
+		}
+	}
+}
+
+func (w *textWriter) start(n *html.Node) {
+	switch name := n.Data; name {
 	case "ul":
 		w.list(-1)
 	case "ol":
-		start := 1
-		for more := true; more; {
-			var key, val []byte
-			key, val, more = w.z.TagAttr()
-			if n, err := strconv.Atoi(string(val)); err == nil && string(key) == "start" {
-				start = n
-			}
+		start, err := strconv.Atoi(attr(n, "start"))
+		if err != nil {
+			start = 1
 		}
 		w.list(start)
 	case "li":
@@ -179,7 +179,7 @@ func scriptText(name, s string) string {
 // characters (code points), the ellipsis that then ends it included. A word
 // that alone is longer is cut within, between characters as readers see them.
 func Excerpt(text string, n int) string {
-	text = strings.Join(strings.Fields(text), " ")
+	text = firstWords(text, n)
 	if utf8.RuneCountInString(text) <= n {
 		return text
 	}
@@ -208,6 +208,24 @@ func Excerpt(text string, n int) string {
 		}, short)
 	}
 	return short + "…"
+}
+
+// firstWords returns text on one line, or of a longer text as many words as
+// have more than n characters.
+func firstWords(text string, n int) string {
+	var line []byte
+	length := 0
+	for word := range strings.FieldsSeq(text) {
+		if len(line) > 0 {
+			line = append(line, ' ')
+			length++
+		}
+		line = append(line, word...)
+		if length += utf8.RuneCountInString(word); length > n {
+			break
+		}
+	}
+	return string(line)
 }
 
 // graphemeStart is the last index up to i at which s can be cut without
