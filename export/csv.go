@@ -89,6 +89,9 @@ func (e CSV) Export(w io.Writer, doc *Document) error {
 	if err != nil {
 		return failed(e.Format(), err)
 	}
+	if slices.ContainsFunc(t.columns, func(c csvColumn) bool { return c.name == "summary" }) {
+		defer doc.textAhead(doc.Sessions())()
+	}
 	t.header()
 	for _, s := range doc.Sessions() {
 		t.row(s)

@@ -113,6 +113,7 @@ func newHTMLPage(e HTML, doc *Document) (*HTMLPage, error) {
 		p.embed(post.Tracks)
 		return p, nil
 	}
+	defer doc.htmlAhead(doc.Sessions())()
 	groups := doc.Groups(e.GroupBy)
 	bodies := newBodyView(doc, groups)
 	p.showBodies(bodies, post, level)

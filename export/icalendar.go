@@ -147,9 +147,9 @@ func isPlace(zone string) bool {
 	return strings.Contains(zone, "/") && !strings.HasPrefix(zone, "Etc/")
 }
 
-// write writes the calendar at once, since SerializeTo loses some of the
-// writer's errors.
+// write writes the calendar, an event at a time.
 func (c *calendar) write(w io.Writer) error {
+	defer c.doc.textAhead(c.sessions)()
 	c.ics.SetProductId("-//github.com/seed-e2fd8668//" + generatorName + "//EN")
 	if c.Session == "" {
 		c.describe()
@@ -157,16 +157,31 @@ func (c *calendar) write(w io.Writer) error {
 	if c.zone != nil {
 		c.ics.AddVTimezone(newTimezone(c.post.Event.TimeZone, c.observances()))
 	}
-	for _, s := range c.sessions {
-		c.ics.AddVEvent(c.event(s))
-	}
+	// RFC 5545 section 3.1: lines end in CR LF and have at most 75 octets. All
+	// goes through a buffer, since the library loses some of a writer's errors.
+	lines := &ics.SerializationConfiguration{MaxLength: 75, PropertyMaxLength: 75, NewLine: "\r\n"}
 	var b bytes.Buffer
-	// RFC 5545 section 3.1: lines end in CR LF, the library's in what ends
-	// them on this machine.
-	if err := c.ics.SerializeTo(&b, ics.WithNewLine("\r\n")); err != nil {
+	if err := c.ics.SerializeTo(&b, lines); err != nil {
 		return err
 	}
+	const end = "END:VCALENDAR\r\n"
+	b.Truncate(b.Len() - len(end))
+	for _, s := range c.sessions {
+		if err := c.event(s).SerializeTo(&b, lines); err != nil {
+			return err
+		}
+		if err := c.flush(w, &b); err != nil {
+			return err
+		}
+	}
+	b.WriteString(end)
+	return c.flush(w, &b)
+}
+
+// flush writes what is in the buffer.
+func (c *calendar) flush(w io.Writer, b *bytes.Buffer) error {
 	_, err := w.Write(bytes.ReplaceAll(b.Bytes(), []byte(listComma), []byte{','}))
+	b.Reset()
 	return err
 }
 
