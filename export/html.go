@@ -109,7 +109,6 @@ func (e HTML) Export(w io.Writer, doc *Document) error {
 	if e.Fragment {
 		name = "fragment"
 	}
-	// A template may fail half-way: in that case nothing is to be written.
 	page, err := newHTMLPage(e, doc)
 	if err == nil && !e.Fragment {
 		page.Policy, err = policy(t, page)
@@ -117,5 +116,5 @@ func (e HTML) Export(w io.Writer, doc *Document) error {
 	if err != nil {
 		return failed(e.Format(), err)
 	}
-	return failed(e.Format(), executeWhole(w, t, name, page))
+	return failed(e.Format(), executePage(w, t, name, page))
 }

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bufio"
 	"bytes"
 	"embed"
 	"errors"
@@ -70,12 +71,21 @@ func pageTemplates(user *template.Template) (*template.Template, error) {
 	return t, nil
 }
 
-// executeWhole executes a template and writes what it made, if it made all of it.
-func executeWhole(w io.Writer, t *template.Template, name string, data any) error {
-	var b bytes.Buffer
-	if err := t.ExecuteTemplate(&b, name, data); err != nil {
+// executePage executes a template. A user's may fail half-way, and then nothing
+// is to be written: so what it makes is held back until it has made all of it.
+// The built-in ones fail only where the writer does.
+func executePage(w io.Writer, t *template.Template, name string, page *HTMLPage) error {
+	if t != builtInPage.ready {
+		var whole bytes.Buffer
+		if err := t.ExecuteTemplate(&whole, name, page); err != nil {
+			return err
+		}
+		_, err := w.Write(whole.Bytes())
 		return err
 	}
-	_, err := w.Write(b.Bytes())
-	return err
+	buffered := bufio.NewWriterSize(w, 64<<10)
+	if err := t.ExecuteTemplate(buffered, name, page); err != nil {
+		return err
+	}
+	return buffered.Flush()
 }
