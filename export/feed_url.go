@@ -37,6 +37,42 @@ func withoutFragment(u string) string {
 // as section 3.4 of the RSS profile requires: an international host in
 // Punycode, what else it holds of other characters percent-encoded.
 func asciiURL(raw string) string {
+	if isPlainURL(raw) {
+		return raw
+	}
+	return encodedURL(raw)
+}
+
+// isPlainURL reports whether encodedURL would return an http or https URL as it
+// is, as it does with nearly all: the host is in lower case, and there is
+// nothing else that it would encode, decode or leave out.
+func isPlainURL(s string) bool {
+	rest, ok := strings.CutPrefix(s, "https://")
+	if !ok {
+		rest, ok = strings.CutPrefix(s, "http://")
+	}
+	end := strings.IndexAny(rest, "/?#")
+	if !ok || end <= 0 || strings.Contains(rest[:end], "xn--") {
+		return false
+	}
+	for i := range end {
+		if c := rest[i]; !('a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '.' || c == '-') {
+			return false
+		}
+	}
+	fragment := false
+	for i := end; i < len(rest); i++ {
+		if rest[i] == '#' && !fragment && i+1 < len(rest) {
+			fragment = true
+		} else if !isURLByte(rest[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// encodedURL is asciiURL for any URL.
+func encodedURL(raw string) string {
 	u, err := url.Parse(raw)
 	if err != nil {
 		return raw // Prepare has parsed every URL

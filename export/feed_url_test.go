@@ -48,3 +48,18 @@ func TestFeedLanguage(t *testing.T) {
 		}
 	}
 }
+
+// FuzzPlainURL has it that a URL which is taken as it is needed nothing.
+func FuzzPlainURL(f *testing.F) {
+	for _, s := range []string{
+		"https://example.org/watch?v=a#b", "http://a-b.example/%41", "https://xn--bcher-kva.example/", "https://xn--a.example/", "http://xn--/",
+		"https://example.org/#", "https://example.org/a#b#c", "https://-a.example/", "https://a..b/", "https://example.org/?a?b", "https://é.example/",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if got := encodedURL(s); isPlainURL(s) && got != s {
+			t.Errorf("%q is taken for plain, but becomes %q", s, got)
+		}
+	})
+}
