@@ -19,6 +19,7 @@ var mayImport = map[string][]string{
 	"export/exporttest": {"recap", "export"},
 	"source":            {"recap", "internal/markup", "internal/schedule"},
 	"examples/":         {"recap", "export", "source"},
+	"internal/bench/":   {"recap", "export", "source"},
 }
 
 // The rendering and sanitising libraries have one importer.
@@ -44,8 +45,10 @@ func TestImports(t *testing.T) {
 		fields := strings.Fields(line)
 		importer := name(fields[0])
 		rule := importer
-		if strings.HasPrefix(importer, "examples/") {
-			rule = "examples/"
+		for _, folder := range []string{"examples/", "internal/bench/"} {
+			if strings.HasPrefix(importer, folder) {
+				rule = folder
+			}
 		}
 		allowed, known := mayImport[rule]
 		if !known {
@@ -60,6 +63,30 @@ func TestImports(t *testing.T) {
 					t.Errorf("%s imports %s, which only %s may", importer, path, sole)
 				}
 			}
+		}
+	}
+}
+
+// Who imports the root alone compiles the root, the validator with what it
+// needs, and of what the root itself uses for identifiers and for text that is
+// compared.
+func TestRootIsLight(t *testing.T) {
+	allowed := []string{"github.com/seed-e2fd8668/recap", "github.com/google/uuid", "golang.org/x/text/"}
+	list := func(path string) []string {
+		t.Helper()
+		out, err := exec.Command("go", "list", "-deps", "-f", "{{if not .Standard}}{{.ImportPath}}{{end}}", path).Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Fields(string(out))
+	}
+	needed := list("github.com/go-playground/validator/v10")
+	for _, path := range list(".") {
+		if slices.Contains(needed, path) {
+			continue
+		}
+		if !slices.ContainsFunc(allowed, func(a string) bool { return path == a || strings.HasSuffix(a, "/") && strings.HasPrefix(path, a) }) {
+			t.Errorf("the root needs %s", path)
 		}
 	}
 }
