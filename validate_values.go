@@ -91,23 +91,34 @@ func checkCharacters(s, allowed string) string {
 }
 
 // plainPrefix returns the length of the printable ASCII that s begins with.
-// Nearly all text is, so it looks at eight bytes at a time.
+// Nearly all text is, so it looks at sixteen bytes at a time.
 func plainPrefix(s string) int {
-	const ones, high = 0x0101010101010101, 0x8080808080808080
 	i := 0
-	for ; i+8 <= len(s); i += 8 {
-		w := uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
-			uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
-		below := w - ones*' '         // the high bit of a byte below ' ' is set
-		del := (w ^ ones*0x7f) - ones // the high bit of a byte equal to 0x7f is set
-		if (w|below|del)&high != 0 {
+	for ; i+16 <= len(s); i += 16 {
+		chunk := s[i : i+16]
+		if notPlain(eightBytes(chunk[:8]))|notPlain(eightBytes(chunk[8:])) != 0 {
 			break
 		}
 	}
-	for i < len(s) && ' ' <= s[i] && s[i] < 0x7f {
+	for i < len(s) && ' ' <= s[i] && s[i] < 0x7F {
 		i++
 	}
 	return i
+}
+
+func eightBytes(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// notPlain is zero if all eight bytes of w are printable ASCII. It may be other
+// than zero although they are.
+func notPlain(w uint64) uint64 {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	below := w - ones*' '         // a high bit for a byte below ' '
+	above := w + ones*(0x80-0x7F) // a high bit for 0x7F
+	return (w | below | above) & high
 }
 
 func checkWebURL(s, _ string) string {

@@ -65,21 +65,48 @@ func cleanChars(s string) string {
 // firstUnclean is the index of the first byte that cleanChars has to look at,
 // or -1.
 func firstUnclean(s string) int {
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= 0x20 && c < 0x7F || c == '\n' || c == '\t' {
-			continue
-		}
-		if c < 0x80 {
-			return i
+	for i := 0; i < len(s); {
+		if i += printablePrefix(s[i:]); i == len(s) {
+			break
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if r == utf8.RuneError && size == 1 || !keepsChar(r) {
 			return i
 		}
-		i += size - 1
+		i += size
 	}
 	return -1
+}
+
+// printablePrefix returns the length of the printable ASCII that s begins with,
+// or less. Nearly all text is, so it looks at sixteen bytes at a time.
+func printablePrefix(s string) int {
+	i := 0
+	for ; i+16 <= len(s); i += 16 {
+		chunk := s[i : i+16]
+		if unprintable(word(chunk[:8]))|unprintable(word(chunk[8:])) != 0 {
+			break
+		}
+	}
+	for i < len(s) && ' ' <= s[i] && s[i] < 0x7F {
+		i++
+	}
+	return i
+}
+
+func word(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// unprintable is zero if all eight bytes of w are printable ASCII. It may be
+// other than zero although they are.
+func unprintable(w uint64) uint64 {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	below := w - ones*' '         // a high bit for a byte below ' '
+	above := w + ones*(0x80-0x7F) // a high bit for 0x7F
+	return (w | below | above) & high
 }
 
 // keepsChar reports whether r may stand in XML 1.0 and in HTML.
