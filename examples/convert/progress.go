@@ -3,7 +3,6 @@ package main
 import (
 	"io"
 	"os"
-	"time"
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
@@ -53,7 +52,11 @@ func (m *measured) Read(b []byte) (int, error) {
 	if m.n >= large {
 		if !m.large {
 			m.large = true
-			m.start("reading", m.size, progressbar.OptionShowBytes(true), progressbar.OptionUseIECUnits(true))
+			size := m.size
+			if size >= 0 {
+				size++ // not complete before the post is read
+			}
+			m.start("reading", size)
 		}
 		m.bar.Set64(m.n)
 	}
@@ -63,7 +66,7 @@ func (m *measured) Read(b []byte) (int, error) {
 // writing shows how many of the files are written.
 func (p *progress) writing(files int) {
 	if p != nil && p.large {
-		p.start("writing", int64(files), progressbar.OptionShowCount())
+		p.start("writing", int64(files)+1, progressbar.OptionShowCount())
 	}
 }
 
@@ -79,7 +82,8 @@ func (p *progress) start(what string, size int64, options ...progressbar.Option)
 		progressbar.OptionSetDescription(what),
 		progressbar.OptionSetWidth(30),
 		progressbar.OptionSetPredictTime(false),
-		progressbar.OptionThrottle(50*time.Millisecond),
+		progressbar.OptionSetSpinnerChangeInterval(0), // or it would be drawn beyond the end
+		progressbar.OptionClearOnFinish(),
 	)
 	p.bar = progressbar.NewOptions64(size, options...)
 }
@@ -87,7 +91,7 @@ func (p *progress) start(what string, size int64, options ...progressbar.Option)
 // end takes the bar away, so that what is printed next has the line.
 func (p *progress) end() {
 	if p != nil && p.bar != nil {
-		p.bar.Exit()
+		p.bar.Finish()
 		p.bar.Clear()
 		p.bar = nil
 	}

@@ -49,9 +49,10 @@ func reportProblem(b *strings.Builder, problem string, notes source.Notes) {
 	fmt.Fprintf(b, "%5d  %s\n", total, problem)
 	for i, n := range notes {
 		if i == maxPlaces {
-			fmt.Fprintf(b, "       … and %d more\n", len(notes)-i)
+			fmt.Fprintf(b, "       … and %d more\n", total)
 			break
 		}
+		total -= n.Count
 		if place := placeOf(n); place != "" {
 			fmt.Fprintf(b, "       %s\n", place)
 		}
