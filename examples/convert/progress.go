@@ -66,7 +66,7 @@ func (m *measured) Read(b []byte) (int, error) {
 // writing shows how many of the files are written.
 func (p *progress) writing(files int) {
 	if p != nil && p.large {
-		p.start("writing", int64(files)+1, progressbar.OptionShowCount())
+		p.start("writing", int64(files), progressbar.OptionShowCount())
 	}
 }
 

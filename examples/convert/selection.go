@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -9,7 +10,8 @@ import (
 	"github.com/seed-e2fd8668/recap"
 )
 
-// selected returns the post with the sessions that are asked for.
+// selected returns the post with the sessions that are asked for. It is an error
+// if there are none: a typing mistake must not empty a site.
 func (a arguments) selected(post recap.Post) (recap.Post, error) {
 	if a.tracks == nil && a.levels == nil {
 		return post, nil
@@ -35,7 +37,11 @@ func (a arguments) selected(post recap.Post) (recap.Post, error) {
 	if a.levels != nil {
 		wanted = append(wanted, recap.AtLevel(a.levels...))
 	}
-	return post.Filter(recap.And(wanted...)), nil
+	selected := post.Filter(recap.And(wanted...))
+	if len(selected.Sessions) == 0 {
+		return post, errors.New("no session is both in one of these tracks and at one of these levels")
+	}
+	return selected, nil
 }
 
 // inUse returns the tracks and the levels that sessions of the post have.

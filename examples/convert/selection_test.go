@@ -33,7 +33,6 @@ func TestSelection(t *testing.T) {
 		{[]string{"-level", "300"}, "B"},
 		{[]string{"-level", "200, expert"}, "A C"},
 		{[]string{"-track", "t1,t2", "-level", "300,400"}, "B"},
-		{[]string{"-track", "t1", "-level", "400"}, ""},
 	}
 	for _, test := range tests {
 		dir := newDir(t)
@@ -60,6 +59,7 @@ func TestNothingToSelect(t *testing.T) {
 	tests := []struct {
 		input, flag, value, want string
 	}{
+		{choices, "-track=t1", "-level=400", "no session is both in one of these tracks and at one of these levels\n"},
 		{choices, "-track", "t2,Mars", `no session is in a track "Mars"; there are t1 (Sails, Ropes), t2 (Harbours), COM`},
 		{choices, "-track", "Sails", `no session is in a track "Sails"; there are t1 (`},
 		{choices, "-track", "t3", `no session is in a track "t3"; there are t1 (`},
