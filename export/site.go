@@ -112,17 +112,24 @@ func (f File) name() string {
 // run side by side.
 //
 // On an error, whether of an exporter, of the disk or because the context
-// ended, every file in the directory is as it was before. Publish replaces
-// files and symbolic links, but never a directory. A program that is killed
-// may leave a temporary directory behind, whose name begins with ".recap-".
-func (s Site) Publish(ctx context.Context, dir string, doc *Document) ([]SiteFile, error) {
+// ended, every file in the directory is as it was before; if it was not there, it
+// is not made. Publish replaces files and symbolic links, but never a directory.
+// A program that is killed may leave a temporary directory behind, whose name
+// begins with ".recap-".
+func (s Site) Publish(ctx context.Context, dir string, doc *Document) (result []SiteFile, err error) {
 	files, err := s.plan(dir, doc)
 	if err != nil {
 		return nil, err
 	}
-	if err := os.MkdirAll(dir, 0o777); err != nil {
+	unmake, err := makeDir(dir)
+	if err != nil {
 		return nil, err
 	}
+	defer func() {
+		if err != nil {
+			unmake()
+		}
+	}()
 	stage, err := newStage(dir)
 	if err != nil {
 		return nil, err
@@ -134,7 +141,7 @@ func (s Site) Publish(ctx context.Context, dir string, doc *Document) ([]SiteFil
 	if err := stage.swap(files); err != nil {
 		return nil, err
 	}
-	result := make([]SiteFile, len(files))
+	result = make([]SiteFile, len(files))
 	for i, f := range files {
 		result[i] = f.SiteFile
 	}

@@ -313,6 +313,23 @@ func TestSiteFailures(t *testing.T) {
 	}
 }
 
+func TestSiteFailureMakesNoDirectory(t *testing.T) {
+	ended, end := context.WithCancel(t.Context())
+	end()
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "before"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for _, below := range []string{"new", "new/inner", "before", "before/new"} {
+		if _, err := site(titled("first")).Publish(ended, filepath.Join(dir, below), titledDocument(t, "One")); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: got error %v", below, err)
+		}
+		if diff := cmp.Diff(map[string]string{"before/": ""}, tree(t, dir)); diff != "" {
+			t.Errorf("%s: directory (-want +got):\n%s", below, diff)
+		}
+	}
+}
+
 // TestSiteRollsBack has the last file fail to take its place when the others
 // have taken theirs, among them one whose folder has the last one's name.
 func TestSiteRollsBack(t *testing.T) {

@@ -3,6 +3,7 @@ package export
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -14,6 +15,30 @@ import (
 type stage struct {
 	dir  string
 	keep bool // it holds what could not be put back
+}
+
+// makeDir makes a directory and those that it lies in. What it returns removes
+// those again that were not there, as long as they are empty.
+func makeDir(dir string) (unmake func(), err error) {
+	var made []string
+	for parent := filepath.Clean(dir); ; parent = filepath.Dir(parent) {
+		if _, err := os.Lstat(parent); !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		made = append(made, parent)
+	}
+	unmake = func() {
+		for _, dir := range made {
+			if os.Remove(dir) != nil {
+				return
+			}
+		}
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		unmake()
+		return nil, err
+	}
+	return unmake, nil
 }
 
 func newStage(dir string) (*stage, error) {

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/seed-e2fd8668/recap/source"
+)
+
+// corpus returns the path of a real file. They are not part of the project:
+// without them there is nothing to test.
+func corpus(t *testing.T, name string) string {
+	t.Helper()
+	for _, dir := range []string{"../../../shared/corpora", "../../../../shared/corpora"} {
+		file := filepath.Join(dir, name)
+		if _, err := os.Stat(file); err == nil {
+			return file
+		}
+	}
+	t.Skip("there is no ", name)
+	return ""
+}
+
+// TestConvertsRealFiles has the number of sessions that each file holds.
+func TestConvertsRealFiles(t *testing.T) {
+	tests := []struct {
+		name, format string
+		sessions     int
+	}{
+		{"reinvent-2023-serverless-article.txt", "markdown", 12},
+		{"reinforce-2024-recordings.md", "markdown", 150},
+		{"34c3-schedule.xml", "schedule-xml", 169},
+		{"fosdem-2013-schedule.xml", "schedule-xml", 487},
+		{"fosdem-2023-schedule.xml", "schedule-xml", 780},
+		{"privacyweek-2017-schedule.xml", "schedule-xml", 109},
+		{"himmel-schedule.xml", "schedule-xml", 186},
+		{"himmel-schedule.json", "schedule-json", 186},
+		{"camp2019-schedule.json", "schedule-json", 79},
+		{"democon-schedule.json", "schedule-json", 36},
+		{"sessionize-all.json", "sessionize", 11},
+		{"sessionize-gridsmart.json", "sessionize", 11},
+		{"sessionize-sessions.json", "sessionize", 11},
+		{"droidcon-2022-sf.GridSmart.json", "sessionize", 84},
+		{"droidcon-2022-sf.Sessions.json", "sessionize", 84},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			file := corpus(t, test.name)
+			skipStub(t, test.format)
+			dir := newDir(t)
+			got := convertTo(t, dir, "", "-url", "https://example.org/", "-zone", "Europe/Brussels", file)
+			if got.status != 0 {
+				t.Fatalf("exit status %d: %s", got.status, got.stderr)
+			}
+			if want := fmt.Sprintf("%s: %s read as ", file, counted(test.sessions, "session")); !strings.HasPrefix(got.stderr, want) {
+				t.Errorf("standard error is\n%swant %s", got.stderr, want)
+			}
+			if written, lines := len(tree(t, dir)), strings.Count(got.stdout, " bytes\n"); written == 0 || written != lines {
+				t.Errorf("%d files are written, and %d named:\n%s", written, lines, got.stdout)
+			}
+		})
+	}
+}
+
+func TestRefusesARealFile(t *testing.T) {
+	file := corpus(t, "invalid-schedule.json")
+	skipStub(t, "schedule-json")
+	dir := newDir(t)
+	got := convertTo(t, dir, "", "-url", "https://example.org/", file)
+	if got.status != 1 || !strings.HasPrefix(got.stderr, "convert: "+file+":") || tree(t, dir) != nil {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// skipStub skips what no reader can read yet.
+func skipStub(t *testing.T, format string) {
+	t.Helper()
+	for _, r := range source.All() {
+		if r.Format().Name != format {
+			continue
+		}
+		_, err := source.Read(t.Context(), strings.NewReader("x"), source.Options{Readers: []source.Reader{r}})
+		if err != nil && strings.Contains(err.Error(), "cannot be read yet") {
+			t.Skip(format, " cannot be read yet")
+		}
+	}
+}

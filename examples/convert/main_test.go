@@ -1,0 +1,280 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/export"
+	_ "github.com/seed-e2fd8668/recap/internal/golden" // the flag -update
+	"github.com/seed-e2fd8668/recap/source"
+)
+
+// An outcome is what a run of the program leaves.
+type outcome struct {
+	status         int
+	stdout, stderr string
+}
+
+// convertTo runs the program with a directory to write into that is not there.
+func convertTo(t *testing.T, dir, stdin string, args ...string) outcome {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	status := run(t.Context(), append([]string{"-o", dir}, args...), strings.NewReader(stdin), &stdout, &stderr)
+	return outcome{status, stdout.String(), stderr.String()}
+}
+
+func newDir(t *testing.T) string { return filepath.Join(t.TempDir(), "new", "out") }
+
+// tree returns the files of a directory with their content, nil if it is not
+// there.
+func tree(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := make(map[string]string)
+	for _, e := range entries {
+		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		found[e.Name()] = string(data)
+	}
+	return found
+}
+
+// published returns the files of a site of the post.
+func published(t *testing.T, site export.Site, post recap.Post) map[string]string {
+	t.Helper()
+	doc, err := export.Prepare(post)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if _, err := site.Publish(t.Context(), dir, doc); err != nil {
+		t.Fatal(err)
+	}
+	return tree(t, dir)
+}
+
+func postIn(t *testing.T, file string) recap.Post {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var post recap.Post
+	if err := json.Unmarshal(data, &post); err != nil {
+		t.Fatal(err)
+	}
+	return post
+}
+
+func TestWritesWhatASiteOfThePostHas(t *testing.T) {
+	files, _ := filepath.Glob("../../testdata/*/post.json")
+	if len(files) == 0 {
+		t.Fatal("no files")
+	}
+	for _, file := range files {
+		dir := newDir(t)
+		got := convertTo(t, dir, "", "-strict", file)
+		if got.status != 0 {
+			t.Fatalf("%s: exit status %d: %s", file, got.status, got.stderr)
+		}
+		post := postIn(t, file)
+		want := published(t, export.Site{}, post)
+		if diff := cmp.Diff(want, tree(t, dir)); diff != "" {
+			t.Errorf("%s (-site +got):\n%s", file, diff)
+		}
+		if lines := strings.Count(got.stdout, "\n"); lines != len(export.All()) {
+			t.Errorf("%s: %d lines for %d formats:\n%s", file, lines, len(export.All()), got.stdout)
+		}
+		for name, content := range want {
+			if line := fmt.Sprintf("%s  %d bytes\n", filepath.Join(dir, name), len(content)); !strings.Contains(got.stdout, line) {
+				t.Errorf("%s: not reported: %s", file, line)
+			}
+		}
+		if want := fmt.Sprintf("%s: %s read as JSON\n", file, counted(len(post.Sessions), "session")); got.stderr != want {
+			t.Errorf("%s: standard error is\n%swant\n%s", file, got.stderr, want)
+		}
+	}
+}
+
+const smallPost = `{"title": "Tidings", "url": "https://example.org/tidings/", "sessions": [{"title": "One"}]}`
+
+func TestReadsStandardInput(t *testing.T) {
+	dir := newDir(t)
+	got := convertTo(t, dir, smallPost, "-from", "json", "-to", "csv, json,csv", "-to", "icalendar,", "-")
+	files := tree(t, dir)
+	if len(files) != 2 {
+		t.Errorf("got the files %v", files)
+	}
+	line := func(format, name string) string {
+		return fmt.Sprintf("%-13s  %s  %d bytes\n", format, filepath.Join(dir, name), len(files[name]))
+	}
+	want := outcome{0,
+		line("json", "post.json") +
+			"icalendar      not written: export icalendar: format does not apply to this post: no session has a time\n" +
+			line("csv", "sessions.csv"),
+		"standard input: 1 session read as JSON\n"}
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(outcome{})); diff != "" {
+		t.Errorf("outcome (-want +got):\n%s", diff)
+	}
+}
+
+func TestOptionsWinOverTheInput(t *testing.T) {
+	const text = `{"title": "T", "url": "https://example.org/a/", "event": {"name": "E", "timeZone": "Etc/UTC"},
+		"sessions": [{"title": "One", "start": "2026-05-01T10:00:00Z"}]}`
+	dir := newDir(t)
+	got := convertTo(t, dir, text, "-url", "https://example.org/b/", "-zone", "Europe/Brussels", "-to", "json", "-")
+	if got.status != 0 {
+		t.Fatal(got.stderr)
+	}
+	post := postIn(t, filepath.Join(dir, "post.json"))
+	if post.URL != "https://example.org/b/" || post.Event.TimeZone != "Europe/Brussels" {
+		t.Errorf("got %s and %s", post.URL, post.Event.TimeZone)
+	}
+}
+
+// TestFailuresWriteNothing has inputs that cannot be converted: every reason is
+// named, and the directory is not made.
+func TestFailuresWriteNothing(t *testing.T) {
+	const dirty = `{"title": "T", "url": "https://example.org/",
+"colour": 1,
+"language": "english",
+"sessions": [{"title": "One", "start": "2026-05-01T10:00:00Z"}]}`
+	tests := map[string]struct {
+		stdin string
+		args  []string
+		want  string
+	}{
+		"no such file": {args: []string{"absent.json"}, want: "convert: open absent.json: "},
+		"a directory":  {args: []string{"."}, want: "convert: .: read .: "},
+		"nothing":      {args: []string{"-"}, want: "convert: standard input: the input is empty\n"},
+		"not readable": {stdin: "{\n\"title\": }", args: []string{"-"},
+			want: "convert: standard input:2: is not JSON: invalid character '}' looking for beginning of value\n"},
+		"of another format": {stdin: smallPost, args: []string{"-from", "schedule-xml", "-"}, want: "convert: standard input: "},
+		"no URL": {stdin: `{"title": "T"}`, args: []string{"-"},
+			want: "convert: standard input: " + source.ErrNoURL.Error() + ": -url URL\n"},
+		"a URL that is none": {stdin: `{"title": "T", "url": "ftp://x/"}`, args: []string{"-"},
+			want: `convert: standard input: the address of the post is "ftp://x/"; expected an absolute http or https URL` + "\n"},
+		"notes, strictly": {stdin: dirty, args: []string{"-strict", "-"}, want: `convert: standard input: the input names no time zone: clocks show this one, which knows no summer time: "Etc/UTC"
+convert: standard input: the input does not name the event: the title stands for it: "T"
+convert: standard input: language: is not a BCP 47 language tag: left out: "english"
+convert: standard input:2: colour: is not a field of a post: left out: "1"
+`},
+		"no format applies": {stdin: smallPost, args: []string{"-to", "icalendar,atom", "-"}, want: `standard input: 1 session read as JSON
+convert: export atom: format does not apply to this post: Atom requires the date of the last change, but neither the post nor a session says when it was published or updated
+convert: export icalendar: format does not apply to this post: no session has a time
+`},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			dir := newDir(t)
+			got := convertTo(t, dir, test.stdin, test.args...)
+			if got.status != 1 || got.stdout != "" {
+				t.Errorf("exit status %d, standard output %q", got.status, got.stdout)
+			}
+			whole := strings.HasSuffix(test.want, "\n")
+			if whole && got.stderr != test.want || !strings.HasPrefix(got.stderr, test.want) {
+				t.Errorf("standard error is\n%s\nwant\n%s", got.stderr, test.want)
+			}
+			if _, err := os.Stat(filepath.Dir(dir)); err == nil {
+				t.Error("a directory was made")
+			}
+		})
+	}
+}
+
+func TestNamesEveryReason(t *testing.T) {
+	text := `{"title": "T", "url": "https://example.org/", "sessions": [` + strings.Repeat(`7,`, 300) + `7]}`
+	got := convertTo(t, newDir(t), text, "-strict", "-")
+	if lines := strings.Count(got.stderr, "\n"); got.status != 1 || lines != 301 {
+		t.Errorf("exit status %d, %d lines for 301 reasons", got.status, lines)
+	}
+}
+
+func TestWithFlag(t *testing.T) {
+	err := withFlag(fmt.Errorf("x.json: %w", source.ErrNoTimeZone))
+	if !errors.Is(err, source.ErrNoTimeZone) || !strings.HasSuffix(err.Error(), ": -zone ZONE") {
+		t.Error(err)
+	}
+}
+
+// TestSparesTheInput: it may be the only copy.
+func TestSparesTheInput(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "post.json")
+	if err := os.WriteFile(file, []byte(smallPost), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	got := convertTo(t, dir, "", file)
+	want := "convert: the file " + file + " would take the place of the input; give another directory with -o, or other formats with -to\n"
+	if got != (outcome{1, "", want}) || len(tree(t, dir)) != 1 {
+		t.Errorf("got %+v", got)
+	}
+	if got := convertTo(t, dir, "", "-to", "csv", file); got.status != 0 || tree(t, dir)["post.json"] != smallPost {
+		t.Errorf("beside the input: got %+v", got)
+	}
+}
+
+func TestOutputThatFails(t *testing.T) {
+	r, w := io.Pipe()
+	r.Close()
+	var stderr bytes.Buffer
+	status := run(t.Context(), []string{"-o", newDir(t), "-"}, strings.NewReader(smallPost), w, &stderr)
+	if status != 1 || !strings.Contains(stderr.String(), io.ErrClosedPipe.Error()) {
+		t.Errorf("exit status %d: %s", status, stderr.Bytes())
+	}
+}
+
+// TestInterrupt interrupts the program while it waits for standard input, and
+// when it is about to write.
+func TestInterrupt(t *testing.T) {
+	interrupted := errors.New("interrupted by the test")
+	silent, _ := io.Pipe()
+	for name, stdin := range map[string]io.Reader{"waiting": silent, "writing": strings.NewReader(smallPost)} {
+		ctx, interrupt := context.WithCancelCause(t.Context())
+		stderr := &interruptingWriter{interrupt: func() { interrupt(interrupted) }}
+		if name == "waiting" {
+			time.AfterFunc(10*time.Millisecond, func() { interrupt(interrupted) })
+		}
+		dir := newDir(t)
+		var stdout bytes.Buffer
+		status := run(ctx, []string{"-o", dir, "-"}, stdin, &stdout, stderr)
+		if status != 1 || stdout.Len() > 0 || !strings.HasSuffix(stderr.written.String(), "convert: interrupted by the test\n") {
+			t.Errorf("%s: exit status %d: %s", name, status, stderr.written.String())
+		}
+		if _, err := os.Stat(filepath.Dir(dir)); err == nil {
+			t.Errorf("%s: a directory was made", name)
+		}
+	}
+}
+
+// An interruptingWriter interrupts at the first line, which is written when
+// the input is read.
+type interruptingWriter struct {
+	written   strings.Builder
+	interrupt func()
+}
+
+func (w *interruptingWriter) Write(p []byte) (int, error) {
+	w.interrupt()
+	return w.written.Write(p)
+}
