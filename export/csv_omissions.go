@@ -7,7 +7,7 @@ import "fmt"
 func (e CSV) Omissions(doc *Document) []Omission {
 	const row, people, link = "a row is a session, and has no place for its post",
 		"of a speaker there are the name and the organisation", "of a link there is the URL; recording and slides have columns of their own"
-	list := omitted(doc.Source(), []uncarried{
+	list := omitted(doc, []uncarried{
 		{"title", row}, {"url", row}, {"description", row}, {"introduction", row}, {"conclusion", row},
 		{"authors", row}, {"categories", row}, {"published", row}, {"updated", row},
 		{"event.name", row}, {"event.acronym", row}, {"event.url", row}, {"event.venue", row}, {"event.address", row},
@@ -21,7 +21,7 @@ func (e CSV) Omissions(doc *Document) []Omission {
 		{"sessions[*].links[*].size", link}, {"sessions[*].links[*].published", link},
 	})
 	list = append(list, e.defused(doc)...)
-	return append(list, omitted(doc.Source(), []uncarried{{"related", row}})...)
+	return append(list, omitted(doc, []uncarried{{"related", row}})...)
 }
 
 // defused names the cells that are written with an apostrophe.

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"path"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/seed-e2fd8668/recap"
@@ -22,6 +23,10 @@ type Document struct {
 	anchors  anchors
 	changed  time.Time
 	bodies   bodies
+	given    struct {
+		once  sync.Once
+		paths map[string]bool
+	}
 }
 
 // A Session is a session of a document: all defaults are filled in, as by

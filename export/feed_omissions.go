@@ -5,7 +5,7 @@ import "slices"
 // Omissions implements [Omitter]. What Limit and ExcerptOnly leave out is no
 // omission.
 func (RSS) Omissions(doc *Document) []Omission {
-	return omitted(doc.Source(), uncarriedByRSS())
+	return omitted(doc, uncarriedByRSS())
 }
 
 // Omissions implements [Omitter]. What Limit and ExcerptOnly leave out is no
@@ -14,7 +14,7 @@ func (Atom) Omissions(doc *Document) []Omission {
 	fields := slices.DeleteFunc(uncarriedByRSS(), func(f uncarried) bool {
 		return f.Path == "authors[*].url" || f.Path == "event.url" || f.Path == "related"
 	})
-	return omitted(doc.Source(), append(fields, uncarried{"related[*].summary", "a related page is a link with a title"}))
+	return omitted(doc, append(fields, uncarried{"related[*].summary", "a related page is a link with a title"}))
 }
 
 // uncarriedByRSS are the fields for which RSS has no place; Atom has one for

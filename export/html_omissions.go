@@ -8,7 +8,7 @@ func (HTML) Omissions(doc *Document) []Omission {
 		unseen   = "it is made for programs"
 		dates    = "a session is shown with the time at which it takes place and the date of its recording"
 	)
-	return omitted(doc.Source(), []uncarried{
+	return omitted(doc, []uncarried{
 		{"authors[*].avatar", pictures},
 		{"authors[*].links[*].mediaType", plain},
 		{"authors[*].links[*].size", plain},

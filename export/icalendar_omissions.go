@@ -9,21 +9,21 @@ import (
 // that session alone: the others are left out on request.
 func (e ICalendar) Omissions(doc *Document) []Omission {
 	post := doc.Source()
-	list := omitted(post, uncarriedByCalendar(e.Session != ""))
+	list := omitted(doc, uncarriedByCalendar(e.Session != ""))
 	if e.undated(doc) {
 		list = append(list, Omission{"published", "without it, and without a date of its own, an event is dated 1970, since it must have a date of change"})
 	}
-	list = append(list, omitted(post, uncarriedOfEvent())...)
+	list = append(list, omitted(doc, uncarriedOfEvent())...)
 	if zone := post.Event.TimeZone; zone != "" && !isPlace(zone) && !isUTC(zone) {
 		list = append(list, Omission{"event.timeZone", "it is not the name of a place, so times are written in UTC"})
 	}
-	list = append(list, omitted(post, uncarriedOfSessions())...)
+	list = append(list, omitted(doc, uncarriedOfSessions())...)
 	for i, s := range doc.Sessions() {
 		if e.wants(s) {
 			list = append(list, sessionOmissions(fmt.Sprintf("sessions[%d]", i), s, doc)...)
 		}
 	}
-	return append(list, omitted(post, []uncarried{{"related", eventsAlone}})...)
+	return append(list, omitted(doc, []uncarried{{"related", eventsAlone}})...)
 }
 
 // sessionOmissions says what one session is without.

@@ -10,15 +10,15 @@ import (
 func (e JSONLD) Omissions(doc *Document) []Omission {
 	b := newLDBuilder(doc, e.Attendance)
 	const page, track = "the page has it", "of a track there is the name"
-	list := omitted(doc.Source(), append([]uncarried{{"introduction", page}, {"conclusion", page}}, profileLinks("authors[*]")...))
+	list := omitted(doc, append([]uncarried{{"introduction", page}, {"conclusion", page}}, profileLinks("authors[*]")...))
 	list = append(list, b.omittedEvent()...)
-	list = append(list, omitted(doc.Source(), []uncarried{
+	list = append(list, omitted(doc, []uncarried{
 		{"tracks[*].description", track}, {"tracks[*].colour", track},
 		{"sessions[*].id", "a session is identified by its place in the page"},
 		{"sessions[*].speakers[*].role", "schema.org knows performers and authors"},
 	})...)
-	list = append(list, omitted(doc.Source(), profileLinks("sessions[*].speakers[*]"))...)
-	list = append(list, omitted(doc.Source(), []uncarried{
+	list = append(list, omitted(doc, profileLinks("sessions[*].speakers[*]"))...)
+	list = append(list, omitted(doc, []uncarried{
 		{"sessions[*].recordingConsent", "schema.org has no property for it"},
 		{"sessions[*].published", "it is the date of a feed's entry; a recording has its own"},
 		{"sessions[*].updated", "it is the date of a feed's entry; a recording has its own"},
@@ -29,7 +29,7 @@ func (e JSONLD) Omissions(doc *Document) []Omission {
 		}
 	}
 	const related = "of a related page there is the URL"
-	return append(list, omitted(doc.Source(), []uncarried{{"related[*].title", related}, {"related[*].summary", related}})...)
+	return append(list, omitted(doc, []uncarried{{"related[*].title", related}, {"related[*].summary", related}})...)
 }
 
 // profileLinks are the fields of a person's links that are not written.
@@ -56,17 +56,17 @@ func (b *ldBuilder) omittedEvent() []Omission {
 	const thing, required = "what lacks something that search engines require of an Event is written as a Thing with a name and a URL",
 		"search engines require it of an Event, and a Thing is written instead"
 	fields := []uncarried{{"event.acronym", thing}, {"event.venue", thing}}
-	list := omitted(b.doc.Source(), fields)
+	list := omitted(b.doc, fields)
 	if b.post.Event.Address == "" && b.attendance != AttendanceOnline {
 		list = append(list, Omission{"event.address", required})
 	} else {
-		list = append(list, omitted(b.doc.Source(), []uncarried{{"event.address", thing}})...)
+		list = append(list, omitted(b.doc, []uncarried{{"event.address", thing}})...)
 	}
-	list = append(list, omitted(b.doc.Source(), []uncarried{{"event.timeZone", thing}})...)
+	list = append(list, omitted(b.doc, []uncarried{{"event.timeZone", thing}})...)
 	if b.post.Event.Start.IsZero() && b.firstStart().IsZero() {
 		list = append(list, Omission{"event.start", required})
 	}
-	return append(list, omitted(b.doc.Source(), []uncarried{
+	return append(list, omitted(b.doc, []uncarried{
 		{"event.start", thing}, {"event.end", thing}, {"event.rooms", thing},
 	})...)
 }
@@ -81,7 +81,7 @@ func (b *ldBuilder) omittedOfEvent() []Omission {
 	if !b.isProgramme() {
 		fields = append(fields, uncarried{"event.rooms", "no session has a time, and a recording has no room"})
 	}
-	return omitted(b.doc.Source(), fields)
+	return omitted(b.doc, fields)
 }
 
 // omittedSession says what of a session is left out; the paths are below it.

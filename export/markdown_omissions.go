@@ -18,5 +18,5 @@ func (e Markdown) Omissions(doc *Document) []Omission {
 	if !e.FrontMatter {
 		fields = append(fields, uncarried{"sessions[*].id", "IDs stand in the front matter, which is not asked for"})
 	}
-	return omitted(doc.Source(), fields)
+	return omitted(doc, fields)
 }

@@ -50,9 +50,8 @@ type uncarried = Omission
 
 // omitted returns those of the fields that the post gives. An exporter lists
 // in them all that its format never carries.
-func omitted(post recap.Post, fields []uncarried) []Omission {
-	given := make(map[string]bool)
-	markGiven(given, "", reflect.ValueOf(post))
+func omitted(doc *Document, fields []uncarried) []Omission {
+	given := doc.givenFields()
 	var list []Omission
 	for _, f := range fields {
 		if given[f.Path] {
@@ -62,28 +61,66 @@ func omitted(post recap.Post, fields []uncarried) []Omission {
 	return list
 }
 
-// markGiven enters the path of every value below v that is not zero, such as
-// sessions[*].links[*].size.
-func markGiven(given map[string]bool, path string, v reflect.Value) {
+// givenFields returns the paths of the fields to which the post gives a value,
+// such as sessions[*].links[*].size.
+func (d *Document) givenFields() map[string]bool {
+	d.given.once.Do(func() {
+		var post givenField
+		post.mark(reflect.ValueOf(d.source))
+		d.given.paths = make(map[string]bool)
+		post.list(d.given.paths, "", reflect.TypeFor[recap.Post]())
+	})
+	return d.given.paths
+}
+
+// A givenField says of a field, and of those below it, whether it has a value
+// anywhere in the post.
+type givenField struct {
+	given bool
+	below []givenField // the fields of a struct, or what stands for all elements of a list
+}
+
+func (g *givenField) mark(v reflect.Value) {
 	if v.IsZero() {
 		return
 	}
-	given[path] = true
-	switch v.Kind() {
-	case reflect.Slice:
+	g.given = true
+	switch {
+	case v.Kind() == reflect.Slice:
+		if g.below == nil {
+			g.below = make([]givenField, 1)
+		}
 		for i := range v.Len() {
-			markGiven(given, path+"[*]", v.Index(i))
+			g.below[0].mark(v.Index(i))
 		}
-	case reflect.Struct:
-		if v.Type() == reflect.TypeFor[time.Time]() {
-			return
-		}
-		if path != "" {
-			path += "."
+	case v.Kind() == reflect.Struct && v.Type() != reflect.TypeFor[time.Time]():
+		if g.below == nil {
+			g.below = make([]givenField, v.NumField())
 		}
 		for i := range v.NumField() {
-			name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
-			markGiven(given, path+name, v.Field(i))
+			g.below[i].mark(v.Field(i))
 		}
+	}
+}
+
+// list enters the paths of the fields that have a value.
+func (g *givenField) list(paths map[string]bool, path string, t reflect.Type) {
+	if !g.given {
+		return
+	}
+	paths[path] = true
+	if g.below == nil {
+		return
+	}
+	if t.Kind() == reflect.Slice {
+		g.below[0].list(paths, path+"[*]", t.Elem())
+		return
+	}
+	if path != "" {
+		path += "."
+	}
+	for i := range t.NumField() {
+		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+		g.below[i].list(paths, path+name, t.Field(i).Type)
 	}
 }

@@ -24,7 +24,7 @@ func (ScheduleJSON) Omissions(doc *Document) []Omission {
 // time zones have to fit.
 func scheduleOmissions(doc *Document, fits func(schedule.Zone) bool, zoneReason string) []Omission {
 	p, post := newScheduled(doc), doc.Source()
-	list := omitted(post, uncarriedAroundSchedule())
+	list := omitted(doc, uncarriedAroundSchedule())
 	list = append(list, p.eventOmissions(post.Event)...)
 	if zone := post.Event.TimeZone; zone != "" && !fits(schedule.Zone(zone)) {
 		list = append(list, Omission{"event.timeZone", zoneReason})
@@ -32,7 +32,7 @@ func scheduleOmissions(doc *Document, fits func(schedule.Zone) bool, zoneReason 
 	list = append(list, p.roomOmissions(post.Event)...)
 	list = append(list, p.trackOmissions(post.Tracks)...)
 	list = append(list, p.identityOmissions(post)...)
-	list = append(list, omitted(post, uncarriedBySchedule())...)
+	list = append(list, omitted(doc, uncarriedBySchedule())...)
 	for i, s := range doc.Sessions() {
 		path := fmt.Sprintf("sessions[%d]", i)
 		if reason := notInSchedule(s); reason != "" {
@@ -41,7 +41,7 @@ func scheduleOmissions(doc *Document, fits func(schedule.Zone) bool, zoneReason 
 		}
 		list = append(list, p.sessionOmissions(path, s)...)
 	}
-	return append(list, omitted(post, []uncarried{{"related", programmeAlone}})...)
+	return append(list, omitted(doc, []uncarried{{"related", programmeAlone}})...)
 }
 
 const programmeAlone = "a schedule holds the programme alone"
