@@ -36,6 +36,10 @@ func (n scheduleNode) line(names ...string) string { return n.child(names...).on
 
 func (n scheduleNode) oneLine() string { return strings.Join(strings.Fields(n.text), " ") }
 
+// isObject reports whether the node is an object of the JSON, or an element
+// with nothing but elements in it.
+func (n scheduleNode) isObject() bool { return len(n.children) > 0 && n.text == "" }
+
 func (n scheduleNode) isEmpty() bool {
 	return len(n.children) == 0 && strings.TrimSpace(n.text) == ""
 }
@@ -72,6 +76,10 @@ type scheduleEvent struct {
 	day  *scheduleDay
 	room string
 }
+
+// maxNodes bounds the elements and attributes, or the values, of one event and
+// of the conference. Their nodes are larger than what they are made of.
+const maxNodes = 100 * recap.MaxItems
 
 // path names the event in notes.
 func (e scheduleEvent) path() string { return eventPath(e.scheduleNode) }
@@ -177,9 +185,9 @@ func (f *scheduleFile) checkSecondVersion(n scheduleNode) {
 		return
 	}
 	for _, c := range n.children {
-		if c.name == "participants" || c.name == "title" && len(c.children) > 0 && c.text == "" {
+		if c.name == "participants" || c.name == "title" && c.isObject() {
 			f.secondVersion = true
-			f.in.Fail(c.at, eventPath(n), "is of version 2 of the format (%s): expected version 1, with persons and titles that are texts", c.name)
+			f.in.Fail(c.at, eventPath(n), "is of version 2 of the schedule format (%s), which cannot be read: expected persons, and titles that are texts", c.name)
 			return
 		}
 	}

@@ -291,6 +291,9 @@ func (m *scheduleMapper) listRooms() {
 			m.rooms[r.name] = ""
 			continue
 		}
+		if taken[id] {
+			m.in.Note(r.at, "", "a room has the guid of another: its name took the place of it", r.name)
+		}
 		if id == "" || taken[id] {
 			id = r.name
 		}

@@ -6,12 +6,7 @@ import (
 	"errors"
 	"io"
 	"strings"
-
-	"github.com/seed-e2fd8668/recap"
 )
-
-// maxEventNodes bounds the elements and attributes of one event.
-const maxEventNodes = 20 * recap.MaxItems
 
 // token returns the next token, and says of what cannot be read where it is.
 func (x *xmlSchedule) token() (xml.Token, error) {
@@ -70,8 +65,8 @@ func (x *xmlSchedule) directive(d xml.Directive) error {
 // node reads an element to its end.
 func (x *xmlSchedule) node(start xml.StartElement) (scheduleNode, error) {
 	n := scheduleNode{name: x.local(start.Name), at: x.at}
-	if x.nodes += 1 + len(start.Attr); x.nodes > maxEventNodes {
-		return n, x.in.Fail(n.at, "", "<%s> is one of more than %d elements and attributes of one event", n.name, maxEventNodes)
+	if x.nodes += 1 + len(start.Attr); x.nodes > maxNodes {
+		return n, x.in.Fail(n.at, "", "<%s> is one of more than %d elements and attributes that stand in one", n.name, maxNodes)
 	}
 	for _, a := range start.Attr {
 		if a.Value != "" && a.Name.Space == "" {
@@ -100,12 +95,26 @@ func (x *xmlSchedule) node(start xml.StartElement) (scheduleNode, error) {
 			if elements {
 				n.text = strings.TrimSpace(n.text)
 			}
-			if elements && isBodyField(n.name) {
+			switch {
+			case elements && isBodyField(n.name):
 				n.text, n.children = string(x.in.text[inner:x.at]), nil // HTML that nobody escaped
+			case elements && (n.name == "title" || n.name == "subtitle"):
+				n.text, n.children = n.allText(), nil
 			}
 			return n, nil
 		}
 	}
+}
+
+// allText is the text of an element and of those in it.
+func (n scheduleNode) allText() string {
+	text := n.text
+	for _, c := range n.children {
+		if !c.attribute {
+			text += " " + c.allText()
+		}
+	}
+	return text
 }
 
 // isBodyField reports whether a field is a text of several paragraphs.
