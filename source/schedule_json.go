@@ -69,7 +69,11 @@ func (j *jsonSchedule) document(root jsonValue) error {
 	}
 	if schedule.at != root.at {
 		for name, member := range root.members() {
-			if name != "schedule" && name != "$schema" && name != "generator" {
+			switch name {
+			case "schedule", "$schema":
+			case "generator":
+				j.file.conference.children = append(j.file.conference.children, j.node(name, member))
+			default:
 				j.in.NoteKind(member.at, "", "is a value that is not read: left out with what it holds", name)
 			}
 		}

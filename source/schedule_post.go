@@ -44,6 +44,7 @@ type scheduleMapper struct {
 	file      *scheduleFile
 	post      recap.Post
 	zone      *time.Location // nil where neither the options nor the schedule name it
+	exported  bool           // whether the exporters of this library wrote the schedule
 	dayChange time.Duration
 	base      *url.URL          // of relative addresses, nil where there is none
 	tracks    map[string]string // IDs by name
@@ -77,6 +78,7 @@ func (m *scheduleMapper) conference() {
 	if t, hasClock, hasOffset, ok := parseScheduleTime(c.line("version")); ok && hasClock && hasOffset {
 		m.post.Updated = t // as export.ScheduleXML has it
 	}
+	m.exported = c.child("generator").line("name") == "recap"
 	m.timeZone(c)
 	m.dayChange = recap.DayChange * time.Hour
 	if change, ok := parseClock(c.line("day_change")); ok {

@@ -20,7 +20,7 @@ func (m *scheduleMapper) session(e scheduleEvent) (recap.Session, error) {
 		Track:    m.track(e.line("track")),
 		Kind:     recap.Kind(e.line("type")),
 		Language: m.spoken(e),
-		Summary:  summary(e.child("abstract").text, e.child("description").text),
+		Summary:  m.summary(e.child("abstract").text, e.child("description").text),
 		Room:     m.rooms[e.room],
 		Tags:     m.words(e.scheduleNode, "tags", "keywords"),
 		Status:   m.status(e),
@@ -71,11 +71,13 @@ func (m *scheduleMapper) track(name string) string {
 	return m.addTrack(recap.Track{Name: name})
 }
 
-// summary is the abstract and the description. Where one begins with the other
-// it is there once.
-func summary(abstract, description string) recap.Markdown {
+// summary is the abstract and the description. Many write the abstract again
+// at the beginning of the description; it is there once then. Who exports a
+// post divides its summary, which may say something twice.
+func (m *scheduleMapper) summary(abstract, description string) recap.Markdown {
 	abstract, description = trimBody(abstract), trimBody(description)
 	switch {
+	case m.exported && abstract != "" && description != "":
 	case strings.HasPrefix(description, abstract):
 		return recap.Markdown(description)
 	case strings.HasPrefix(abstract, description):
