@@ -12,21 +12,19 @@ import (
 	"time"
 	"unicode"
 
-	"github.com/google/uuid"
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/schedule"
 )
 
 // guid returns the UUID of a session, a person or a room: the ID itself where
-// it is one, or else one of version 5 (RFC 9562 section 5.5) for the ID within
-// the event.
+// it is one, or else the one that stands for the ID within the event.
 func (p *scheduled) guid(kind, id string) string {
 	if isUUID(id) {
 		return id
 	}
-	name := "https://github.com/seed-e2fd8668/recap#" + strings.Join([]string{kind, p.event.Name, id}, "\x1f")
-	return uuid.NewSHA1(uuid.NameSpaceURL, []byte(name)).String()
+	return schedule.GUID(kind, p.event.Name, id)
 }
 
 // scheduleNumbers returns a positive number of 31 bits, which is what Java's

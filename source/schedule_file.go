@@ -1,0 +1,214 @@
+package source
+
+import (
+	"strings"
+
+	"github.com/seed-e2fd8668/recap"
+)
+
+// A scheduleNode is an element of a schedule's XML or a value of its JSON, in
+// the one form from which both are mapped to a post: the attributes of an
+// element and the members of an object are its children, those of an array
+// have no names.
+type scheduleNode struct {
+	name      string
+	text      string // of an element or of a value that is no object and no array
+	at        int
+	attribute bool
+	children  []scheduleNode
+}
+
+// child returns the first child of one of the names, the first name first,
+// that says anything.
+func (n scheduleNode) child(names ...string) scheduleNode {
+	for _, name := range names {
+		for _, c := range n.children {
+			if c.name == name && !c.isEmpty() {
+				return c
+			}
+		}
+	}
+	return scheduleNode{at: n.at}
+}
+
+// line returns the text of such a child on one line.
+func (n scheduleNode) line(names ...string) string { return n.child(names...).oneLine() }
+
+func (n scheduleNode) oneLine() string { return strings.Join(strings.Fields(n.text), " ") }
+
+// isObject reports whether the node is an object of the JSON, or an element
+// with nothing but elements in it.
+func (n scheduleNode) isObject() bool { return len(n.children) > 0 && n.text == "" }
+
+func (n scheduleNode) isEmpty() bool {
+	return len(n.children) == 0 && strings.TrimSpace(n.text) == ""
+}
+
+// A scheduleFile is what a schedule says, whichever its format.
+type scheduleFile struct {
+	in *Input
+	// conference has the children of the conference and, after them, those of
+	// the schedule itself: where an address stands, files do not agree.
+	conference             scheduleNode
+	hasConference, hasDay  bool
+	rooms                  []scheduleRoom // in the order of the file
+	roomIndex              map[string]int // by name
+	events                 []scheduleEvent
+	secondVersion, tooMany bool
+	unfit                  []unfitNote
+}
+
+// A scheduleRoom is a room and where it is mentioned first.
+type scheduleRoom struct {
+	name, guid string
+	at         int
+}
+
+// A scheduleDay is what a schedule says of a day.
+type scheduleDay struct {
+	at               int
+	date, start, end string
+}
+
+// A scheduleEvent is an event and what stands around it.
+type scheduleEvent struct {
+	scheduleNode
+	day  *scheduleDay
+	room string
+}
+
+// maxNodes bounds the elements and attributes, or the values, of one event and
+// of the conference. Their nodes are larger than what they are made of.
+const maxNodes = 100 * recap.MaxItems
+
+// path names the event in notes.
+func (e scheduleEvent) path() string { return eventPath(e.scheduleNode) }
+
+func eventPath(n scheduleNode) string {
+	name := n.line("id", "guid", "code")
+	if name == "" {
+		name = n.line("title")
+	}
+	return "event " + shortened(name)
+}
+
+// unfitNote is something that no schedule should hold and that can be read
+// all the same. It is a note, or among the reasons if the file is refused.
+type unfitNote struct {
+	at            int
+	path, problem string
+	value         string
+}
+
+// addRoom takes note of a room's place in the order.
+func (f *scheduleFile) addRoom(name, guid string, at int) {
+	if name == "" {
+		return
+	}
+	if f.roomIndex == nil {
+		f.roomIndex = make(map[string]int)
+	}
+	i, ok := f.roomIndex[name]
+	if !ok {
+		f.roomIndex[name] = len(f.rooms)
+		f.rooms = append(f.rooms, scheduleRoom{name, guid, at})
+	} else if f.rooms[i].guid == "" {
+		f.rooms[i].guid = guid
+	}
+}
+
+// addEvent keeps of an event what a post has a place for, and notes the rest.
+func (f *scheduleFile) addEvent(n scheduleNode, day *scheduleDay, room string) {
+	if len(f.events) == recap.MaxSessions {
+		if !f.tooMany {
+			f.tooMany = true
+			f.in.Fail(n.at, "", "there are more than %d events; that many can be read", recap.MaxSessions)
+		}
+		return
+	}
+	own := n.line("room")
+	switch {
+	case room == "":
+		room = own
+		f.addRoom(own, "", n.child("room").at)
+	case own != "" && own != room:
+		f.in.Note(n.child("room").at, eventPath(n), "names another room than the one that it stands in: that one counts", own)
+	}
+	f.checkSecondVersion(n)
+	path := eventPath(n)
+	n.children = f.keep(n, path)
+	f.events = append(f.events, scheduleEvent{n, day, room})
+}
+
+// keep returns the children of an event that have a place in a post, and notes
+// the others by their kind.
+func (f *scheduleFile) keep(n scheduleNode, path string) []scheduleNode {
+	var kept []scheduleNode
+	seen := make(map[string]bool)
+	for _, c := range n.children {
+		list, held, known := eventField(c.name)
+		switch {
+		case c.isEmpty():
+		case known && !held:
+		case !known:
+			f.in.NoteKind(c.at, path, "has no place in a post: left out", "event: "+c.name)
+		case seen[c.name] && !list:
+			f.in.Note(c.at, path, "is given more than once: the first counts", c.name+" "+c.oneLine())
+		default:
+			seen[c.name] = true
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+// eventField says of a field of an event whether it may come several times,
+// whether a post has a place for it, and whether it need not be noted
+// otherwise: what only repeats what other fields say.
+func eventField(name string) (list, held, known bool) {
+	switch name {
+	case "guid", "id", "code", "date", "start", "end", "duration", "title", "subtitle", "track", "type", "language",
+		"abstract", "description", "url", "recording", "recording_license", "do_not_record", "video_download_url",
+		"feedback_url", "origin_url", "status", "cancelled", "canceled":
+		return false, true, true
+	case "persons", "speakers", "links", "attachments", "tags", "keywords":
+		return true, true, true
+	case "slug", "room":
+		return false, false, true
+	}
+	return false, false, false
+}
+
+// checkSecondVersion refuses what only the second version of the format has.
+func (f *scheduleFile) checkSecondVersion(n scheduleNode) {
+	if f.secondVersion {
+		return
+	}
+	for _, c := range n.children {
+		if c.name == "participants" || c.name == "title" && c.isObject() {
+			f.secondVersion = true
+			f.in.Fail(c.at, eventPath(n), "is of version 2 of the schedule format (%s), which cannot be read: expected persons, and titles that are texts", c.name)
+			return
+		}
+	}
+}
+
+// settleUnfit makes notes of what does not fit, or reasons of a refusal.
+func (f *scheduleFile) settleUnfit() {
+	refused := len(f.in.failures) > 0
+	for _, u := range f.unfit {
+		if refused {
+			f.in.Fail(u.at, u.path, "%s: %s", u.problem, shortened(u.value))
+		} else {
+			f.in.NoteKind(u.at, u.path, u.problem+": taken all the same", u.value)
+		}
+	}
+}
+
+// check refuses what is no schedule of a conference.
+func (f *scheduleFile) check(at int, expected string) error {
+	if !f.hasConference && !f.hasDay || len(f.events) == 0 && f.conference.line("title", "acronym") == "" {
+		return f.in.Fail(at, "", "is not the schedule of a conference: expected %s", expected)
+	}
+	return nil
+}

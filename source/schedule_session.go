@@ -1,0 +1,286 @@
+package source
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/google/uuid"
+	"golang.org/x/text/language"
+
+	"github.com/seed-e2fd8668/recap"
+)
+
+// session maps an event.
+func (m *scheduleMapper) session(e scheduleEvent) (recap.Session, error) {
+	s := recap.Session{
+		ID:       m.sessionID(e),
+		Code:     recap.Code(e.line("code")),
+		Title:    e.line("title"),
+		Subtitle: e.line("subtitle"),
+		Track:    m.track(e.line("track")),
+		Kind:     recap.Kind(e.line("type")),
+		Language: m.spoken(e),
+		Summary:  m.summary(e.child("abstract").text, e.child("description").text),
+		Room:     m.rooms[e.room],
+		Tags:     m.words(e.scheduleNode, "tags", "keywords"),
+		Status:   m.status(e),
+	}
+	if page := e.child("url"); !page.isEmpty() {
+		s.URL = m.url(page, e.path(), m.base)
+	}
+	m.recording(e, &s)
+	m.persons(e, &s)
+	m.links(e, &s)
+	return s, m.times(e, &s)
+}
+
+// sessionID is the guid or else the number. One that came before is another
+// slot of the same session, and has a UUID that is derived from both.
+func (m *scheduleMapper) sessionID(e scheduleEvent) string {
+	id := e.line("guid")
+	if known, ok := m.given("session", id, e.line("id")); ok || id == "" {
+		id = known
+		if !ok {
+			id = e.line("id")
+		}
+	}
+	if id == "" {
+		return ""
+	}
+	m.slots[id]++
+	n := m.slots[id]
+	if n == 1 {
+		return id
+	}
+	m.in.Note(e.at, e.path(), "is another slot of a session that came before: it was given an ID of its own", id)
+	space, err := uuid.Parse(id)
+	if err != nil {
+		space = uuid.NewSHA1(uuid.NameSpaceOID, []byte(id))
+	}
+	return uuid.NewSHA1(space, fmt.Appendf(nil, "slot %d", n)).String()
+}
+
+// track returns the ID of the track of this name.
+func (m *scheduleMapper) track(name string) string {
+	if name == "" {
+		return ""
+	}
+	if id, ok := m.tracks[name]; ok {
+		return id
+	}
+	return m.addTrack(recap.Track{Name: name})
+}
+
+// summary is the abstract and the description. Many write the abstract again
+// at the beginning of the description; it is there once then. Who exports a
+// post divides its summary, which may say something twice.
+func (m *scheduleMapper) summary(abstract, description string) recap.Markdown {
+	abstract, description = trimBody(abstract), trimBody(description)
+	switch {
+	case m.exported && abstract != "" && description != "":
+	case strings.HasPrefix(description, abstract):
+		return recap.Markdown(description)
+	case strings.HasPrefix(abstract, description):
+		return recap.Markdown(abstract)
+	}
+	return recap.Markdown(abstract + "\n\n" + description)
+}
+
+// trimBody takes the empty lines around a text away, and the white space that
+// would make code of its first line.
+func trimBody(s string) string {
+	return strings.TrimSpace(strings.ReplaceAll(s, "\r\n", "\n"))
+}
+
+// spoken returns the language of an event as a BCP 47 tag.
+func (m *scheduleMapper) spoken(e scheduleEvent) string {
+	n := e.child("language")
+	names := strings.FieldsFunc(n.text, func(r rune) bool { return strings.ContainsRune(" ,;/|&+\t\n\r", r) })
+	if len(names) == 0 {
+		return ""
+	}
+	name := strings.ReplaceAll(names[0], "_", "-")
+	tag, err := language.Parse(name)
+	if base, variant, ok := strings.Cut(name, "-"); err != nil && ok {
+		if tag, err = language.Parse(base); err == nil {
+			m.in.Note(n.at, e.path(), "is a language with a variant that is not known: the variant was left out", variant)
+		}
+	}
+	if err != nil {
+		if code := languageCode(name); code != "" {
+			tag, err = language.Parse(code)
+		}
+	}
+	if err != nil || tag == language.Und {
+		m.in.Note(n.at, e.path(), "is not a language: left out", n.text)
+		return ""
+	}
+	if len(names) > 1 {
+		m.in.Note(n.at, e.path(), "names several languages: the first counts", n.text)
+	}
+	return tag.String()
+}
+
+// languageCode is the code of a language that goes by its name.
+func languageCode(name string) string {
+	switch strings.ToLower(name) {
+	case "english", "englisch", "anglais":
+		return "en"
+	case "german", "deutsch", "allemand":
+		return "de"
+	case "french", "français", "französisch":
+		return "fr"
+	case "spanish", "español":
+		return "es"
+	case "italian", "italiano":
+		return "it"
+	case "dutch", "nederlands":
+		return "nl"
+	}
+	return ""
+}
+
+// words returns the texts of a list, or the parts of one between commas.
+func (m *scheduleMapper) words(n scheduleNode, names ...string) []string {
+	var words []string
+	add := func(s string) {
+		if s = strings.Join(strings.Fields(s), " "); s != "" {
+			words = append(words, s)
+		}
+	}
+	for _, c := range n.children {
+		if c.name != names[0] && c.name != names[1] {
+			continue
+		}
+		for part := range strings.SplitSeq(c.text, ",") {
+			add(part)
+		}
+		for _, item := range c.children {
+			if !item.attribute {
+				add(item.text)
+			}
+		}
+	}
+	return words
+}
+
+// status says whether the event takes place. Few files have it.
+func (m *scheduleMapper) status(e scheduleEvent) recap.Status {
+	if c := e.child("cancelled", "canceled"); isTrue(c.text) {
+		return recap.StatusCancelled
+	}
+	n := e.child("status")
+	switch strings.ToLower(n.oneLine()) {
+	case "cancelled", "canceled":
+		return recap.StatusCancelled
+	case "moved", "rescheduled":
+		return recap.StatusMoved
+	case "", "confirmed", "accepted", "scheduled":
+	default:
+		m.in.NoteKind(n.at, e.path(), "is not a status that is known: left out", n.text)
+	}
+	return ""
+}
+
+func isTrue(s string) bool {
+	switch strings.ToLower(strings.TrimSpace(s)) {
+	case "true", "1", "yes":
+		return true
+	}
+	return false
+}
+
+// recording maps the licence, and who said whether they opt out of being
+// recorded: who did not, agreed.
+func (m *scheduleMapper) recording(e scheduleEvent, s *recap.Session) {
+	r := e.child("recording")
+	if s.Licence = r.line("license", "licence"); s.Licence == "" {
+		s.Licence = e.line("recording_license")
+	}
+	optOut := r.child("optout")
+	if optOut.isEmpty() {
+		optOut = e.child("do_not_record")
+	}
+	switch strings.ToLower(optOut.oneLine()) {
+	case "true", "1", "yes":
+		s.RecordingConsent = recap.ConsentNo
+	case "false", "0", "no":
+		s.RecordingConsent = recap.ConsentYes
+	case "":
+	default:
+		m.in.Note(optOut.at, e.path(), "is neither true nor false: the consent to being recorded was left out", optOut.text)
+	}
+	for _, c := range r.children {
+		switch c.name {
+		case "license", "licence", "optout", "url", "link":
+		default:
+			if !c.isEmpty() {
+				m.in.NoteKind(c.at, e.path(), "has no place in a post: left out", "recording: "+c.name)
+			}
+		}
+	}
+}
+
+// persons maps the people of an event.
+func (m *scheduleMapper) persons(e scheduleEvent, s *recap.Session) {
+	for _, list := range e.children {
+		if list.name != "persons" && list.name != "speakers" {
+			continue
+		}
+		if name := list.oneLine(); name != "" && len(list.children) == 0 {
+			s.Speakers = append(s.Speakers, recap.Speaker{Name: name})
+		}
+		for _, p := range list.children {
+			if !p.attribute {
+				m.person(e, p, s)
+			}
+		}
+	}
+}
+
+func (m *scheduleMapper) person(e scheduleEvent, p scheduleNode, s *recap.Session) {
+	if p.isEmpty() {
+		return
+	}
+	sp := recap.Speaker{Name: p.line("public_name", "name", "full_public_name", "fullname")}
+	if sp.Name == "" {
+		sp.Name = p.oneLine()
+	}
+	if sp.Name == "" {
+		sp.Name = strings.TrimSpace(p.line("first_name") + " " + p.line("last_name"))
+	}
+	if sp.Name == "" {
+		m.in.Note(p.at, e.path(), "a person without a name: left out", p.line("guid", "id", "code"))
+		return
+	}
+	sp.ID = p.line("guid")
+	if known, ok := m.given("person", sp.ID, p.line("id"), sp.Name); ok {
+		if sp.ID = known; known == sp.Name {
+			sp.ID = "" // it was the name that identified the person
+		}
+	} else if sp.ID == "" {
+		sp.ID = p.line("id", "code")
+	}
+	sp.Biography = recap.Markdown(trimBody(p.child("biography", "bio").text))
+	if u := p.child("url"); !u.isEmpty() {
+		sp.URL = m.url(u, e.path(), m.base)
+	}
+	if u := p.child("avatar", "avatar_url"); !u.isEmpty() {
+		sp.Avatar = m.url(u, e.path(), m.base)
+	}
+	for _, c := range p.children {
+		switch c.name {
+		case "links":
+			for _, l := range c.children {
+				sp.Links = m.link(e, l, "", sp.Links)
+			}
+		case "guid", "id", "code", "name", "public_name", "full_public_name", "fullname", "first_name", "last_name",
+			"biography", "bio", "url", "avatar", "avatar_url", "slug":
+		default:
+			if !c.isEmpty() {
+				m.in.NoteKind(c.at, e.path(), "has no place in a post: left out", "person: "+c.name)
+			}
+		}
+	}
+	s.Speakers = append(s.Speakers, sp)
+}

@@ -1,0 +1,195 @@
+package source_test
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/source"
+)
+
+// All that an event can say, as the tools of the family say it.
+func TestScheduleXMLEvent(t *testing.T) {
+	sessions := readEvents(t, `
+<event guid="6b74a540-248a-5da8-9b98-87ad4deadd40" id="6571" code="PBL101">
+  <room>Cove</room><slug>pebble-6571</slug><title> Skipping
+    stones </title><subtitle>On flat water</subtitle><track>Sport</track><type>lecture</type><language>en_GB</language>
+  <date>2031-03-29T10:00:00+01:00</date><start>10:00</start><duration>0:45</duration>
+  <abstract>Choose a *flat* one.</abstract><description><![CDATA[Count <b>aloud</b>.]]></description>
+  <url>https://example.org/pebbles/6571</url>
+  <recording><license>CC-BY-4.0</license><optout>true</optout></recording>
+  <persons><person guid="0a4bb4cc-58f4-4c6c-9d5b-6f0a3b3f2c11" id="3">Ada Example</person></persons>
+  <persons><person id="4">Bo Example</person><person>Cy Example</person></persons>
+  <links><link href="https://example.org/a?javascript:&amp;b" type="web">Stones</link><link href="https://example.org/b">https://example.org/b</link></links>
+  <attachments><attachment href="https://example.org/s.pdf" type="slides">Flat stones</attachment><attachment href="https://example.org/t.pdf">My slides</attachment></attachments>
+  <video_download_url>https://example.org/v.mp4</video_download_url>
+  <feedback_url>https://example.org/say</feedback_url>
+</event>`)
+	start := sessions[0].Start
+	if got := start.UTC().Format("2006-01-02 15:04") + " " + sessions[0].End.Sub(start).String(); got != "2031-03-29 09:00 45m0s" {
+		t.Errorf("it takes place %s", got)
+	}
+	want := []recap.Session{{
+		ID: "6b74a540-248a-5da8-9b98-87ad4deadd40", Code: "PBL101", Title: "Skipping stones", Subtitle: "On flat water",
+		Track: "Sport", Kind: "lecture", Language: "en-GB", Room: "Cove", URL: "https://example.org/pebbles/6571",
+		Summary: "Choose a *flat* one.\n\nCount <b>aloud</b>.", Licence: "CC-BY-4.0", RecordingConsent: recap.ConsentNo,
+		Start: start, End: sessions[0].End,
+		Speakers: []recap.Speaker{
+			{ID: "0a4bb4cc-58f4-4c6c-9d5b-6f0a3b3f2c11", Name: "Ada Example"}, {ID: "4", Name: "Bo Example"}, {Name: "Cy Example"},
+		},
+		Links: []recap.Link{
+			{URL: "https://example.org/a?javascript:&b", Title: "Stones", Role: "web"},
+			{URL: "https://example.org/b"},
+			{URL: "https://example.org/s.pdf", Title: "Flat stones", Role: recap.LinkSlides},
+			{URL: "https://example.org/t.pdf", Title: "My slides", Role: recap.LinkSlides},
+			{URL: "https://example.org/v.mp4", Role: recap.LinkVideo},
+			{URL: "https://example.org/say", Role: "feedback"},
+		},
+	}}
+	if diff := cmp.Diff(want, sessions, cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// What cannot be used is repaired or left out, each with its place; what has no
+// place in a post is one note for all.
+func TestScheduleXMLNotes(t *testing.T) {
+	sessions := readEvents(t, `
+<event id="1"><title>A</title><start>10:00</start><language>de, en</language><logo>/a.png</logo><stars>5</stars>
+<url>//example.org/1</url><links>
+<link href="example.org/x">X</link><link href="/y">Y</link><link href="">Z</link><link href="https://">W</link><link href="https://example.org/a b">V</link></links></event>
+<event id="2"><title>B</title><start>11:00</start><language>klingon</language><logo>/b.png</logo><room>Reef</room><persons><person id="9"></person></persons></event>
+<event guid="g" id="3"><title>C</title><title>D</title><start>12:00</start></event>
+<event guid="g" id="4"><title>C</title><start>13:00</start></event>`,
+		`line 6: event "1": has no place in a post: left out: "event: logo" (2 times)`,
+		`line 6: event "1": has no place in a post: left out: "event: stars"`,
+		`line 6: event "1": names several languages: the first counts: "de, en"`,
+		`line 6: event "1".links[2].url: is not an absolute http or https URL: left out with what it belongs to: "https://"`,
+		`line 7: event "1": is an address without a scheme: https: was put before it: "//example.org/1"`,
+		`line 8: event "1": is an address without a scheme: https: was put before it: "example.org/x"`,
+		`line 8: event "1": is a relative address: it was completed with the one of the schedule: "/y"`,
+		`line 8: event "1": a link without an address: left out: "Z"`,
+		`line 8: event "1": is an address with characters that none may hold: they were percent-encoded: "https://example.org/a b"`,
+		`line 9: event "2": names another room than the one that it stands in: that one counts: "Reef"`,
+		`line 9: event "2": is not a language: left out: "klingon"`,
+		`line 9: event "2": a person without a name: left out: "9"`,
+		`line 10: event "3": is given more than once: the first counts: "title D"`,
+		`line 11: event "4": is another slot of a session that came before: it was given an ID of its own: "g"`,
+	)
+	var links []string
+	for _, l := range sessions[0].Links {
+		links = append(links, l.URL)
+	}
+	if got, want := strings.Join(links, " "), "https://example.org/x https://example.org/y https://example.org/a%20b"; got != want {
+		t.Errorf("links %s, want %s", got, want)
+	}
+	if len(sessions) != 4 || sessions[2].ID != "g" || sessions[3].ID == "g" || sessions[3].ID == "" {
+		t.Errorf("the slots of one session: %+v", sessions[2:])
+	}
+}
+
+// What cannot be read is named with its line, all of it at once.
+func TestScheduleXMLRefuses(t *testing.T) {
+	readFails(t, scheduleXML("\n"+`<event id="6571"><title>A</title><start>10:00</start>`+"\n"+`<duration>abc</duration></event>`+
+		"\n"+`<event id="6572"><date>soon</date></event>`+"\n"+`<event id="6573"><start>noonish</start></event>`),
+		`s:7: event "6571": duration "abc" is not HH:MM
+s:8: event "6572": date "soon" is not a date such as 2006-01-02T15:04:05+01:00
+s:9: event "6573": start "noonish" is not HH:MM`, source.Options{})
+	single := source.Options{Readers: []source.Reader{source.ScheduleXML{}}, MaxDepth: 5}
+	const expected = "expected <schedule> with a <conference> and in each <day> the events"
+	for text, want := range map[string]string{
+		"<schedule>\n<conference>\n<title>A</ti":                               `s:3: is cut off: the XML ends within its elements`,
+		"<schedule>\n<day><room></day></schedule>":                             `s:2: is not XML: element <room> closed by </day>`,
+		"<schedule>\n<title>&nbsp;</title></schedule>":                         `s:2: is not XML: invalid character entity &nbsp;`,
+		"<!DOCTYPE schedule [<!ENTITY a \"b\">]>\n<schedule/>":                 `s:1: declares entities of its own (<!DOCTYPE … [ … ]>), which are refused`,
+		"<!DOCTYPE schedule SYSTEM \"http://e.example/\">\n<schedule/>":        `s:1: has a document type that stands elsewhere (<!DOCTYPE … SYSTEM …>), which is refused`,
+		"<schedule><a><b><c><d><e/></d></c></b></a></schedule>":                `s:1: nests deeper than 5 levels`,
+		"<schedule><bus line=\"7\"/></schedule>":                               `s:1: is not the schedule of a conference: ` + expected,
+		"<schedule><day><bus/></day></schedule>":                               `s:1: is not the schedule of a conference: ` + expected,
+		"<schedule2/>":                                                         `s:1: is version 2 of the schedule format (schedule2), which cannot be read: ` + expected,
+		"<rss/>":                                                               `s:1: is not a schedule: it begins with <rss>; ` + expected,
+		"<schedule><conference><title>A</title></conference></schedule>\n<x/>": `s:2: goes on after the end of <schedule>`,
+		"<schedule><day><event id=\"5\"><participants><p/></participants></event></day></schedule>": `s:1: event "5": is of version 2 of the schedule format (participants), ` +
+			`which cannot be read: expected persons, and titles that are texts`,
+	} {
+		readFails(t, text, want, single)
+	}
+}
+
+// The format is known by the root, whatever stands before it.
+func TestScheduleXMLDetect(t *testing.T) {
+	for text, want := range map[string]bool{
+		"<schedule>": true,
+		"<?xml version=\"1.0\"?>\n<!-- <rss> -->\n<!DOCTYPE schedule [\n<!ENTITY a \"b\">\n]>\n<schedule xmlns='x'>": true,
+		"<s:schedule\n a='b'>": true,
+		"<schedule2/>":         true,
+		"<schedules>":          false,
+		"<rss><schedule>":      false,
+		"# <schedule>":         false,
+		"<!-- <schedule>":      false,
+		"":                     false,
+	} {
+		if got := (source.ScheduleXML{}).Detect([]byte(text)); got != want {
+			t.Errorf("Detect(%q) = %t", text, got)
+		}
+	}
+}
+
+// Tracks and rooms are in the order in which the conference lists them, then
+// in that of the file.
+func TestScheduleXMLTracksAndRooms(t *testing.T) {
+	post := read(t, `<schedule><conference><title>Pebbles</title><base_url>https://example.org/</base_url><city>Ostend</city><day_change>06:00</day_change>
+<track name="Sand &amp; Sea" slug="sea" color="#09c"/><track name="Rocks" color="aa3300"/></conference>
+<day date="2031-03-29"><room name="Reef" guid="7e6d7c33-0f4c-4f3f-9c60-0c2c8a6a2f10"/><room name="Cove"><event id="1"><title>A</title><track>Wind</track></event></room>
+<event id="2"><title>B</title><room>Beach</room><track>Sand &amp; Sea</track></event></day></schedule>`, source.Options{}).Post
+	tracks := []recap.Track{{ID: "sea", Name: "Sand & Sea", Colour: "#0099cc"}, {ID: "Rocks", Colour: "#aa3300"}, {ID: "Wind"}}
+	if diff := cmp.Diff(tracks, post.Tracks); diff != "" {
+		t.Errorf("tracks (-want +got):\n%s", diff)
+	}
+	event := recap.Event{Name: "Pebbles", Venue: "Ostend", Rooms: []recap.Room{
+		{ID: "7e6d7c33-0f4c-4f3f-9c60-0c2c8a6a2f10", Name: "Reef"}, {ID: "Cove"}, {ID: "Beach"},
+	}}
+	if diff := cmp.Diff(event, post.Event); diff != "" {
+		t.Errorf("event (-want +got):\n%s", diff)
+	}
+	if s := post.Sessions[1]; s.Track != "sea" || s.Room != "Beach" || s.Scheduled() || post.URL != "https://example.org/" {
+		t.Errorf("got %+v at %s", s, post.URL)
+	}
+}
+
+func TestScheduleXMLEncodings(t *testing.T) {
+	text := strings.Replace(scheduleXML("<event id=\"1\"><title>G\xe9ant\x0b\x80</title></event>"), `"1.0"`, `"1.0" encoding="windows-1252"`, 1)
+	result := read(t, text, source.Options{})
+	checkNotes(t, result.Notes, `line 5: the text holds control characters, which XML does not allow: a space took the place of each`)
+	if got := result.Post.Sessions[0].Title; got != "Géant €" {
+		t.Errorf("title %q", got)
+	}
+}
+
+func TestScheduleXMLContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	text := scheduleXML(`<event id="1"/>`)
+	r := readerFunc(func(p []byte) (int, error) {
+		n := copy(p, text)
+		text = text[n:]
+		if n == 0 {
+			return 0, errors.New("cancelled too late")
+		}
+		if text == "" {
+			cancel()
+		}
+		return n, nil
+	})
+	if _, err := source.Read(ctx, r, source.Options{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+}
+
+type readerFunc func(p []byte) (int, error)
+
+func (f readerFunc) Read(p []byte) (int, error) { return f(p) }
