@@ -169,9 +169,7 @@ func TestFailuresWriteNothing(t *testing.T) {
 		"nothing":      {args: []string{"-"}, want: "convert: standard input: the input is empty\n"},
 		"not readable": {stdin: "{\n\"title\": }", args: []string{"-"},
 			want: "convert: standard input:2: is not JSON: invalid character '}' looking for beginning of value\n"},
-		"of another format": {stdin: smallPost, args: []string{"-from", "schedule-xml", "-"}, want: "convert: standard input: "},
-		"no URL": {stdin: `{"title": "T"}`, args: []string{"-"},
-			want: "convert: standard input: " + source.ErrNoURL.Error() + ": -url URL\n"},
+		"of another format": {stdin: smallPost, args: []string{"-from", "schedule-xml", "-"}, want: "convert: standard input:"},
 		"a URL that is none": {stdin: `{"title": "T", "url": "ftp://x/"}`, args: []string{"-"},
 			want: `convert: standard input: the address of the post is "ftp://x/"; expected an absolute http or https URL` + "\n"},
 		"notes, strictly": {stdin: dirty, args: []string{"-strict", "-"}, want: `convert: standard input: the input names no time zone: clocks show this one, which knows no summer time: "Etc/UTC"
@@ -210,10 +208,24 @@ func TestNamesEveryReason(t *testing.T) {
 	}
 }
 
-func TestWithFlag(t *testing.T) {
-	err := withFlag(fmt.Errorf("x.json: %w", source.ErrNoTimeZone))
-	if !errors.Is(err, source.ErrNoTimeZone) || !strings.HasSuffix(err.Error(), ": -zone ZONE") {
-		t.Error(err)
+// TestNamesTheFlagThatHelps has inputs that do not say what they must.
+func TestNamesTheFlagThatHelps(t *testing.T) {
+	const local = `<schedule><conference><title>Tidings</title></conference><day index="1" date="2026-05-01"><room name="Pier">
+<event id="1"><title>One</title><start>10:30</start><duration>01:00</duration></event></room></day></schedule>`
+	tests := []struct {
+		input, url string
+		want       error
+		flag       string
+	}{
+		{`{"title": "T"}`, "", source.ErrNoURL, "-url URL"},
+		{local, "https://example.org/", source.ErrNoTimeZone, "-zone ZONE"},
+	}
+	for _, test := range tests {
+		dir := newDir(t)
+		got := convertTo(t, dir, test.input, "-url", test.url, "-")
+		if end := test.want.Error() + ": " + test.flag + "\n"; got.status != 1 || !strings.HasSuffix(got.stderr, end) || tree(t, dir) != nil {
+			t.Errorf("got %+v, want %s", got, end)
+		}
 	}
 }
 
