@@ -47,9 +47,10 @@ func (n scheduleNode) isEmpty() bool {
 // A scheduleFile is what a schedule says, whichever its format.
 type scheduleFile struct {
 	in *Input
-	// conference has the children of the conference and, after them, those of
-	// the schedule itself: where an address stands, files do not agree.
+	// conference has the children of the conference, around what the schedule
+	// says beside it: where an address stands, files do not agree.
 	conference             scheduleNode
+	around                 []scheduleNode
 	hasConference, hasDay  bool
 	rooms                  []scheduleRoom // in the order of the file
 	roomIndex              map[string]int // by name
@@ -73,6 +74,7 @@ type scheduleDay struct {
 // A scheduleEvent is an event and what stands around it.
 type scheduleEvent struct {
 	scheduleNode
+	path string // names it in notes
 	day  *scheduleDay
 	room string
 }
@@ -81,9 +83,7 @@ type scheduleEvent struct {
 // of the conference. Their nodes are larger than what they are made of.
 const maxNodes = 100 * recap.MaxItems
 
-// path names the event in notes.
-func (e scheduleEvent) path() string { return eventPath(e.scheduleNode) }
-
+// eventPath names an event by the first of its IDs, or by its title.
 func eventPath(n scheduleNode) string {
 	name := n.line("id", "guid", "code")
 	if name == "" {
@@ -126,18 +126,17 @@ func (f *scheduleFile) addEvent(n scheduleNode, day *scheduleDay, room string) {
 		}
 		return
 	}
-	own := n.line("room")
+	own, path := n.line("room"), eventPath(n)
 	switch {
 	case room == "":
 		room = own
 		f.addRoom(own, "", n.child("room").at)
 	case own != "" && own != room:
-		f.in.Note(n.child("room").at, eventPath(n), "names another room than the one that it stands in: that one counts", own)
+		f.in.Note(n.child("room").at, path, "names another room than the one that it stands in: that one counts", own)
 	}
 	f.checkSecondVersion(n)
-	path := eventPath(n)
 	n.children = f.keep(n, path)
-	f.events = append(f.events, scheduleEvent{n, day, room})
+	f.events = append(f.events, scheduleEvent{n, path, day, room})
 }
 
 // keep returns the children of an event that have a place in a post, and notes
@@ -148,7 +147,7 @@ func (f *scheduleFile) keep(n scheduleNode, path string) []scheduleNode {
 	for _, c := range n.children {
 		list, held, known := eventField(c.name)
 		switch {
-		case c.isEmpty():
+		case c.isEmpty(), c.name == "do_not_stream" && !isTrue(c.text):
 		case known && !held:
 		case !known:
 			f.in.NoteKind(c.at, path, "has no place in a post: left out", "event: "+c.name)
@@ -200,7 +199,7 @@ func (f *scheduleFile) settleUnfit() {
 		if refused {
 			f.in.Fail(u.at, u.path, "%s: %s", u.problem, shortened(u.value))
 		} else {
-			f.in.NoteKind(u.at, u.path, u.problem+": taken all the same", u.value)
+			f.in.NoteKind(u.at, u.path, u.problem+": taken all the same", "")
 		}
 	}
 }

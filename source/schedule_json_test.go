@@ -27,7 +27,7 @@ func TestScheduleJSONEvent(t *testing.T) {
 "links": ["https://example.org/x", {"url": "https://example.org/y", "title": "Y"}, {"title": "nothing"}], "attachments": null}]}`), source.Options{})
 	checkNotes(t, result.Notes,
 		`line 2: has no place in a post: left out: "room: capacity"`,
-		`line 4: event "14022": id is a string: expected a number: taken all the same: "14022"`,
+		`line 4: event "14022": id is a string: expected a number: taken all the same`,
 		`line 5: event "14022": has no place in a post: left out: "event: mood"`,
 		`line 6: event "14022": is a relative address: it was completed with the one of the schedule: "/ada.png"`,
 		`line 8: event "14022": a link without an address: left out: "nothing"`,
