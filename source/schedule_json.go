@@ -218,7 +218,7 @@ func (j *jsonSchedule) event(v jsonValue, d *scheduleDay, room string) {
 		if _, _, known := eventField(name); known || name == "participants" {
 			n.children = append(n.children, j.node(name, member))
 		} else if !member.isEmpty() {
-			n.children = append(n.children, scheduleNode{name: name, text: shortened(string(member.text)), at: member.at})
+			n.children = append(n.children, scheduleNode{name: name, text: strings.Trim(string(member.text[:min(len(member.text), 80)]), `"`), at: member.at})
 		}
 	}
 	path := eventPath(n)

@@ -46,6 +46,9 @@ func (m *scheduleMapper) person(e scheduleEvent, p scheduleNode, s *recap.Sessio
 	} else if sp.ID == "" {
 		sp.ID = p.line("id", "code")
 	}
+	if sp.Role = p.line("role"); strings.EqualFold(sp.Role, "speaker") {
+		sp.Role = ""
+	}
 	sp.Biography = recap.Markdown(trimBody(p.child("biography", "bio").text))
 	if u := p.child("url"); !u.isEmpty() {
 		sp.URL = m.url(u, e.path, m.base)
@@ -60,7 +63,7 @@ func (m *scheduleMapper) person(e scheduleEvent, p scheduleNode, s *recap.Sessio
 				sp.Links = m.link(e, l, "", sp.Links)
 			}
 		case "guid", "id", "code", "name", "public_name", "full_public_name", "fullname", "first_name", "last_name",
-			"biography", "bio", "url", "avatar", "avatar_url", "slug":
+			"biography", "bio", "url", "avatar", "avatar_url", "slug", "role":
 		default:
 			if !c.isEmpty() {
 				m.in.NoteKind(c.at, e.path, "has no place in a post: left out", "person: "+c.name)

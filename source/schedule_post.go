@@ -88,7 +88,7 @@ func (m *scheduleMapper) noteUnread(c scheduleNode) {
 		switch n.name {
 		case "title", "name", "acronym", "url", "base_url", "venue", "location", "city", "subtitle", "description", "keywords", "tags",
 			"time_zone_name", "day_change", "start", "end", "tracks", "track", "rooms", "room":
-		case "version", "generator", "days", "daysCount", "timeslot_duration": // follow from the rest
+		case "version", "release", "generator", "days", "daysCount", "timeslot_duration": // follow from the rest
 		default:
 			if !n.isEmpty() {
 				m.in.NoteKind(n.at, "", "has no place in a post: left out", "conference: "+n.name)

@@ -93,6 +93,10 @@ func (m *scheduleMapper) times(e scheduleEvent, s *recap.Session) error {
 	s.Start = start
 	duration := e.child("duration")
 	d, ok := parseDuration(duration.text)
+	if minutes, err := strconv.ParseUint(duration.oneLine(), 10, 16); err == nil && minutes < 24*60 {
+		m.in.Note(duration.at, e.path, "a duration without a unit: taken for minutes", duration.text)
+		d, ok = time.Duration(minutes)*time.Minute, true
+	}
 	if !ok && !duration.isEmpty() {
 		return m.in.Fail(duration.at, e.path, "duration %s is not HH:MM", shortened(duration.text))
 	}
