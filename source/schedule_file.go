@@ -47,16 +47,17 @@ func (n scheduleNode) isEmpty() bool {
 // A scheduleFile is what a schedule says, whichever its format.
 type scheduleFile struct {
 	in *Input
-	// conference has the children of the conference, around what the schedule
-	// says beside it: where an address stands, files do not agree.
-	conference             scheduleNode
-	around                 []scheduleNode
-	hasConference, hasDay  bool
-	rooms                  []scheduleRoom // in the order of the file
-	roomIndex              map[string]int // by name
-	events                 []scheduleEvent
-	secondVersion, tooMany bool
-	unfit                  []unfitNote
+	// conference holds what is said of the conference, around what the schedule
+	// says beside it. Where an address stands, files do not agree.
+	conference            scheduleNode
+	around                []scheduleNode
+	hasConference, hasDay bool
+	rooms                 []scheduleRoom // in the order of the file
+	roomIndex             map[string]int // by name
+	events                []scheduleEvent
+	unfit                 []unfitNote
+
+	secondVersion, tooMany bool // whether it was said already
 }
 
 // A scheduleRoom is a room and where it is mentioned first.
@@ -147,7 +148,7 @@ func (f *scheduleFile) keep(n scheduleNode, path string) []scheduleNode {
 	for _, c := range n.children {
 		list, held, known := eventField(c.name)
 		switch {
-		case c.isEmpty(), c.name == "do_not_stream" && !isTrue(c.text):
+		case c.isEmpty(), c.name == "do_not_stream" && !isTrue(c.text): // nothing is said
 		case known && !held:
 		case !known:
 			f.in.NoteKind(c.at, path, "has no place in a post: left out", "event: "+c.name)
