@@ -156,10 +156,29 @@ func (f *scheduleFile) keep(n scheduleNode, path string) []scheduleNode {
 			f.in.Note(c.at, path, "is given more than once: the first counts", c.name+" "+c.oneLine())
 		default:
 			seen[c.name] = true
+			if !list && c.name != "recording" {
+				c = f.inOneLanguage(c, path)
+			}
 			kept = append(kept, c)
 		}
 	}
 	return kept
+}
+
+// inOneLanguage makes a text of what is given in several languages, or of what
+// has a name: {"en": "Sea", "nl": "Zee"}.
+func (f *scheduleFile) inOneLanguage(n scheduleNode, path string) scheduleNode {
+	if !n.isObject() {
+		return n
+	}
+	one := n.child("name", "title", "en", "de")
+	for _, c := range n.children {
+		if one.isEmpty() && c.text != "" {
+			one = c
+		}
+	}
+	f.in.NoteKind(n.at, path, "is not a text but consists of several values: one of them was taken", n.name)
+	return scheduleNode{name: n.name, text: one.text, at: n.at}
 }
 
 // eventField says of a field of an event whether it may come several times,

@@ -70,6 +70,21 @@ func TestScheduleJSONRoomOrder(t *testing.T) {
 	}
 }
 
+// Of a text in several languages one is taken.
+func TestScheduleJSONLocalised(t *testing.T) {
+	result := read(t, scheduleJSON(`{"Cove": [{"id": 1, "title": "A", "track": {"nl": "Zee", "en": "Sea"}, "abstract": {"nl": "Hier."}},
+{"id": 2, "title": "B", "track": {"id": 3, "name": "Sea"}, "abstract": "Flat", "description": "Flatter"}]}`), source.Options{})
+	checkNotes(t, result.Notes,
+		`line 2: has no place in a post: left out: "room: capacity"`,
+		`line 3: event "1": is not a text but consists of several values: one of them was taken: "track" (2 times)`,
+		`line 3: event "1": is not a text but consists of several values: one of them was taken: "abstract"`,
+	)
+	sessions := result.Post.Sessions
+	if sessions[0].Track != "Sea" || sessions[1].Track != "Sea" || sessions[0].Summary != "Hier." || sessions[1].Summary != "Flat\n\nFlatter" {
+		t.Errorf("got %+v", sessions)
+	}
+}
+
 func TestScheduleJSONRefuses(t *testing.T) {
 	const expected = `expected an object with "schedule", in it "conference", and in that "days"`
 	for text, want := range map[string]string{

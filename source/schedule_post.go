@@ -57,6 +57,12 @@ type scheduleMapper struct {
 
 // conference maps what is said of the conference.
 func (m *scheduleMapper) conference() {
+	for i, n := range m.file.conference.children {
+		switch n.name {
+		case "title", "name", "venue", "location", "city", "subtitle", "description":
+			m.file.conference.children[i] = m.file.inOneLanguage(n, "conference")
+		}
+	}
 	c := m.file.conference
 	e := &m.post.Event
 	e.Name = c.line("title", "name")
@@ -76,8 +82,13 @@ func (m *scheduleMapper) conference() {
 	m.exported = c.child("generator").line("name") == "recap"
 	m.timeZone(c)
 	m.dayChange = recap.DayChange * time.Hour
-	if change, ok := parseClock(c.line("day_change")); ok {
-		m.dayChange = change
+	if n := c.child("day_change"); !n.isEmpty() {
+		change, ok := parseClock(n.text)
+		if ok {
+			m.dayChange = change
+		} else {
+			m.in.Note(n.at, "conference", "is not an hour such as 04:00, at which days change: left out", n.text)
+		}
 	}
 	m.noteUnread(c)
 }
@@ -87,7 +98,7 @@ func (m *scheduleMapper) noteUnread(c scheduleNode) {
 	for _, n := range c.children {
 		switch n.name {
 		case "title", "name", "acronym", "url", "base_url", "venue", "location", "city", "subtitle", "description", "keywords", "tags",
-			"time_zone_name", "day_change", "start", "end", "tracks", "track", "rooms", "room":
+			"time_zone_name", "timezone", "time_zone", "day_change", "start", "end", "tracks", "track", "rooms", "room":
 		case "version", "release", "generator", "days", "daysCount", "timeslot_duration": // follow from the rest
 		default:
 			if !n.isEmpty() {

@@ -1,7 +1,10 @@
 package source
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -50,12 +53,20 @@ func (m *scheduleMapper) summary(abstract, description string) recap.Markdown {
 	abstract, description = trimBody(abstract), trimBody(description)
 	switch {
 	case m.exported && abstract != "" && description != "":
-	case strings.HasPrefix(description, abstract):
+	case beginsWith(description, abstract):
 		return recap.Markdown(description)
-	case strings.HasPrefix(abstract, description):
+	case beginsWith(abstract, description):
 		return recap.Markdown(abstract)
 	}
 	return recap.Markdown(abstract + "\n\n" + description)
+}
+
+// beginsWith reports whether a text begins with another and not only with part
+// of a word.
+func beginsWith(text, beginning string) bool {
+	rest, found := strings.CutPrefix(text, beginning)
+	next, _ := utf8.DecodeRuneInString(rest)
+	return found && (beginning == "" || !unicode.IsLetter(next) && !unicode.IsDigit(next))
 }
 
 // trimBody takes the empty lines around a text away, and the white space that
@@ -121,7 +132,7 @@ func (m *scheduleMapper) words(n scheduleNode, names ...string) []string {
 		}
 	}
 	for _, c := range n.children {
-		if c.name != names[0] && c.name != names[1] {
+		if !slices.Contains(names, c.name) {
 			continue
 		}
 		for part := range strings.SplitSeq(c.text, ",") {
