@@ -47,15 +47,17 @@ func (n scheduleNode) isEmpty() bool {
 // A scheduleFile is what a schedule says, whichever its format.
 type scheduleFile struct {
 	in *Input
-	// conference has the children of the conference and, after them, those of
-	// the schedule itself: where an address stands, files do not agree.
-	conference             scheduleNode
-	hasConference, hasDay  bool
-	rooms                  []scheduleRoom // in the order of the file
-	roomIndex              map[string]int // by name
-	events                 []scheduleEvent
-	secondVersion, tooMany bool
-	unfit                  []unfitNote
+	// conference holds what is said of the conference, around what the schedule
+	// says beside it. Where an address stands, files do not agree.
+	conference            scheduleNode
+	around                []scheduleNode
+	hasConference, hasDay bool
+	rooms                 []scheduleRoom // in the order of the file
+	roomIndex             map[string]int // by name
+	events                []scheduleEvent
+	unfit                 []unfitNote
+
+	secondVersion, tooMany bool // whether it was said already
 }
 
 // A scheduleRoom is a room and where it is mentioned first.
@@ -73,6 +75,7 @@ type scheduleDay struct {
 // A scheduleEvent is an event and what stands around it.
 type scheduleEvent struct {
 	scheduleNode
+	path string // names it in notes
 	day  *scheduleDay
 	room string
 }
@@ -81,9 +84,7 @@ type scheduleEvent struct {
 // of the conference. Their nodes are larger than what they are made of.
 const maxNodes = 100 * recap.MaxItems
 
-// path names the event in notes.
-func (e scheduleEvent) path() string { return eventPath(e.scheduleNode) }
-
+// eventPath names an event by the first of its IDs, or by its title.
 func eventPath(n scheduleNode) string {
 	name := n.line("id", "guid", "code")
 	if name == "" {
@@ -126,18 +127,17 @@ func (f *scheduleFile) addEvent(n scheduleNode, day *scheduleDay, room string) {
 		}
 		return
 	}
-	own := n.line("room")
+	own, path := n.line("room"), eventPath(n)
 	switch {
 	case room == "":
 		room = own
 		f.addRoom(own, "", n.child("room").at)
 	case own != "" && own != room:
-		f.in.Note(n.child("room").at, eventPath(n), "names another room than the one that it stands in: that one counts", own)
+		f.in.Note(n.child("room").at, path, "names another room than the one that it stands in: that one counts", own)
 	}
 	f.checkSecondVersion(n)
-	path := eventPath(n)
 	n.children = f.keep(n, path)
-	f.events = append(f.events, scheduleEvent{n, day, room})
+	f.events = append(f.events, scheduleEvent{n, path, day, room})
 }
 
 // keep returns the children of an event that have a place in a post, and notes
@@ -148,7 +148,7 @@ func (f *scheduleFile) keep(n scheduleNode, path string) []scheduleNode {
 	for _, c := range n.children {
 		list, held, known := eventField(c.name)
 		switch {
-		case c.isEmpty():
+		case c.isEmpty(), c.name == "do_not_stream" && !isTrue(c.text): // nothing is said
 		case known && !held:
 		case !known:
 			f.in.NoteKind(c.at, path, "has no place in a post: left out", "event: "+c.name)
@@ -156,10 +156,29 @@ func (f *scheduleFile) keep(n scheduleNode, path string) []scheduleNode {
 			f.in.Note(c.at, path, "is given more than once: the first counts", c.name+" "+c.oneLine())
 		default:
 			seen[c.name] = true
+			if !list && c.name != "recording" {
+				c = f.inOneLanguage(c, path)
+			}
 			kept = append(kept, c)
 		}
 	}
 	return kept
+}
+
+// inOneLanguage makes a text of what is given in several languages, or of what
+// has a name: {"en": "Sea", "nl": "Zee"}.
+func (f *scheduleFile) inOneLanguage(n scheduleNode, path string) scheduleNode {
+	if !n.isObject() {
+		return n
+	}
+	one := n.child("name", "title", "en", "de")
+	for _, c := range n.children {
+		if one.isEmpty() && c.text != "" {
+			one = c
+		}
+	}
+	f.in.NoteKind(n.at, path, "is not a text but consists of several values: one of them was taken", n.name)
+	return scheduleNode{name: n.name, text: one.text, at: n.at}
 }
 
 // eventField says of a field of an event whether it may come several times,
@@ -200,7 +219,7 @@ func (f *scheduleFile) settleUnfit() {
 		if refused {
 			f.in.Fail(u.at, u.path, "%s: %s", u.problem, shortened(u.value))
 		} else {
-			f.in.NoteKind(u.at, u.path, u.problem+": taken all the same", u.value)
+			f.in.NoteKind(u.at, u.path, u.problem+": taken all the same", "")
 		}
 	}
 }

@@ -72,7 +72,7 @@ func (j *jsonSchedule) document(root jsonValue) error {
 			switch name {
 			case "schedule", "$schema":
 			case "generator":
-				j.file.conference.children = append(j.file.conference.children, j.node(name, member))
+				j.file.around = append(j.file.around, j.node(name, member))
 			default:
 				j.in.NoteKind(member.at, "", "is a value that is not read: left out with what it holds", name)
 			}
@@ -97,7 +97,8 @@ func (j *jsonSchedule) part(name string, v jsonValue) error {
 	case name == "rooms":
 		j.in.Fail(v.at, v.path, "is %s: expected the rooms in the conference and, with their events, in its days", v.kindName())
 	case isScheduleField(name):
-		j.file.conference.children = append(j.file.conference.children, j.node(name, v))
+		j.nodes = 0
+		j.file.around = append(j.file.around, j.node(name, v))
 	case name == "$schema":
 	default:
 		j.in.NoteKind(v.at, "", "is a value that is not read: left out with what it holds", name)
@@ -105,10 +106,9 @@ func (j *jsonSchedule) part(name string, v jsonValue) error {
 	return nil
 }
 
-// conference reads the conference with its days. What it says itself comes
-// before what the schedule says.
+// conference reads the conference with its days.
 func (j *jsonSchedule) conference(v jsonValue) error {
-	var own []scheduleNode
+	j.file.conference.at = v.at
 	for name, member := range v.members() {
 		switch {
 		case name == "days":
@@ -117,11 +117,9 @@ func (j *jsonSchedule) conference(v jsonValue) error {
 			}
 		default:
 			j.nodes = 0
-			own = append(own, j.node(name, member))
+			j.file.conference.children = append(j.file.conference.children, j.node(name, member))
 		}
 	}
-	j.file.conference.at = v.at
-	j.file.conference.children = append(own, j.file.conference.children...)
 	return nil
 }
 
@@ -220,7 +218,7 @@ func (j *jsonSchedule) event(v jsonValue, d *scheduleDay, room string) {
 		if _, _, known := eventField(name); known || name == "participants" {
 			n.children = append(n.children, j.node(name, member))
 		} else if !member.isEmpty() {
-			n.children = append(n.children, scheduleNode{name: name, text: name, at: member.at})
+			n.children = append(n.children, scheduleNode{name: name, text: strings.Trim(string(member.text[:min(len(member.text), 80)]), `"`), at: member.at})
 		}
 	}
 	path := eventPath(n)
@@ -241,11 +239,8 @@ func (j *jsonSchedule) event(v jsonValue, d *scheduleDay, room string) {
 	j.file.addEvent(n, d, room)
 }
 
-// maxUnfit bounds what is kept of what does not fit.
-const maxUnfit = 100
-
 func (j *jsonSchedule) checkID(v jsonValue, path, problem string) {
-	if s, ok := v.str(); ok && s != "" && len(j.file.unfit) < maxUnfit {
+	if s, ok := v.str(); ok && s != "" {
 		j.file.unfit = append(j.file.unfit, unfitNote{v.at, path, problem, s})
 	}
 }

@@ -27,7 +27,7 @@ func TestScheduleJSONEvent(t *testing.T) {
 "links": ["https://example.org/x", {"url": "https://example.org/y", "title": "Y"}, {"title": "nothing"}], "attachments": null}]}`), source.Options{})
 	checkNotes(t, result.Notes,
 		`line 2: has no place in a post: left out: "room: capacity"`,
-		`line 4: event "14022": id is a string: expected a number: taken all the same: "14022"`,
+		`line 4: event "14022": id is a string: expected a number: taken all the same`,
 		`line 5: event "14022": has no place in a post: left out: "event: mood"`,
 		`line 6: event "14022": is a relative address: it was completed with the one of the schedule: "/ada.png"`,
 		`line 8: event "14022": a link without an address: left out: "nothing"`,
@@ -67,6 +67,21 @@ func TestScheduleJSONRoomOrder(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got[1:]); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// Of a text in several languages one is taken.
+func TestScheduleJSONLocalised(t *testing.T) {
+	result := read(t, scheduleJSON(`{"Cove": [{"id": 1, "title": "A", "track": {"nl": "Zee", "en": "Sea"}, "abstract": {"nl": "Hier."}},
+{"id": 2, "title": "B", "track": {"id": 3, "name": "Sea"}, "abstract": "Flat", "description": "Flatter"}]}`), source.Options{})
+	checkNotes(t, result.Notes,
+		`line 2: has no place in a post: left out: "room: capacity"`,
+		`line 3: event "1": is not a text but consists of several values: one of them was taken: "track" (2 times)`,
+		`line 3: event "1": is not a text but consists of several values: one of them was taken: "abstract"`,
+	)
+	sessions := result.Post.Sessions
+	if sessions[0].Track != "Sea" || sessions[1].Track != "Sea" || sessions[0].Summary != "Hier." || sessions[1].Summary != "Flat\n\nFlatter" {
+		t.Errorf("got %+v", sessions)
 	}
 }
 

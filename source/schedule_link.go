@@ -9,18 +9,30 @@ import (
 	"github.com/seed-e2fd8668/recap"
 )
 
-// setBase finds the address that completes relative ones.
-func (m *scheduleMapper) setBase(c scheduleNode) {
-	for _, name := range []string{"base_url", "url"} {
+// addresses sets where the event and the post stand, and what completes
+// relative addresses: the base or, without one, the event's page.
+func (m *scheduleMapper) addresses(c scheduleNode) {
+	absolute := func(name string) *url.URL {
 		n := c.child(name)
 		if n.isEmpty() {
-			continue
+			return nil
 		}
 		u, err := url.Parse(m.url(n, "conference", nil))
-		if err == nil && u.IsAbs() && u.Host != "" {
-			m.base = u
-			return
+		if err != nil || u.Host == "" {
+			return nil
 		}
+		return u
+	}
+	m.base = absolute("base_url")
+	home := absolute("url")
+	if home != nil {
+		m.post.Event.URL = home.String()
+	}
+	if m.base == nil {
+		m.base = home
+	}
+	if m.post.URL = m.post.Event.URL; home == nil && m.base != nil {
+		m.post.URL = m.base.String()
 	}
 }
 
@@ -64,11 +76,11 @@ func (m *scheduleMapper) link(e scheduleEvent, n scheduleNode, role recap.LinkRo
 	if address.isEmpty() {
 		address = scheduleNode{text: n.text, at: n.at}
 		if !strings.ContainsAny(n.text, ":/.") {
-			m.in.Note(n.at, e.path(), "a link without an address: left out", title+n.oneLine())
+			m.in.Note(n.at, e.path, "a link without an address: left out", title+n.oneLine())
 			return links
 		}
 	}
-	l := recap.Link{URL: m.url(address, e.path(), m.base), Title: title, Role: role}
+	l := recap.Link{URL: m.url(address, e.path, m.base), Title: title, Role: role}
 	if l.URL == "" {
 		return links
 	}
@@ -83,7 +95,7 @@ func (m *scheduleMapper) link(e scheduleEvent, n scheduleNode, role recap.LinkRo
 		case "url", "href", "title", "name", "type", "id":
 		default:
 			if !c.isEmpty() {
-				m.in.NoteKind(c.at, e.path(), "has no place in a post: left out", "link: "+c.name)
+				m.in.NoteKind(c.at, e.path, "has no place in a post: left out", "link: "+c.name)
 			}
 		}
 	}

@@ -1,10 +1,11 @@
 package source
 
 import (
-	"fmt"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
-	"github.com/google/uuid"
 	"golang.org/x/text/language"
 
 	"github.com/seed-e2fd8668/recap"
@@ -26,38 +27,12 @@ func (m *scheduleMapper) session(e scheduleEvent) (recap.Session, error) {
 		Status:   m.status(e),
 	}
 	if page := e.child("url"); !page.isEmpty() {
-		s.URL = m.url(page, e.path(), m.base)
+		s.URL = m.url(page, e.path, m.base)
 	}
 	m.recording(e, &s)
 	m.persons(e, &s)
 	m.links(e, &s)
 	return s, m.times(e, &s)
-}
-
-// sessionID is the guid or else the number. One that came before is another
-// slot of the same session, and has a UUID that is derived from both.
-func (m *scheduleMapper) sessionID(e scheduleEvent) string {
-	id := e.line("guid")
-	if known, ok := m.given("session", id, e.line("id")); ok || id == "" {
-		id = known
-		if !ok {
-			id = e.line("id")
-		}
-	}
-	if id == "" {
-		return ""
-	}
-	m.slots[id]++
-	n := m.slots[id]
-	if n == 1 {
-		return id
-	}
-	m.in.Note(e.at, e.path(), "is another slot of a session that came before: it was given an ID of its own", id)
-	space, err := uuid.Parse(id)
-	if err != nil {
-		space = uuid.NewSHA1(uuid.NameSpaceOID, []byte(id))
-	}
-	return uuid.NewSHA1(space, fmt.Appendf(nil, "slot %d", n)).String()
 }
 
 // track returns the ID of the track of this name.
@@ -78,12 +53,20 @@ func (m *scheduleMapper) summary(abstract, description string) recap.Markdown {
 	abstract, description = trimBody(abstract), trimBody(description)
 	switch {
 	case m.exported && abstract != "" && description != "":
-	case strings.HasPrefix(description, abstract):
+	case beginsWith(description, abstract):
 		return recap.Markdown(description)
-	case strings.HasPrefix(abstract, description):
+	case beginsWith(abstract, description):
 		return recap.Markdown(abstract)
 	}
 	return recap.Markdown(abstract + "\n\n" + description)
+}
+
+// beginsWith reports whether a text begins with another and not only with part
+// of a word.
+func beginsWith(text, beginning string) bool {
+	rest, found := strings.CutPrefix(text, beginning)
+	next, _ := utf8.DecodeRuneInString(rest)
+	return found && (beginning == "" || !unicode.IsLetter(next) && !unicode.IsDigit(next))
 }
 
 // trimBody takes the empty lines around a text away, and the white space that
@@ -103,7 +86,7 @@ func (m *scheduleMapper) spoken(e scheduleEvent) string {
 	tag, err := language.Parse(name)
 	if base, variant, ok := strings.Cut(name, "-"); err != nil && ok {
 		if tag, err = language.Parse(base); err == nil {
-			m.in.Note(n.at, e.path(), "is a language with a variant that is not known: the variant was left out", variant)
+			m.in.Note(n.at, e.path, "is a language with a variant that is not known: the variant was left out", variant)
 		}
 	}
 	if err != nil {
@@ -112,11 +95,11 @@ func (m *scheduleMapper) spoken(e scheduleEvent) string {
 		}
 	}
 	if err != nil || tag == language.Und {
-		m.in.Note(n.at, e.path(), "is not a language: left out", n.text)
+		m.in.Note(n.at, e.path, "is not a language: left out", n.text)
 		return ""
 	}
 	if len(names) > 1 {
-		m.in.Note(n.at, e.path(), "names several languages: the first counts", n.text)
+		m.in.Note(n.at, e.path, "names several languages: the first counts", n.text)
 	}
 	return tag.String()
 }
@@ -149,7 +132,7 @@ func (m *scheduleMapper) words(n scheduleNode, names ...string) []string {
 		}
 	}
 	for _, c := range n.children {
-		if c.name != names[0] && c.name != names[1] {
+		if !slices.Contains(names, c.name) {
 			continue
 		}
 		for part := range strings.SplitSeq(c.text, ",") {
@@ -177,7 +160,7 @@ func (m *scheduleMapper) status(e scheduleEvent) recap.Status {
 		return recap.StatusMoved
 	case "", "confirmed", "accepted", "scheduled":
 	default:
-		m.in.NoteKind(n.at, e.path(), "is not a status that is known: left out", n.text)
+		m.in.NoteKind(n.at, e.path, "is not a status that is known: left out", n.text)
 	}
 	return ""
 }
@@ -208,79 +191,15 @@ func (m *scheduleMapper) recording(e scheduleEvent, s *recap.Session) {
 		s.RecordingConsent = recap.ConsentYes
 	case "":
 	default:
-		m.in.Note(optOut.at, e.path(), "is neither true nor false: the consent to being recorded was left out", optOut.text)
+		m.in.Note(optOut.at, e.path, "is neither true nor false: the consent to being recorded was left out", optOut.text)
 	}
 	for _, c := range r.children {
 		switch c.name {
 		case "license", "licence", "optout", "url", "link":
 		default:
 			if !c.isEmpty() {
-				m.in.NoteKind(c.at, e.path(), "has no place in a post: left out", "recording: "+c.name)
+				m.in.NoteKind(c.at, e.path, "has no place in a post: left out", "recording: "+c.name)
 			}
 		}
 	}
-}
-
-// persons maps the people of an event.
-func (m *scheduleMapper) persons(e scheduleEvent, s *recap.Session) {
-	for _, list := range e.children {
-		if list.name != "persons" && list.name != "speakers" {
-			continue
-		}
-		if name := list.oneLine(); name != "" && len(list.children) == 0 {
-			s.Speakers = append(s.Speakers, recap.Speaker{Name: name})
-		}
-		for _, p := range list.children {
-			if !p.attribute {
-				m.person(e, p, s)
-			}
-		}
-	}
-}
-
-func (m *scheduleMapper) person(e scheduleEvent, p scheduleNode, s *recap.Session) {
-	if p.isEmpty() {
-		return
-	}
-	sp := recap.Speaker{Name: p.line("public_name", "name", "full_public_name", "fullname")}
-	if sp.Name == "" {
-		sp.Name = p.oneLine()
-	}
-	if sp.Name == "" {
-		sp.Name = strings.TrimSpace(p.line("first_name") + " " + p.line("last_name"))
-	}
-	if sp.Name == "" {
-		m.in.Note(p.at, e.path(), "a person without a name: left out", p.line("guid", "id", "code"))
-		return
-	}
-	sp.ID = p.line("guid")
-	if known, ok := m.given("person", sp.ID, p.line("id"), sp.Name); ok {
-		if sp.ID = known; known == sp.Name {
-			sp.ID = "" // it was the name that identified the person
-		}
-	} else if sp.ID == "" {
-		sp.ID = p.line("id", "code")
-	}
-	sp.Biography = recap.Markdown(trimBody(p.child("biography", "bio").text))
-	if u := p.child("url"); !u.isEmpty() {
-		sp.URL = m.url(u, e.path(), m.base)
-	}
-	if u := p.child("avatar", "avatar_url"); !u.isEmpty() {
-		sp.Avatar = m.url(u, e.path(), m.base)
-	}
-	for _, c := range p.children {
-		switch c.name {
-		case "links":
-			for _, l := range c.children {
-				sp.Links = m.link(e, l, "", sp.Links)
-			}
-		case "guid", "id", "code", "name", "public_name", "full_public_name", "fullname", "first_name", "last_name",
-			"biography", "bio", "url", "avatar", "avatar_url", "slug":
-		default:
-			if !c.isEmpty() {
-				m.in.NoteKind(c.at, e.path(), "has no place in a post: left out", "person: "+c.name)
-			}
-		}
-	}
-	s.Speakers = append(s.Speakers, sp)
 }

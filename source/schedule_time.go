@@ -93,8 +93,12 @@ func (m *scheduleMapper) times(e scheduleEvent, s *recap.Session) error {
 	s.Start = start
 	duration := e.child("duration")
 	d, ok := parseDuration(duration.text)
+	if minutes, err := strconv.ParseUint(duration.oneLine(), 10, 16); err == nil && minutes < 24*60 {
+		m.in.Note(duration.at, e.path, "a duration without a unit: taken for minutes", duration.text)
+		d, ok = time.Duration(minutes)*time.Minute, true
+	}
 	if !ok && !duration.isEmpty() {
-		return m.in.Fail(duration.at, e.path(), "duration %s is not HH:MM", shortened(duration.text))
+		return m.in.Fail(duration.at, e.path, "duration %s is not HH:MM", shortened(duration.text))
 	}
 	if d > 0 {
 		s.End = start.Add(d)
@@ -108,11 +112,11 @@ func (m *scheduleMapper) times(e scheduleEvent, s *recap.Session) error {
 	case ok && hasClock && !hasOffset && m.zone != nil:
 		t = inLocation(t, m.zone)
 	case !ok || !hasClock || !hasOffset:
-		m.in.Note(end.at, e.path(), "the end is not a time such as 2006-01-02T15:04:05+01:00: left out", end.text)
+		m.in.Note(end.at, e.path, "the end is not a time such as 2006-01-02T15:04:05+01:00: left out", end.text)
 		return nil
 	}
 	if d > 0 && !t.Equal(s.End) {
-		m.in.Note(end.at, e.path(), "the end is another than that of the duration: it counts", end.text)
+		m.in.Note(end.at, e.path, "the end is another than that of the duration: it counts", end.text)
 	}
 	s.End = t
 	return nil
@@ -123,13 +127,13 @@ func (m *scheduleMapper) start(e scheduleEvent) (time.Time, error) {
 	date, start := e.child("date"), e.child("start")
 	t, hasClock, hasOffset, ok := parseScheduleTime(date.text)
 	if !ok && !date.isEmpty() {
-		return t, m.in.Fail(date.at, e.path(), "date %s is not a date such as 2006-01-02T15:04:05+01:00", shortened(date.text))
+		return t, m.in.Fail(date.at, e.path, "date %s is not a date such as 2006-01-02T15:04:05+01:00", shortened(date.text))
 	}
 	clock, clockOK := parseClock(start.text)
 	if !clockOK && !start.isEmpty() {
 		whole, c, o, ok := parseScheduleTime(start.text)
 		if !ok || !c {
-			return t, m.in.Fail(start.at, e.path(), "start %s is not HH:MM", shortened(start.text))
+			return t, m.in.Fail(start.at, e.path, "start %s is not HH:MM", shortened(start.text))
 		}
 		if !hasClock {
 			t, hasClock, hasOffset = whole, true, o
@@ -163,7 +167,7 @@ func (m *scheduleMapper) reconcile(e scheduleEvent, t time.Time, clock time.Dura
 		}
 		return t.In(time.FixedZone("", int(difference/time.Second)))
 	}
-	m.in.Note(e.child("start").at, e.path(), "the start is another than that of the date: the date counts", e.line("start")+" "+e.line("date"))
+	m.in.Note(e.child("start").at, e.path, "the start is another than that of the date: the date counts", e.line("start")+" "+e.line("date"))
 	return t
 }
 
@@ -185,7 +189,7 @@ func (m *scheduleMapper) onDay(e scheduleEvent, t time.Time, clock time.Duration
 	}
 	switch {
 	case t.IsZero() && day.IsZero():
-		m.in.Note(e.child("start").at, e.path(), "the start has no date: the session was left without a time", e.line("start"))
+		m.in.Note(e.child("start").at, e.path, "the start has no date: the session was left without a time", e.line("start"))
 		return t, nil
 	case t.IsZero() || t.Equal(day):
 		t = day

@@ -237,9 +237,9 @@ func (x *xmlSchedule) part(start xml.StartElement, day *scheduleDay, room string
 	case name == "conference":
 		x.file.hasConference = true
 		x.file.conference.at = n.at
-		x.file.conference.children = append(n.children, x.file.conference.children...)
+		x.file.conference.children = append(x.file.conference.children, n.children...)
 	case day == nil && isScheduleField(name):
-		x.file.conference.children = append(x.file.conference.children, n)
+		x.file.around = append(x.file.around, n)
 	default:
 		x.in.NoteKind(n.at, "", "is an element that is not read: left out with what it holds", name)
 	}

@@ -108,13 +108,19 @@ func (x *xmlSchedule) node(start xml.StartElement) (scheduleNode, error) {
 
 // allText is the text of an element and of those in it.
 func (n scheduleNode) allText() string {
-	text := n.text
-	for _, c := range n.children {
-		if !c.attribute {
-			text += " " + c.allText()
+	var text strings.Builder
+	var add func(scheduleNode)
+	add = func(n scheduleNode) {
+		text.WriteString(n.text)
+		for _, c := range n.children {
+			if !c.attribute {
+				text.WriteByte(' ')
+				add(c)
+			}
 		}
 	}
-	return text
+	add(n)
+	return text.String()
 }
 
 // isBodyField reports whether a field is a text of several paragraphs.

@@ -121,6 +121,16 @@ s:9: event "6573": start "noonish" is not HH:MM`, source.Options{})
 	}
 }
 
+// What would take much more room than it has in the input is refused.
+func TestScheduleBounds(t *testing.T) {
+	readFails(t, scheduleXML(`<event id="1"><links>`+strings.Repeat(`<a/>`, 100_001)+`</links></event>`),
+		`s:5: <a> is one of more than 100000 elements and attributes that stand in one`, source.Options{})
+	readFails(t, scheduleXML(strings.Repeat(`<event/>`, 100_001)),
+		`s:5: there are more than 100000 events; that many can be read`, source.Options{})
+	readFails(t, scheduleJSON(`{"Cove": [{"id": 1, "links": [`+strings.Repeat(`1,`, 100_001)+`1]}]}`),
+		`s:3: schedule.conference.days[0].rooms.Cove[0].links[99998]: is one of more than 100000 values that stand in one`, source.Options{})
+}
+
 // The format is known by the root, whatever stands before it.
 func TestScheduleXMLDetect(t *testing.T) {
 	for text, want := range map[string]bool{

@@ -157,3 +157,14 @@ func TestZone(t *testing.T) {
 		}
 	}
 }
+
+// The guids of what has no UUID never change, or apps would take every session
+// for another one.
+func TestGUID(t *testing.T) {
+	if got, want := schedule.GUID("session", "Brick Days", "17"), "86b657a6-ca55-5b1e-827a-2f0b962fc770"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if schedule.GUID("session", "Brick Days", "17") == schedule.GUID("person", "Brick Days", "17") {
+		t.Error("a session and a person share a guid")
+	}
+}

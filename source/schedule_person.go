@@ -1,0 +1,74 @@
+package source
+
+import (
+	"strings"
+
+	"github.com/seed-e2fd8668/recap"
+)
+
+// persons maps the people of an event.
+func (m *scheduleMapper) persons(e scheduleEvent, s *recap.Session) {
+	for _, list := range e.children {
+		if list.name != "persons" && list.name != "speakers" {
+			continue
+		}
+		if name := list.oneLine(); name != "" && len(list.children) == 0 {
+			s.Speakers = append(s.Speakers, recap.Speaker{Name: name})
+		}
+		for _, p := range list.children {
+			if !p.attribute {
+				m.person(e, p, s)
+			}
+		}
+	}
+}
+
+func (m *scheduleMapper) person(e scheduleEvent, p scheduleNode, s *recap.Session) {
+	if p.isEmpty() {
+		return
+	}
+	sp := recap.Speaker{Name: p.line("public_name", "name", "full_public_name", "fullname")}
+	if sp.Name == "" {
+		sp.Name = p.oneLine()
+	}
+	if sp.Name == "" {
+		sp.Name = strings.TrimSpace(p.line("first_name") + " " + p.line("last_name"))
+	}
+	if sp.Name == "" {
+		m.in.Note(p.at, e.path, "a person without a name: left out", p.line("guid", "id", "code"))
+		return
+	}
+	sp.ID = p.line("guid")
+	if known, ok := m.given("person", sp.ID, p.line("id"), sp.Name); ok {
+		if sp.ID = known; known == sp.Name {
+			sp.ID = "" // it was the name that identified the person
+		}
+	} else if sp.ID == "" {
+		sp.ID = p.line("id", "code")
+	}
+	if sp.Role = p.line("role"); strings.EqualFold(sp.Role, "speaker") {
+		sp.Role = ""
+	}
+	sp.Biography = recap.Markdown(trimBody(p.child("biography", "bio").text))
+	if u := p.child("url"); !u.isEmpty() {
+		sp.URL = m.url(u, e.path, m.base)
+	}
+	if u := p.child("avatar", "avatar_url"); !u.isEmpty() {
+		sp.Avatar = m.url(u, e.path, m.base)
+	}
+	for _, c := range p.children {
+		switch c.name {
+		case "links":
+			for _, l := range c.children {
+				sp.Links = m.link(e, l, "", sp.Links)
+			}
+		case "guid", "id", "code", "name", "public_name", "full_public_name", "fullname", "first_name", "last_name",
+			"biography", "bio", "url", "avatar", "avatar_url", "slug", "role":
+		default:
+			if !c.isEmpty() {
+				m.in.NoteKind(c.at, e.path, "has no place in a post: left out", "person: "+c.name)
+			}
+		}
+	}
+	s.Speakers = append(s.Speakers, sp)
+}
