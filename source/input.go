@@ -1,6 +1,7 @@
 package source
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -83,10 +84,13 @@ func (in *Input) NoteKind(at int, path, problem, value string) {
 }
 
 // Fail takes note of something that could not be put right, because of which
-// [Read] returns an error. It returns that note for readers that stop there;
+// [Read] returns an error. Format and arguments are those of [fmt.Errorf]; the
+// note wraps what they wrap. Fail returns the note for readers that stop there;
 // others go on, so that all that is wrong is named at once.
 func (in *Input) Fail(at int, path, format string, args ...any) error {
-	n := in.note(at, path, fmt.Sprintf(format, args...), "")
+	err := fmt.Errorf(format, args...)
+	n := in.note(at, path, err.Error(), "")
+	n.cause = errors.Unwrap(err)
 	if len(in.failures) <= maxAlike {
 		in.failures = append(in.failures, n)
 	}

@@ -43,11 +43,7 @@ func (JSON) Read(ctx context.Context, in *Input) (recap.Post, error) {
 	if err != nil {
 		return recap.Post{}, err
 	}
-	names := make(map[string]bool)
-	for name := range root.members() {
-		names[name] = true
-	}
-	if root.kind() != '{' || !names["title"] && !names["url"] && !names["sessions"] && !names["$schema"] {
+	if !isPost(root) {
 		return recap.Post{}, in.Fail(root.at, "", `is not a post: expected an object with "title", "url" and "sessions"`)
 	}
 	var post recap.Post
@@ -56,13 +52,36 @@ func (JSON) Read(ctx context.Context, in *Input) (recap.Post, error) {
 	return post, ctx.Err()
 }
 
-// checkSchema notes a schema that is none of ours, or too new to know of.
-func (d jsonDecoder) checkSchema(v jsonValue) {
+// isPost reports whether a value could be a post: an object that has sessions,
+// or says that it is a post, or at least is called something and stands
+// somewhere.
+func isPost(v jsonValue) bool {
+	names := make(map[string]bool)
+	for name, member := range v.members() {
+		names[name] = true
+		if name == "sessions" && member.kind() != '[' && member.kind() != 'n' {
+			return false
+		}
+		if _, isPost := postSchema(member); name == "$schema" && isPost {
+			names["post"] = true
+		}
+	}
+	return names["sessions"] || names["post"] || names["title"] && (names["url"] || !names["$schema"])
+}
+
+// postSchema returns the version of the schema of a post that a value names.
+func postSchema(v jsonValue) (version int, ok bool) {
 	url, _ := v.str()
 	_, file, found := strings.Cut(url, "/schema/post-")
 	version, err := strconv.Atoi(strings.TrimSuffix(file, ".json"))
+	return version, found && err == nil
+}
+
+// checkSchema notes a schema that is none of ours, or too new to know of.
+func (d jsonDecoder) checkSchema(v jsonValue) {
+	version, ok := postSchema(v)
 	switch {
-	case !found || err != nil:
+	case !ok:
 		d.in.Note(v.at, v.path, "is not the schema of a post: it was read as one all the same", string(v.text))
 	case version > jsonSchemaVersion:
 		d.in.Note(v.at, v.path, fmt.Sprintf("is a newer schema than post-%d, by which it was read", jsonSchemaVersion), string(v.text))

@@ -105,9 +105,11 @@ func TestJSONRefuses(t *testing.T) {
 	for text, want := range map[string]string{
 		"{\n \"title\": \"T\",\n \"url\": }": `p.json:3: is not JSON: invalid character '}' looking for beginning of value`,
 		`{"title": "T", "url": "https://ex`:  `p.json:1: is not JSON: unexpected end of JSON input`,
-		`{"name": "T"}`:                      `p.json:1: is not a post: expected an object with "title", "url" and "sessions"`,
-		`{"title": "T"}`:                     `p.json: the input does not say at which address the post stands; give it as an option`,
-		`{"title": "T", "url": "ftp://x/"}`:  `p.json: the address of the post is "ftp://x/"; expected an absolute http or https URL`,
+		`{"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "T", "type": "object"}`: `p.json:1: is not a post: expected an object with "title", "url" and "sessions"`,
+		`{"title": "T", "sessions": {"type": "array"}}`:                                               `p.json:1: is not a post: expected an object with "title", "url" and "sessions"`,
+		`{"name": "T"}`:                     `p.json:1: is not a post: expected an object with "title", "url" and "sessions"`,
+		`{"title": "T"}`:                    `p.json: the input does not say at which address the post stands; give it as an option`,
+		`{"title": "T", "url": "ftp://x/"}`: `p.json: the address of the post is "ftp://x/"; expected an absolute http or https URL`,
 	} {
 		_, err := source.Read(context.Background(), strings.NewReader(text), source.Options{Name: "p.json"})
 		if err == nil || err.Error() != want {

@@ -28,7 +28,12 @@ type Note struct {
 	// for what is named only once, such as an element that nobody knows. The
 	// line is that of the first.
 	Count int
+
+	cause error // what Unwrap returns
 }
+
+// Unwrap returns what the problem wraps, such as [ErrNoTimeZone], or nil.
+func (n *Note) Unwrap() error { return n.cause }
 
 // Error returns the note on a line: name:line: path: problem: value.
 func (n *Note) Error() string {

@@ -17,8 +17,9 @@ import (
 // A repairer puts right what breaks a rule of [recap.Post.Validate], whatever
 // the format that it was read from. It goes by the paths of the problems.
 type repairer struct {
-	in   *Input
-	post *recap.Post
+	in         *Input
+	post       *recap.Post
+	ids, codes *taken // nil until one is needed
 }
 
 // repair puts the problems right. It begins with the last: what it takes out of
@@ -167,47 +168,59 @@ func untitled(s recap.Session) string {
 func (r *repairer) distinguish(f field, p *recap.Problem) {
 	s := f.parent.Addr().Interface().(*recap.Session)
 	if f.name == "Code" {
-		code, ok := repeatCode(r.post.Sessions, s.Code)
-		if ok {
-			r.note(p.Path, "is another session's code as well: it was marked as that of a repeat", string(s.Code))
-		} else {
-			r.note(p.Path, "is another session's code as well: left out", string(s.Code))
-			if s.ID == "" {
-				s.ID = r.post.SessionID(*s)
-			}
+		before := s.Code
+		if r.codes == nil {
+			r.codes = newTaken(r.post.Sessions, func(s recap.Session) string { return codeKey(s.Code) })
 		}
-		s.Code = code
+		if _, ok := before.Parts(); ok {
+			r.note(p.Path, "is another session's code as well: it was marked as that of a repeat", string(before))
+			s.Code = recap.Code(r.codes.next(strings.TrimSpace(string(before))+"-R", 1))
+			return
+		}
+		r.note(p.Path, "is another session's code as well: left out", string(before))
+		if s.ID == "" {
+			s.ID = r.post.SessionID(*s)
+		}
+		s.Code = ""
 		return
 	}
 	base := r.post.SessionID(*s)
+	if r.ids == nil {
+		r.ids = newTaken(r.post.Sessions, r.post.SessionID)
+	}
 	r.note(p.Path, "another session has the same ID: it was given a number", base)
-	s.ID = ""
-	taken := make(map[string]bool)
-	for _, other := range r.post.Sessions {
-		taken[r.post.SessionID(other)] = true
-	}
-	for n := 2; s.ID == "" || taken[s.ID]; n++ {
-		s.ID = base + "-" + strconv.Itoa(n)
-	}
+	s.ID = r.ids.next(base+"-", 2)
 }
 
-// repeatCode marks a code as that of a repeat, such as SVS401-R1, which a code
-// that names nothing cannot be.
-func repeatCode(sessions []recap.Session, code recap.Code) (recap.Code, bool) {
-	if _, ok := code.Parts(); !ok {
-		return "", false
-	}
-	taken := make(map[string]bool)
-	for _, s := range sessions {
-		taken[strings.ToUpper(string(s.Code))] = true
-	}
-	for n := 1; ; n++ {
-		repeat := fmt.Sprintf("%s-R%d", strings.TrimSpace(string(code)), n)
-		if !taken[strings.ToUpper(repeat)] {
-			return recap.Code(repeat), true
-		}
-	}
+// taken are the names that sessions have, and how far the numbers of each have
+// been given away.
+type taken struct {
+	names map[string]bool
+	last  map[string]int
 }
+
+func newTaken(sessions []recap.Session, name func(recap.Session) string) *taken {
+	t := &taken{make(map[string]bool, len(sessions)), make(map[string]int)}
+	for _, s := range sessions {
+		t.names[name(s)] = true
+	}
+	return t
+}
+
+// next returns a name that nobody has: base and the next number from first on.
+func (t *taken) next(base string, first int) string {
+	n := max(first, t.last[base]+1)
+	for t.names[codeKey(recap.Code(base+strconv.Itoa(n)))] || t.names[base+strconv.Itoa(n)] {
+		n++
+	}
+	t.last[base] = n
+	name := base + strconv.Itoa(n)
+	t.names[name], t.names[codeKey(recap.Code(name))] = true, true
+	return name
+}
+
+// codeKey is a code in the form in which codes are compared.
+func codeKey(c recap.Code) string { return strings.ToUpper(strings.TrimSpace(string(c))) }
 
 // note notes a repair. Within a session the place is the reader's.
 func (r *repairer) note(path, problem, value string) {

@@ -2,7 +2,6 @@ package source
 
 import (
 	"context"
-	"fmt"
 	"net/url"
 	"strings"
 	"time"
@@ -131,7 +130,7 @@ func (m *scheduleMapper) noZone(e scheduleEvent) error {
 	if s := e.child("start"); !s.isEmpty() {
 		start = s
 	}
-	return fmt.Errorf("line %d: %s: the start %s has no offset: %w", m.in.line(start.at), e.path, shortened(start.text), ErrNoTimeZone)
+	return m.in.Fail(start.at, e.path, "the start %s has no offset: %w", shortened(start.text), ErrNoTimeZone)
 }
 
 // days sets the first and the last day: as dates at midnight in the zone that

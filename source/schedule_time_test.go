@@ -66,7 +66,7 @@ func TestScheduleTimeZone(t *testing.T) {
 	const text = `<schedule><conference><title>P</title><start>2031-03-29</start></conference>
 <day date="2031-03-29"><event id="7"><title>A</title><start>10:00</start></event></day></schedule>`
 	_, err := source.Read(context.Background(), strings.NewReader(text), source.Options{URL: "https://example.org/", Name: "s.xml"})
-	if !errors.Is(err, source.ErrNoTimeZone) || !strings.Contains(err.Error(), `s.xml: line 2: event "7": the start "10:00" has no offset`) {
+	if !errors.Is(err, source.ErrNoTimeZone) || !strings.Contains(err.Error(), `s.xml:2: event "7": the start "10:00" has no offset`) {
 		t.Errorf("got %v", err)
 	}
 	post := read(t, text, source.Options{URL: "https://example.org/", TimeZone: "America/New_York"}).Post

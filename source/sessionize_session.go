@@ -84,13 +84,13 @@ func (r *sessionizeReader) time(v jsonValue, path string) (time.Time, error) {
 	if t, err := time.Parse(time.RFC3339Nano, s); err == nil {
 		return t, nil
 	}
-	local, err := time.Parse("2006-01-02T15:04:05", s)
+	local, err := time.Parse("2006-01-02T15:04:05", s) // also with a fraction
 	if err != nil {
 		r.in.Note(v.at, path, "is not a time such as 2006-01-02T15:04:05: left out", string(v.text))
 		return time.Time{}, nil
 	}
 	if r.in.zone == nil {
-		return time.Time{}, ErrNoTimeZone
+		return time.Time{}, r.in.Fail(v.at, path, "the time %s has no offset: %w", shortened(s), ErrNoTimeZone)
 	}
 	year, month, day := local.Date()
 	return time.Date(year, month, day, local.Hour(), local.Minute(), local.Second(), local.Nanosecond(), r.in.zone), nil

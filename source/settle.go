@@ -29,7 +29,7 @@ const defaultTitle = "Programme"
 // told from the rest, and repairs or leaves out what breaks a rule.
 func (in *Input) settle(ctx context.Context, post recap.Post) (recap.Post, error) {
 	if len(post.Sessions) > recap.MaxSessions {
-		return post, in.Fail(-1, "", "there are %d sessions; at most %d can be read", len(post.Sessions), recap.MaxSessions)
+		return post, fmt.Errorf("there are %d sessions; at most %d can be read", len(post.Sessions), recap.MaxSessions)
 	}
 	r := repairer{in: in, post: &post}
 	r.bodies()

@@ -24,7 +24,8 @@ func corpus(t *testing.T, name string) string {
 	return ""
 }
 
-// TestConvertsRealFiles has the number of sessions that each file holds.
+// TestConvertsRealFiles has the number of sessions that each file holds. The
+// views Sessions of Sessionize leave breaks out.
 func TestConvertsRealFiles(t *testing.T) {
 	tests := []struct {
 		name, format string
@@ -42,9 +43,9 @@ func TestConvertsRealFiles(t *testing.T) {
 		{"democon-schedule.json", "schedule-json", 36},
 		{"sessionize-all.json", "sessionize", 11},
 		{"sessionize-gridsmart.json", "sessionize", 11},
-		{"sessionize-sessions.json", "sessionize", 11},
+		{"sessionize-sessions.json", "sessionize", 10},
 		{"droidcon-2022-sf.GridSmart.json", "sessionize", 84},
-		{"droidcon-2022-sf.Sessions.json", "sessionize", 84},
+		{"droidcon-2022-sf.Sessions.json", "sessionize", 65},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -101,19 +101,7 @@ func read(ctx context.Context, a arguments, stdin io.Reader, bar *progress) (*so
 		return nil, err
 	}
 	defer r.Close()
-	result, err := source.Read(ctx, bar.reading(r, size), a.options)
-	return result, withFlag(err)
-}
-
-// withFlag names the flag that helps where the input does not say what it must.
-func withFlag(err error) error {
-	switch {
-	case errors.Is(err, source.ErrNoURL):
-		return fmt.Errorf("%w: -url URL", err)
-	case errors.Is(err, source.ErrNoTimeZone):
-		return fmt.Errorf("%w: -zone ZONE", err)
-	}
-	return err
+	return source.Read(ctx, bar.reading(r, size), a.options)
 }
 
 // publish writes the files, if there are any to write.

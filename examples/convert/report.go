@@ -100,11 +100,23 @@ func reportError(w io.Writer, err error) {
 			reasons = append(reasons, n.Error())
 		}
 	}
+	reasons[len(reasons)-1] += flagFor(err)
 	for _, reason := range reasons {
 		for line := range strings.SplitSeq(reason, "\n") {
 			fmt.Fprintln(w, "convert:", line)
 		}
 	}
+}
+
+// flagFor names the flag that helps where the input does not say what it must.
+func flagFor(err error) string {
+	switch {
+	case errors.Is(err, source.ErrNoURL):
+		return ": -url URL"
+	case errors.Is(err, source.ErrNoTimeZone):
+		return ": -zone ZONE"
+	}
+	return ""
 }
 
 func counted(n int, noun string) string {
