@@ -29,9 +29,11 @@ func (m *mdWriter) frontMatter() (string, error) {
 	b.addList("categories", post.Categories)
 	b.add("canonicalURL", yamlString(post.URL))
 	var ids yamlMap
-	for _, s := range m.doc.Sessions() {
-		if heading, ok := m.entries[s]; ok && m.given[s].ID != "" {
-			ids.add(heading.id, yamlString(s.ID))
+	for _, g := range m.groups {
+		for _, s := range g.sessions {
+			if m.given[s].ID != "" {
+				ids.add(m.entries[s].id, yamlString(s.ID))
+			}
 		}
 	}
 	if len(ids.Content) > 0 {

@@ -32,7 +32,7 @@ func newMDOutline() *mdOutline {
 // foreign takes note of a heading that nothing links to. Renderers number
 // those that recur: name, name-1, name-2.
 func (o *mdOutline) foreign(text string) {
-	id := mdHeadingID(text)
+	id := markup.HeadingID(text)
 	if n := o.counts[id]; n > 0 {
 		o.taken[id+"-"+strconv.Itoa(n)] = true
 	}
@@ -74,10 +74,10 @@ func (o *mdOutline) linked(level int, text, label string) mdHeading {
 		h.html += " <code>" + html.EscapeString(label) + "</code>"
 	}
 	unnumbered := h.html
-	h.id = mdHeadingID(text)
+	h.id = markup.HeadingID(text)
 	for n := 2; o.taken[h.id]; n++ {
 		number := "(" + strconv.Itoa(n) + ")"
-		h.id = mdHeadingID(text + " " + number)
+		h.id = markup.HeadingID(text + " " + number)
 		h.html = unnumbered + " <em>" + number + "</em>"
 	}
 	o.taken[h.id] = true
@@ -134,21 +134,6 @@ func mdSpelling(s string) (spelt string, size int) {
 		return `\:`, 1
 	}
 	return "", 0
-}
-
-// mdHeadingID is the id that GitHub makes of a heading's text: lower-case
-// letters, marks, digits and connecting punctuation, with a hyphen for each
-// space.
-func mdHeadingID(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == ' ':
-			return '-'
-		case r == '-' || unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.Pc):
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, text)
 }
 
 // mdPortableID is false for a text of which renderers make different ids: they

@@ -1,21 +1,152 @@
 package source
 
 import (
+	"bytes"
 	"context"
+	"time"
 
 	"github.com/seed-e2fd8668/recap"
 )
 
-// Markdown reads Markdown.
+// Markdown reads Markdown (CommonMark with GFM's tables) and plain text, of
+// three kinds, with front matter in YAML or TOML or without it.
+//
+// # What export.Markdown writes
+//
+// A document in that layout is read back: writing it again gives the same
+// bytes. The post is the one that was written, but for what the layout does not
+// carry (see export.Markdown) and what it cannot tell apart:
+//
+//   - a body is in the canonical Markdown of the layout, its headings at the
+//     levels that they have there;
+//   - sessions are in the order of their groups, and tracks that only codes
+//     name, or whose sessions name them, are listed or not as the document needs;
+//   - a level or a track that the code says is not repeated, and a room is known
+//     by its name;
+//   - what a speaker's link shows is its title;
+//   - a session's ID is kept by the front matter alone; without it, sessions
+//     that are alike are told apart by their headings;
+//   - a brief document has the beginnings of its summaries.
+//
+// # Articles
+//
+// The first heading, or the first line of plain text, is the title. A session
+// begins at a heading, or a line of its own, that starts or ends with a code
+// (see [recap.FindCode]); headings around them that hold no code are tracks.
+// The paragraphs below are its summary, from which are taken
+//
+//   - a line that names the speakers, such as "Speakers: Ada Example and Ben
+//     Example (Example Ltd)" or "By …", or a list under such a line;
+//   - lines such as "Level: 300", "Track: …", "Room: …";
+//   - a last line with the recording: a link to a video, "Recording: …", or the
+//     recording's title, "EVENT - TITLE (CODE)".
+//
+// What stands before the first session is the introduction, what stands under
+// a heading or a line "Conclusion" the conclusion. Of a page that was saved as
+// text, the navigation is left out with a note.
+//
+// # Lists of recordings
+//
+// A table or a list whose items are links titled "EVENT - TITLE (CODE)", with
+// a date or without. Each link becomes a session with the video, whether it has
+// a code or not; a video that comes twice is one session. Titles may hold "|"
+// and brackets that are not escaped.
 type Markdown struct{}
 
 // Format implements [Reader].
 func (Markdown) Format() Format { return Format{Name: "markdown", Title: "Markdown"} }
 
-// Detect implements [Reader].
-func (Markdown) Detect(text []byte) bool { return false }
+// Detect implements [Reader]. It takes every text that does not begin like
+// another format, and is asked last.
+func (Markdown) Detect(text []byte) bool {
+	start := bytes.TrimLeft(text[:min(len(text), 1<<10)], " \t\r\n")
+	if len(start) == 0 || bytes.IndexByte(start, 0) >= 0 {
+		return false
+	}
+	for _, other := range []string{"<", "{", "[{", "[\"", "BEGIN:", "%PDF", "PK\x03\x04"} {
+		if bytes.HasPrefix(start, []byte(other)) {
+			return false
+		}
+	}
+	return start[0] != '[' || bytes.Contains(start, []byte("]("))
+}
+
+// maxParagraph bounds what stands between two blank lines, in bytes.
+const maxParagraph = 1 << 20
 
 // Read implements [Reader].
 func (Markdown) Read(ctx context.Context, in *Input) (recap.Post, error) {
-	return recap.Post{}, in.Fail(-1, "", "cannot be read yet")
+	front, at, err := readFrontMatter(in)
+	if err != nil {
+		return recap.Post{}, err
+	}
+	zone := time.UTC
+	if in.zone != nil {
+		zone = in.zone
+	}
+	var post recap.Post
+	front.post(&post, zone)
+	if isRecordings(in.text[at:]) {
+		err = readRecordings(ctx, in, at, &post)
+		return post, err
+	}
+	if err := checkMarkdown(in, at); err != nil {
+		return post, err
+	}
+	doc := parseMarkdown(in, at)
+	if doc.isLayout(front) {
+		err = doc.layout(ctx, &post, front)
+		return post, err
+	}
+	before := post
+	err = doc.article(ctx, &post)
+	if err == nil && len(post.Sessions) == 0 && front.canonical != "" {
+		// Nothing tells a document without codes from an article, but that an
+		// article has sessions.
+		post = before
+		err = doc.layout(ctx, &post, front)
+		return post, err
+	}
+	if err == nil && len(post.Sessions) == 0 {
+		err = in.Fail(-1, "", "no session was found: expected headings that start or end with a code such as SVS401, or links to recordings")
+	}
+	return post, err
+}
+
+// checkMarkdown refuses what would take a parser of Markdown very deep.
+func checkMarkdown(in *Input, at int) error {
+	text := in.text[at:]
+	paragraph := 0
+	for start := 0; start < len(text); {
+		line, _, _ := bytes.Cut(text[start:], []byte("\n"))
+		if depth := markerDepth(line); depth > in.maxDepth() {
+			return in.Fail(at+start, "", "nests deeper than %d levels", in.maxDepth())
+		}
+		if paragraph += len(line) + 1; len(bytes.TrimSpace(line)) == 0 {
+			paragraph = 0
+		}
+		if paragraph > maxParagraph {
+			return in.Fail(at+start, "", "is part of a paragraph of more than %d bytes", maxParagraph)
+		}
+		start += len(line) + 1
+	}
+	return nil
+}
+
+// markerDepth bounds from above how deep a line stands in lists and quotations
+// that it begins itself.
+func markerDepth(line []byte) int {
+	depth := 0
+	for _, c := range line {
+		switch {
+		case c == '>' || c == '-' || c == '*' || c == '+' || c == '.' || c == ')':
+			depth++
+		case c != ' ' && c != '\t' && (c < '0' || c > '9'):
+			return depth
+		}
+	}
+	if bytes.Trim(line, "-*_ \t\r") == nil {
+		return 0 // a thematic break
+	}
+	return depth
 }

@@ -1,0 +1,213 @@
+package source
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+	"golang.org/x/net/html"
+)
+
+// A mdDocument is Markdown (CommonMark with GFM's tables and strikethrough)
+// divided by its headings. What stands between them is taken from the source
+// as it is.
+type mdDocument struct {
+	in       *Input
+	at       int    // where the text begins in the input
+	text     []byte // of the document
+	renderer renderer.Renderer
+	sections []mdSection // the first may have no heading
+}
+
+// A mdSection is a heading with what stands below it up to the next one.
+type mdSection struct {
+	level  int // of the heading; 0 for what stands before the first
+	title  ast.Node
+	at     int // where the heading begins in the document
+	start  int // where the body begins and ends
+	end    int
+	blocks []ast.Node // of the body
+}
+
+// parseMarkdown divides the input from an offset on.
+func parseMarkdown(in *Input, at int) *mdDocument {
+	md := goldmark.New(
+		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Linkify),
+		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(addressRenderer{}, 1))),
+	)
+	d := &mdDocument{in: in, at: at, text: in.text[at:], renderer: md.Renderer()}
+	section := mdSection{}
+	root := md.Parser().Parse(text.NewReader(d.text))
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		h, ok := n.(*ast.Heading)
+		if !ok {
+			section.blocks = append(section.blocks, n)
+			continue
+		}
+		start, end := d.extent(h)
+		section.end = start
+		d.add(section)
+		section = mdSection{level: h.Level, title: h, at: start, start: end}
+	}
+	section.end = len(d.text)
+	d.add(section)
+	return d
+}
+
+func (d *mdDocument) add(s mdSection) {
+	if s.level > 0 || len(s.blocks) > 0 {
+		d.sections = append(d.sections, s)
+	}
+}
+
+// extent is where a heading begins and ends: whole lines, with the line under
+// a heading that is underlined.
+func (d *mdDocument) extent(h *ast.Heading) (start, end int) {
+	lines := h.Lines()
+	if lines.Len() == 0 {
+		// An empty heading has no text; goldmark knows its place all the same.
+		at := max(h.Pos(), 0)
+		return d.lineStart(at), d.lineEnd(at)
+	}
+	start, end = d.lineStart(lines.At(0).Start), d.lineEnd(lines.At(lines.Len()-1).Stop-1)
+	if first := bytes.TrimLeft(d.text[start:end], " "); len(first) == 0 || first[0] != '#' {
+		end = d.lineEnd(end)
+	}
+	return start, end
+}
+
+func (d *mdDocument) lineStart(at int) int { return bytes.LastIndexByte(d.text[:at], '\n') + 1 }
+
+// lineEnd is where the line after the one that holds at begins.
+func (d *mdDocument) lineEnd(at int) int {
+	if at < 0 || at >= len(d.text) {
+		return len(d.text)
+	}
+	if i := bytes.IndexByte(d.text[at:], '\n'); i >= 0 {
+		return at + i + 1
+	}
+	return len(d.text)
+}
+
+// endOf is where the lines of a block end.
+func (d *mdDocument) endOf(block ast.Node) int {
+	end := 0
+	_ = ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering && n.Type() == ast.TypeBlock {
+			if lines := n.Lines(); lines != nil && lines.Len() > 0 {
+				end = max(end, lines.At(lines.Len()-1).Stop)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	if end == 0 {
+		return 0
+	}
+	return d.lineEnd(end - 1)
+}
+
+// body is the source between two places, without the blank lines around it.
+func (d *mdDocument) body(start, end int) string {
+	if start >= end {
+		return ""
+	}
+	return strings.TrimRight(strings.Trim(string(d.text[start:end]), "\r\n"), " \t\r\n")
+}
+
+// html returns what a node says as a tree of HTML: with escapes and references
+// resolved. It is nil for none.
+func (d *mdDocument) html(n ast.Node) *html.Node {
+	body := &html.Node{Type: html.ElementNode, Data: "body"}
+	if n == nil {
+		return body
+	}
+	var b bytes.Buffer
+	if err := d.renderer.Render(&b, d.text, n); err != nil {
+		return body
+	}
+	nodes, err := html.ParseFragment(&b, nil)
+	if err != nil {
+		return body
+	}
+	for _, n := range nodes {
+		if found := findBody(n); found != nil {
+			return found
+		}
+	}
+	return body
+}
+
+func findBody(n *html.Node) *html.Node {
+	if n.Type == html.ElementNode && n.Data == "body" {
+		return n
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if found := findBody(c); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// inline returns the nodes of a heading or a paragraph.
+func (d *mdDocument) inline(n ast.Node) []*html.Node {
+	body := d.html(n)
+	if only := body.FirstChild; only != nil && only.Type == html.ElementNode && !isInlineName(only.Data) {
+		body = only
+	}
+	return childrenOf(body)
+}
+
+func isInlineName(name string) bool {
+	switch name {
+	case "a", "code", "em", "strong", "del", "br", "img":
+		return true
+	}
+	return false
+}
+
+func childrenOf(n *html.Node) []*html.Node {
+	var nodes []*html.Node
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		nodes = append(nodes, c)
+	}
+	return nodes
+}
+
+// plain is the text of nodes, on one line.
+func plain(nodes ...*html.Node) string {
+	var b strings.Builder
+	var walk func(n *html.Node)
+	walk = func(n *html.Node) {
+		switch {
+		case n.Type == html.TextNode:
+			b.WriteString(n.Data)
+		case n.Data == "br":
+			b.WriteByte(' ')
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+	}
+	for _, n := range nodes {
+		walk(n)
+	}
+	return oneLine(b.String())
+}
+
+func attribute(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// isElement reports whether a node is an element of that name.
+func isElement(n *html.Node, name string) bool { return n.Type == html.ElementNode && n.Data == name }
