@@ -14,6 +14,7 @@ var mayImport = map[string][]string{
 	"recap":             {},
 	"internal/golden":   {},
 	"internal/markup":   {},
+	"internal/posttest": {"recap"},
 	"internal/schedule": {},
 	"export":            {"recap", "internal/markup", "internal/schedule"},
 	"export/exporttest": {"recap", "export"},

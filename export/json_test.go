@@ -15,6 +15,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/internal/posttest"
 )
 
 // samePost compares posts as the doc comment of JSON promises.
@@ -33,7 +34,7 @@ func samePost(t *testing.T, want, got recap.Post) bool {
 
 func TestJSONRoundTrip(t *testing.T) {
 	schema := compileSchema(t)
-	check := func(p validPost) bool {
+	check := func(p posttest.Valid) bool {
 		post := recap.Post(p)
 		for _, e := range []export.JSON{{}, {Indent: "\t"}} {
 			var first bytes.Buffer

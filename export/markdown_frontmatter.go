@@ -18,7 +18,7 @@ func (m *mdWriter) frontMatter() (string, error) {
 	b.add("title", yamlString(post.Title))
 	b.addTime("date", given.Published)
 	b.addTime("lastmod", given.Updated)
-	if post.Description != "" {
+	if mdOneLine(post.Description) != "" {
 		b.add("description", yamlString(post.Description))
 	}
 	authors := make([]string, len(post.Authors))

@@ -21,8 +21,10 @@ import (
 //     levels that they have there;
 //   - sessions are in the order of their groups, and tracks that only codes
 //     name, or whose sessions name them, are listed or not as the document needs;
-//   - a level or a track that the code says is not repeated, and a room is known
-//     by its name;
+//   - a level or a track that the code says is not repeated, nor that a session
+//     is confirmed; a room is known by its name;
+//   - a word in a list of words that holds "{{" or "{%" is not parted from the
+//     next;
 //   - what a speaker's link shows is its title;
 //   - a session's ID is kept by the front matter alone; without it, sessions
 //     that are alike are told apart by their headings;

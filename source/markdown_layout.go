@@ -1,11 +1,14 @@
 package source
 
 import (
+	"bytes"
 	"context"
 	"strings"
 	"time"
 
+	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
 	"golang.org/x/net/html"
 
 	"github.com/seed-e2fd8668/recap"
@@ -20,7 +23,7 @@ type mdLayout struct {
 	post  *recap.Post
 	front frontMatter
 	clock mdClock
-	top   int // the level of the title, or what it would have
+	top   int    // the level of the title, or what it would have
 	track string // of the group that is being read
 
 	authors []recap.Author
@@ -192,10 +195,10 @@ func (l *mdLayout) part(head mdSection, below []mdSection) {
 	}
 	switch name := plain(title...); {
 	case name == "Introduction" && len(l.post.Sessions) == 0:
-		l.post.Introduction = recap.Markdown(l.doc.body(head.start, end))
+		l.post.Introduction = recap.Markdown(l.body(head.start, end))
 	case name == "Contents" && len(l.post.Sessions) == 0:
 	case name == "Conclusion":
-		l.post.Conclusion = recap.Markdown(l.doc.body(head.start, end))
+		l.post.Conclusion = recap.Markdown(l.body(head.start, end))
 	case name == "Authors":
 		for _, e := range l.entries(below) {
 			l.author(e)
@@ -242,7 +245,23 @@ func (l *mdLayout) open(e mdEntry) ([]mdDetail, string) {
 			start = l.doc.lineEnd(blocks[0].Pos())
 		}
 	}
-	return details, l.doc.body(start, e.end)
+	return details, l.body(start, e.end)
+}
+
+// body is a body as it stands in the source, or as HTML where CommonMark, by
+// which it was written, and the renderer of bodies read it differently, as they
+// do with emphasis among punctuation.
+func (l *mdLayout) body(start, end int) string {
+	source := l.doc.body(start, end)
+	var b bytes.Buffer
+	if source == "" || goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Convert([]byte(source), &b) != nil {
+		return source
+	}
+	meant, err := markup.HTML(b.String(), nil)
+	if read, readErr := markup.HTML(source, nil); err != nil || readErr != nil || read == meant {
+		return source
+	}
+	return b.String()
 }
 
 // headingName divides a heading into its text, its label, which is a code span,
@@ -267,7 +286,9 @@ func isNumber(s string) bool {
 }
 
 // id is the ID that the front matter gives to the session with this heading.
-func (l *mdLayout) id(nodes []*html.Node) string { return l.front.sessionIDs[markup.HeadingID(plain(nodes...))] }
+func (l *mdLayout) id(nodes []*html.Node) string {
+	return l.front.sessionIDs[markup.HeadingID(plain(nodes...))]
+}
 
 // codesOf is the words of a list of code spans with commas between. One that
 // holds what Hugo or Jekyll would run is plain text.

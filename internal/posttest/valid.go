@@ -1,4 +1,5 @@
-package export_test
+// Package posttest makes posts for tests of what must hold for every post.
+package posttest
 
 import (
 	"fmt"
@@ -11,18 +12,18 @@ import (
 	"github.com/seed-e2fd8668/recap"
 )
 
-// A validPost is a valid post for testing/quick. It is made by the rules that
+// A Valid is a valid post for testing/quick. It is made by the rules that
 // stand in the struct tags, so that a new field is generated without a word
 // here, and of text that has broken a format somewhere.
-type validPost recap.Post
+type Valid recap.Post
 
 // Generate implements quick.Generator.
-func (validPost) Generate(r *rand.Rand, size int) reflect.Value {
+func (Valid) Generate(r *rand.Rand, size int) reflect.Value {
 	g := &generator{Rand: r, most: min(size, 5)}
 	var post recap.Post
 	g.fill(reflect.ValueOf(&post).Elem(), "")
 	g.settle(&post)
-	return reflect.ValueOf(validPost(post))
+	return reflect.ValueOf(Valid(post))
 }
 
 type generator struct {
@@ -82,10 +83,18 @@ func (g *generator) text(tag string) string {
 		case "text":
 			limit, _ := strconv.Atoi(param)
 			line := []rune(g.nasty(1 + g.Intn(40)))
-			return string(line[:min(len(line), max(limit, 1))])
+			return visible(string(line[:min(len(line), max(limit, 1))]))
 		}
 	}
-	return g.nasty(3)
+	return visible(g.nasty(3))
+}
+
+// visible is text of which a reader sees something.
+func visible(s string) string {
+	if strings.Trim(s, " \u2028\u2029\u00a0\ufeff\u202e\u2066") == "" {
+		return "word"
+	}
+	return s
 }
 
 func (g *generator) pick(from ...string) string { return from[g.Intn(len(from))] }

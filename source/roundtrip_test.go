@@ -1,0 +1,145 @@
+package source_test
+
+import (
+	"math/rand"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/quick"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/internal/posttest"
+	"github.com/seed-e2fd8668/recap/source"
+)
+
+// forPosts checks what must hold for every post on generated ones.
+func forPosts(t *testing.T, count int, check func(t *testing.T, post recap.Post)) {
+	t.Helper()
+	const seed = 1
+	err := quick.Check(func(p posttest.Valid) bool {
+		check(t, recap.Post(p))
+		return !t.Failed()
+	}, &quick.Config{MaxCount: count, Rand: rand.New(rand.NewSource(seed))})
+	if err != nil {
+		t.Errorf("seed %d: %s", seed, strings.SplitN(err.Error(), ":", 2)[0])
+	}
+}
+
+// readBack reads what an exporter wrote, which must need no repair.
+func readBack(t *testing.T, text string, r source.Reader) recap.Post {
+	t.Helper()
+	result, err := source.Read(t.Context(), strings.NewReader(text), source.Options{Readers: []source.Reader{r}, Strict: true})
+	if err != nil {
+		t.Fatalf("%v\nin %s", err, text)
+	}
+	return result.Post
+}
+
+func TestJSONRoundTrip(t *testing.T) {
+	forPosts(t, 300, func(t *testing.T, post recap.Post) {
+		got := readBack(t, exported(t, post, export.JSON{Indent: "\t"}), source.JSON{})
+		instant := cmp.Comparer(func(a, b time.Time) bool { return a.Equal(b) })
+		if diff := cmp.Diff(post, got, cmpopts.EquateEmpty(), instant); diff != "" {
+			t.Errorf("post (-before +after):\n%s", diff)
+		}
+	})
+}
+
+// A document that is read and written again says the same. Codes that Hugo or
+// Jekyll would run are text in it, and are read as such.
+func TestMarkdownRoundTrip(t *testing.T) {
+	forPosts(t, 300, func(t *testing.T, post recap.Post) {
+		text := exported(t, post, export.JSON{})
+		post = readBack(t, strings.NewReplacer("{{", "((", "{%", "(%").Replace(text), source.JSON{})
+		for name, e := range mdVariants() {
+			first := readBack(t, exported(t, post, e), source.Markdown{})
+			again := readBack(t, exported(t, first, e), source.Markdown{})
+			if diff := cmp.Diff(first, again, cmpopts.EquateEmpty(), sameBody()); diff != "" {
+				t.Errorf("%s (-before +after):\n%s", name, diff)
+			}
+		}
+	})
+}
+
+// sameBody compares bodies by what they are rendered as.
+func sameBody() cmp.Option {
+	return cmp.Comparer(func(a, b recap.Markdown) bool {
+		doc, err := export.Prepare(recap.Post{Title: "T", URL: "https://example.org/"})
+		return err == nil && doc.HTML(a) == doc.HTML(b)
+	})
+}
+
+// What a document carries comes back as it was, but for what its layout and its
+// reader say that they do not keep.
+func TestMarkdownKeeps(t *testing.T) {
+	for _, name := range []string{"reinvent", "programme", "full"} {
+		t.Run(name, func(t *testing.T) {
+			data, err := os.ReadFile("../testdata/" + name + "/post.json")
+			if err != nil {
+				t.Fatal(err)
+			}
+			post := readBack(t, string(data), source.JSON{})
+			got := readBack(t, exported(t, post, export.Markdown{FrontMatter: true}), source.Markdown{})
+			same := cmp.Comparer(func(a, b time.Time) bool { return a.Equal(b) })
+			if diff := cmp.Diff(asCarried(post), asCarried(got), cmpopts.EquateEmpty(), same, sameBody()); diff != "" {
+				t.Errorf("post (-before +after):\n%s", diff)
+			}
+		})
+	}
+}
+
+func orElse(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a
+}
+
+// asCarried is a post without what Markdown does not carry.
+func asCarried(p recap.Post) recap.Post {
+	var sessions []recap.Session
+	for _, g := range recap.ByTrack(p) {
+		for _, s := range g.Sessions {
+			i := slices.IndexFunc(p.Sessions, func(own recap.Session) bool { return p.SessionID(own) == s.ID })
+			own := p.Sessions[i]
+			own.Track, own.Level = s.Track, s.Level // given, or said by the code
+			if own.Status == recap.StatusConfirmed {
+				own.Status = "" // which means the same
+			}
+			if own.Room != "" {
+				own.Room = p.Event.Room(own.Room).Name
+			}
+			own.Speakers = slices.Clone(own.Speakers)
+			for j := range own.Speakers {
+				sp := &own.Speakers[j]
+				sp.ID, sp.Biography, sp.Avatar = "", "", ""
+				sp.Links = slices.Clone(sp.Links)
+				for k, l := range sp.Links {
+					sp.Links[k] = recap.Link{URL: l.URL, Title: orElse(l.Title, string(l.Role))}
+				}
+			}
+			own.Links = slices.Clone(own.Links)
+			for k, l := range own.Links {
+				if l.Title == l.URL {
+					own.Links[k].Title = ""
+				}
+			}
+			sessions = append(sessions, own)
+		}
+	}
+	p.Sessions, p.Event.Rooms, p.Tracks = sessions, nil, slices.Clone(p.Tracks)
+	used := func(t recap.Track) bool {
+		return slices.ContainsFunc(sessions, func(s recap.Session) bool { return s.Track == t.ID })
+	}
+	p.Tracks = slices.DeleteFunc(p.Tracks, func(t recap.Track) bool { return !used(t) })
+	for i := range p.Tracks {
+		p.Tracks[i].Colour = ""
+	}
+	return p
+}
