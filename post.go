@@ -70,8 +70,8 @@ type Author struct {
 type Related struct {
 	// Title is the page's title. Required.
 	Title string `json:"title" validate:"required,text=300"`
-	// URL is the page's address. Required.
-	URL string `json:"url" validate:"required,weburl"`
+	// URL is the page's address. Empty means not known.
+	URL string `json:"url,omitempty" validate:"omitempty,weburl"`
 	// Summary says in one line what the page is about.
 	Summary string `json:"summary,omitempty" validate:"text=1000"`
 }

@@ -135,7 +135,7 @@ func TestValidateRules(t *testing.T) {
 
 func TestValidateReportsAllInOrder(t *testing.T) {
 	post := validPost()
-	post.Related[0].URL = ""
+	post.Related[0].URL = "here"
 	post.Sessions[2].Title = ""
 	post.Sessions[2].End = at("2024-03-30T10:00:00Z")
 	post.Sessions[0].Speakers[0].URL = "ftp://example.org/"

@@ -136,7 +136,9 @@ func atomFeedLinks(f *feed) []atomLink {
 		links = append(links, newAtomLink(asciiURL(f.post.Event.URL), "related", "", f.post.Event.Name))
 	}
 	for _, r := range f.post.Related {
-		links = append(links, newAtomLink(asciiURL(r.URL), "related", "", r.Title))
+		if r.URL != "" {
+			links = append(links, newAtomLink(asciiURL(r.URL), "related", "", r.Title))
+		}
 	}
 	return links
 }

@@ -27,7 +27,7 @@ func TestPrepareReportsBodiesInTheirPlace(t *testing.T) {
 		URL:          "https://example.org/",
 		Introduction: deep,
 		Sessions:     []recap.Session{{Title: "", Summary: deep}, {Title: "T", Speakers: []recap.Speaker{{Name: "Ada", Biography: deep}}}},
-		Related:      []recap.Related{{Title: "R"}},
+		Related:      []recap.Related{{Title: "R", URL: "here"}},
 	})
 	var problems recap.Problems
 	if !errors.As(err, &problems) {

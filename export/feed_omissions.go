@@ -1,6 +1,9 @@
 package export
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // Omissions implements [Omitter]. What Limit and ExcerptOnly leave out is no
 // omission.
@@ -14,7 +17,13 @@ func (Atom) Omissions(doc *Document) []Omission {
 	fields := slices.DeleteFunc(uncarriedByRSS(), func(f uncarried) bool {
 		return f.Path == "authors[*].url" || f.Path == "event.url" || f.Path == "related"
 	})
-	return omitted(doc, append(fields, uncarried{"related[*].summary", "a related page is a link with a title"}))
+	list := omitted(doc, append(fields, uncarried{"related[*].summary", "a related page is a link with a title"}))
+	for i, r := range doc.Source().Related {
+		if r.URL == "" {
+			list = append(list, Omission{fmt.Sprintf("related[%d]", i), "a link has to lead somewhere, and the page's address is not known"})
+		}
+	}
+	return list
 }
 
 // uncarriedByRSS are the fields for which RSS has no place; Atom has one for

@@ -40,7 +40,9 @@ func (b *ldBuilder) posting() *ldPosting {
 func (b *ldBuilder) page() ldPage {
 	page := ldPage{Type: "WebPage", ID: ldURL(b.post.URL), URL: ldURL(b.post.URL)}
 	for _, r := range b.post.Related {
-		page.RelatedLink = append(page.RelatedLink, ldURL(r.URL))
+		if r.URL != "" {
+			page.RelatedLink = append(page.RelatedLink, ldURL(r.URL))
+		}
 	}
 	return page
 }

@@ -326,7 +326,10 @@ func (m *mdWriter) related(post recap.Post) {
 	}
 	d := mdDetails{zone: m.zone}
 	for _, r := range post.Related {
-		item := mdLink(r.URL, r.Title, "")
+		item := "<strong>" + html.EscapeString(mdOneLine(r.Title)) + "</strong>"
+		if r.URL != "" {
+			item = mdLink(r.URL, r.Title, "")
+		}
 		if summary := mdOneLine(r.Summary); summary != "" {
 			item += ": " + html.EscapeString(summary)
 		}

@@ -230,13 +230,13 @@ func (l *mdLayout) author(e mdEntry) {
 func (l *mdLayout) related(blocks []ast.Node) {
 	for _, b := range blocks {
 		for _, d := range l.doc.details(b) {
-			a := d.link()
-			if a == nil {
-				l.in.Note(d.at, "Related posts", "is a related post without an address: left out", d.text())
+			if len(d.value) == 0 || d.label != "" || !isElement(d.value[0], "a") && !isElement(d.value[0], "strong") {
+				l.in.Note(d.at, "Related posts", "is not the title of a post: left out", d.text())
 				continue
 			}
 			l.post.Related = append(l.post.Related, recap.Related{
-				Title: plain(a), URL: attribute(a, "href"), Summary: strings.TrimSpace(strings.TrimPrefix(d.after(), ":")),
+				Title: plain(d.value[0]), URL: attribute(d.value[0], "href"),
+				Summary: strings.TrimSpace(strings.TrimPrefix(plain(d.value[1:]...), ":")),
 			})
 		}
 	}
