@@ -80,8 +80,12 @@ func (f *frontMatter) yaml(text []byte, start int) error {
 	} else if err == nil {
 		err = errors.New("expected keys with values")
 	}
+	var load *yaml.LoadError
+	if errors.As(err, &load) {
+		return f.in.Fail(offsetOfLine(f.in.text, start, load.Mark.Line), "front matter", "is not YAML: %s", load.Message)
+	}
 	if err != nil {
-		return f.in.Fail(start, "front matter", "is not YAML: %v", oneLine(strings.TrimPrefix(err.Error(), "yaml: ")))
+		return f.in.Fail(start, "front matter", "is not YAML: %v", err)
 	}
 	return nil
 }
