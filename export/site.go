@@ -38,6 +38,10 @@ type Site struct {
 	// Progress is called with every file as soon as it is written to the stage,
 	// by one goroutine at a time. Nil means that nobody wants to know.
 	Progress func(SiteFile)
+
+	// step, if not nil, is called before every change that Publish makes to the
+	// disk: tests end the program there.
+	step func()
 }
 
 // A File is a file of a [Site].
@@ -113,21 +117,24 @@ func (f File) name() string {
 //
 // On an error, whether of an exporter, of the disk or because the context
 // ended, every file in the directory is as it was before. Publish replaces
-// files and symbolic links, but never a directory. A program that is killed
-// may leave a temporary directory behind, whose name begins with ".recap-".
+// files and symbolic links, but never a directory.
+//
+// Runs in one directory follow each other, whichever programs they are in: a
+// run waits for the one before until its context ends. A program that is
+// killed leaves every file either as it was or as it was to become, and
+// perhaps a temporary directory, whose name begins with ".recap-", that the
+// next run removes. Where the system or the file system has no locks (flock),
+// runs do not wait, and such directories stay.
 func (s Site) Publish(ctx context.Context, dir string, doc *Document) ([]SiteFile, error) {
 	files, err := s.plan(dir, doc)
 	if err != nil {
 		return nil, err
 	}
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return nil, err
-	}
-	stage, err := newStage(dir)
+	stage, err := s.open(ctx, dir)
 	if err != nil {
 		return nil, err
 	}
-	defer stage.remove()
+	defer stage.close()
 	if err := s.fill(ctx, stage, files, doc); err != nil {
 		return nil, err
 	}
@@ -139,6 +146,19 @@ func (s Site) Publish(ctx context.Context, dir string, doc *Document) ([]SiteFil
 		result[i] = f.SiteFile
 	}
 	return result, nil
+}
+
+// open makes the directory and a stage in it.
+func (s Site) open(ctx context.Context, dir string) (*stage, error) {
+	step := s.step
+	if step == nil {
+		step = func() {}
+	}
+	step()
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, err
+	}
+	return newStage(ctx, dir, step)
 }
 
 // A plannedFile is a file on its way to its place.
@@ -210,7 +230,7 @@ func (s Site) fill(ctx context.Context, stage *stage, files []*plannedFile, doc 
 		f.exporter = placed(f.exporter, doc, f.name)
 		others = append(others, f)
 	}
-	if err := s.writeAll(ctx, others, doc); err != nil {
+	if err := s.writeAll(ctx, stage, others, doc); err != nil {
 		return err
 	}
 	var present []File
@@ -222,11 +242,11 @@ func (s Site) fill(ctx context.Context, stage *stage, files []*plannedFile, doc 
 	for _, f := range pages {
 		f.exporter = withAlternates(f.exporter, f.name, present)
 	}
-	return s.writeAll(ctx, pages, doc)
+	return s.writeAll(ctx, stage, pages, doc)
 }
 
 // writeAll writes files side by side. The first error stops the others.
-func (s Site) writeAll(ctx context.Context, files []*plannedFile, doc *Document) error {
+func (s Site) writeAll(ctx context.Context, stage *stage, files []*plannedFile, doc *Document) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	var wg sync.WaitGroup
@@ -236,6 +256,7 @@ func (s Site) writeAll(ctx context.Context, files []*plannedFile, doc *Document)
 		slots <- struct{}{}
 		wg.Go(func() {
 			defer func() { <-slots }()
+			stage.step()
 			if err := f.write(ctx, doc); err != nil {
 				stop(err)
 				return
