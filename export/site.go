@@ -11,8 +11,10 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // A Site publishes a document as files in a directory:
@@ -245,17 +247,27 @@ func (s Site) fill(ctx context.Context, stage *stage, files []*plannedFile, doc 
 	return s.writeAll(ctx, stage, pages, doc)
 }
 
-// writeAll writes files side by side. The first error stops the others.
+// writeAll writes files side by side. The first error stops the others, and so
+// does an exporter's panic, which goes on in the caller's goroutine: there it
+// can be recovered from.
 func (s Site) writeAll(ctx context.Context, stage *stage, files []*plannedFile, doc *Document) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	var wg sync.WaitGroup
 	var progress sync.Mutex
+	var bug atomic.Pointer[string]
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for _, f := range files {
 		slots <- struct{}{}
 		wg.Go(func() {
 			defer func() { <-slots }()
+			defer func() {
+				if v := recover(); v != nil {
+					said := fmt.Sprintf("publish %s: %v\n\n%s", f.Format.Name, v, debug.Stack())
+					bug.Store(&said)
+					stop(nil)
+				}
+			}()
 			stage.step()
 			if err := f.write(ctx, doc); err != nil {
 				stop(err)
@@ -269,6 +281,9 @@ func (s Site) writeAll(ctx context.Context, stage *stage, files []*plannedFile, 
 		})
 	}
 	wg.Wait()
+	if said := bug.Load(); said != nil {
+		panic(*said)
+	}
 	return context.Cause(ctx)
 }
 
