@@ -85,7 +85,7 @@ func (CSV) Format() Format {
 // Export implements [Exporter]. It refuses columns that do not exist and a
 // Comma that cannot part cells. A post without sessions is a header alone.
 func (e CSV) Export(w io.Writer, doc *Document) error {
-	t, err := e.newTable(w, doc)
+	t, err := e.newTable(strictWriter{w}, doc)
 	if err != nil {
 		return failed(e.Format(), err)
 	}

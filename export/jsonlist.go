@@ -28,7 +28,7 @@ func (l jsonList) write(w io.Writer, head any, items iter.Seq[any]) error {
 		return err
 	}
 	end := bytes.LastIndex(text, []byte("[]")) + 1
-	bw := bufio.NewWriter(w)
+	bw := bufio.NewWriter(strictWriter{w})
 	bw.Write(text[:end])
 	empty := true
 	for item := range items {

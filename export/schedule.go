@@ -86,5 +86,5 @@ func exportSchedule(w io.Writer, doc *Document, write func(io.Writer, schedule.S
 	if len(p.days) == 0 {
 		return fmt.Errorf("%w: no session has a time that a schedule can say", ErrNotApplicable)
 	}
-	return write(w, p.schedule())
+	return write(strictWriter{w}, p.schedule())
 }
