@@ -108,6 +108,7 @@ func calendarPieces(data []byte) ([]piece, error) {
 func xmlPieces(data []byte) ([]piece, error) {
 	var pieces []piece
 	var open []int // the elements that are open, by their index in pieces
+	parent := ""
 	dec := xml.NewDecoder(bytes.NewReader(data))
 	for {
 		token, err := dec.Token()
@@ -119,7 +120,10 @@ func xmlPieces(data []byte) ([]piece, error) {
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
-			name := token.Name.Space + " " + token.Name.Local
+			if len(open) > 0 {
+				parent = strings.Fields(pieces[open[len(open)-1]].place)[0]
+			}
+			name := token.Name.Local + " of " + parent + " " + token.Name.Space
 			open = append(open, len(pieces))
 			if i := slices.IndexFunc(token.Attr, func(a xml.Attr) bool { return a.Name.Local == "type" && a.Value == "html" }); i >= 0 {
 				name += " html"

@@ -87,7 +87,7 @@ func (s *saturation) value(field reflect.StructField) string {
 		case "colour":
 			return "#123456"
 		case "mediatype":
-			return mime.FormatMediaType("video/mp4", map[string]string{"x": shortened(lawful(s.text, ""), 50)})
+			return mime.FormatMediaType("video/mp4", map[string]string{"x": shortened(lawful(s.text, ""), 15)})
 		case "text":
 			limit, _ := strconv.Atoi(param)
 			return s.line(field.Name, limit)

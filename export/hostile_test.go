@@ -103,22 +103,31 @@ func (j *formatJudge) judgePiece(p piece) (wrong []string) {
 	if !j.places[p.place] {
 		wrong = append(wrong, "there is a "+p.place)
 	}
-	place := strings.ToLower(p.place)
 	switch {
-	case strings.HasSuffix(place, "encoded"), strings.HasSuffix(place, " html"), place == "content_html":
+	case holdsHTML(p.place):
 		for _, what := range j.markup.judge([]byte(p.text)) {
 			wrong = append(wrong, p.place+" holds "+what)
 		}
-	case strings.HasSuffix(place, "href"), strings.HasSuffix(place, "url"), strings.HasSuffix(place, "sameas"),
-		strings.HasSuffix(place, " attach"), strings.HasSuffix(place, " conference"), place == " link" && strings.Contains(j.mediaType, "rss"):
-		if !isLawfulAddress(strings.TrimSpace(p.text)) {
-			wrong = append(wrong, p.place+" leads to "+p.text)
-		}
+	case holdsAddress(p.place) && !isLawfulAddress(strings.TrimSpace(p.text)):
+		wrong = append(wrong, p.place+" leads to "+p.text)
 	}
 	if strings.HasPrefix(j.mediaType, "text/csv") && strings.HasPrefix(strings.TrimLeft(p.text, " \t\r\n\u200b"), "=") {
 		wrong = append(wrong, "a spreadsheet runs the cell "+p.text)
 	}
 	return wrong
+}
+
+// holdsHTML holds for the places whose text readers take for HTML.
+func holdsHTML(place string) bool {
+	return strings.HasPrefix(place, "encoded of item") || strings.HasPrefix(place, "description of item") ||
+		strings.HasSuffix(place, " html") || place == "content_html"
+}
+
+// holdsAddress holds for the places whose text is a URL.
+func holdsAddress(place string) bool {
+	return slices.ContainsFunc([]string{"href", "url", "sameas", " attach", " conference"}, func(end string) bool {
+		return strings.HasSuffix(strings.ToLower(place), end)
+	}) || strings.HasPrefix(place, "link of item") || strings.HasPrefix(place, "link of channel")
 }
 
 // TestHostileText puts each payload in every field of a post at once, and the
@@ -162,7 +171,7 @@ func TestHostileJudges(t *testing.T) {
 	for name, bad := range map[string][]string{
 		"html":      {`<p onclick=x>`, `<p><svg></svg>`, `<a href="javascript:x">x</a>`, `<script>x</script>`, `<p id=a><p id=a>`, `<!--x-->`, `<a href="//evil.example">`},
 		"markdown":  {"[x](javascript:x)", "<svg></svg>", "![x](x)", "<p onclick=x>x</p>", "[x](data:x)"},
-		"rss":       {`<rss version="2.0"><channel><script/></channel></rss>`, `<rss version="2.0"><channel><item><link>javascript:x</link></item></channel></rss>`, `<rss`, `<?x y?><rss/>`, `<rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><content:encoded>&lt;img></content:encoded></rss>`},
+		"rss":       {`<rss version="2.0"><channel><script/></channel></rss>`, `<rss version="2.0"><channel><item><link>javascript:x</link></item></channel></rss>`, `<rss`, `<?x y?><rss/>`, `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><item><content:encoded>&lt;img></content:encoded></item></channel></rss>`},
 		"atom":      {`<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="html">&lt;p onclick=x></content></entry></feed>`, `<feed xmlns="http://www.w3.org/2005/Atom"><link href="data:x"/></feed>`},
 		"jsonfeed":  {`{"items": [{"content_html": "<img src=x>"}]}`, `{"evil": 1}`, `{"items": [{"url": "javascript:x"}]}`, `{`},
 		"csv":       {"title\n=1+1\n", "evil\nx\n", "title\n\"\n"},
