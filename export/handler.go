@@ -60,7 +60,7 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	doc, err := h.Load(r.Context())
 	if err == nil && doc == nil {
-		err = errors.New("Load returned no document")
+		err = errors.New("there is no document")
 	}
 	if err != nil {
 		h.log().ErrorContext(r.Context(), "recap: the post could not be loaded", "path", r.URL.Path, "error", err)

@@ -138,7 +138,7 @@ func TestHandlerWithoutDocument(t *testing.T) {
 			t.Errorf("%s: status %d, want 503", path, r.StatusCode)
 		}
 	}
-	if !strings.Contains(log.String(), "no document") {
+	if !strings.Contains(log.String(), "there is no document") {
 		t.Errorf("the log does not say why: %s", log.String())
 	}
 }
