@@ -35,7 +35,7 @@ func TestSameBytesEveryTime(t *testing.T) {
 	post := readCase(t, "hostile")
 	post.Event.TimeZone = "Europe/Brussels"
 	times := 100
-	if testing.Short() {
+	if testing.Short() || raceDetector {
 		times = 10
 	}
 	first := make(map[string][]byte)

@@ -70,7 +70,7 @@ func faultPost() recap.Post {
 // to some hundred offsets.
 func faultStride(name string, size int) int {
 	switch {
-	case testing.Short():
+	case testing.Short() || raceDetector:
 		return 1 + size/20
 	case name == "html":
 		return 1 + size/200

@@ -50,7 +50,7 @@ func bodyTime(t testing.TB, body string) time.Duration {
 // slowest takes, and a hundredth of what it takes a parser without bounds. A
 // busy machine has three tries.
 func TestBodiesTakeNoSecond(t *testing.T) {
-	if testing.Short() {
+	if testing.Short() || raceDetector {
 		t.Skip("it measures time")
 	}
 	for _, body := range quadraticBodies() {
@@ -81,7 +81,7 @@ func BenchmarkQuadraticBodies(b *testing.B) {
 // long, as soon as it begins: formats that are written session by session do
 // not render the rest first. A busy machine has three tries.
 func TestPublishEndsWithItsContext(t *testing.T) {
-	if testing.Short() {
+	if testing.Short() || raceDetector {
 		t.Skip("it measures time")
 	}
 	for try := range 3 {
