@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -198,5 +199,38 @@ func TestSiteKeepsWhatItCannotPutBack(t *testing.T) {
 	publishNumbered(t, dir, numberedSite(nil), "Third")
 	if content, err := os.ReadFile(kept); err != nil || string(content) != numbered(1).content("Old") {
 		t.Errorf("%s holds %.40q, %v", kept, content, err)
+	}
+}
+
+// TestSiteRunsFollowEachOther begins a second run before each change that a
+// first one makes, once it has the directory: the second changes nothing until
+// the first has ended.
+func TestSiteRunsFollowEachOther(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no locks here")
+	}
+	dir := oldSite(t)
+	doc := prepared(t, recap.Post{Title: "Second", URL: "https://example.org/"})
+	var wg sync.WaitGroup
+	var started, second, early atomic.Int64
+	publishNumbered(t, dir, numberedSite(func() {
+		if started.Add(1) == 1 {
+			return // the directory is not yet locked
+		}
+		wg.Go(func() {
+			if _, err := numberedSite(nil).Publish(t.Context(), dir, doc); err != nil {
+				t.Error(err)
+			}
+			second.Add(1)
+		})
+		time.Sleep(2 * time.Millisecond)
+		early.Add(second.Load())
+	}), "New")
+	wg.Wait()
+	if early.Load() > 0 {
+		t.Errorf("a run ended while another was under way")
+	}
+	if titles := checkWhole(t, dir); len(titles) != 1 || !titles["Second"] {
+		t.Errorf("the site is of the posts %v, want the second", titles)
 	}
 }
