@@ -68,7 +68,7 @@ func (e Atom) Export(w io.Writer, doc *Document) error {
 		err = f.requireDates()
 	}
 	if err == nil {
-		err = f.write(w, newAtomFeed(f))
+		err = f.write(strictWriter{w}, newAtomFeed(f))
 	}
 	return failed(e.Format(), err)
 }

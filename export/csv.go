@@ -85,7 +85,7 @@ func (CSV) Format() Format {
 // Export implements [Exporter]. It refuses columns that do not exist and a
 // Comma that cannot part cells. A post without sessions is a header alone.
 func (e CSV) Export(w io.Writer, doc *Document) error {
-	t, err := e.newTable(w, doc)
+	t, err := e.newTable(strictWriter{w}, doc)
 	if err != nil {
 		return failed(e.Format(), err)
 	}
@@ -94,13 +94,15 @@ func (e CSV) Export(w io.Writer, doc *Document) error {
 	}
 	t.header()
 	for _, s := range doc.Sessions() {
-		t.row(s)
+		if err := t.row(s); err != nil {
+			return failed(e.Format(), err)
+		}
 	}
 	return failed(e.Format(), t.w.Flush())
 }
 
-// csvTable is the state of one call of Export. Errors of the writer wait in w
-// until it is flushed.
+// csvTable is the state of one call of Export. An error of the writer stays in
+// w, so that the last of several writes tells.
 type csvTable struct {
 	w       *bufio.Writer
 	doc     *Document
@@ -159,21 +161,21 @@ func (t *csvTable) header() {
 	if t.bom {
 		t.w.WriteString("\uFEFF")
 	}
-	t.write(csvNames(t.columns))
+	_ = t.write(csvNames(t.columns)) // the next write tells
 }
 
-func (t *csvTable) row(s *Session) {
+func (t *csvTable) row(s *Session) error {
 	row := csvRow{doc: t.doc, Session: s}
 	cells := make([]string, len(t.columns))
 	for i, c := range t.columns {
 		cells[i] = t.list(c.cell(row))
 	}
-	t.write(cells)
+	return t.write(cells)
 }
 
 // write writes one record. A lone empty cell is quoted, since readers skip
 // empty lines.
-func (t *csvTable) write(cells []string) {
+func (t *csvTable) write(cells []string) error {
 	for i, cell := range cells {
 		if i > 0 {
 			t.w.WriteRune(t.comma)
@@ -183,5 +185,6 @@ func (t *csvTable) write(cells []string) {
 		}
 		t.w.WriteString(cell)
 	}
-	t.w.WriteString("\r\n")
+	_, err := t.w.WriteString("\r\n")
+	return err
 }

@@ -32,7 +32,7 @@ import (
 type Handler struct {
 	// Load returns the document to serve. It is called for every request; what
 	// is rendered is kept for as long as it returns the same document. Its
-	// error is logged and becomes a 503. Required.
+	// error is logged and becomes a 503, and so does no document. Required.
 	Load func(context.Context) (*Document, error)
 	// Files are the files to serve. Nil means those of [Files].
 	Files []File
@@ -59,6 +59,9 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	doc, err := h.Load(r.Context())
+	if err == nil && doc == nil {
+		err = errors.New("there is no document")
+	}
 	if err != nil {
 		h.log().ErrorContext(r.Context(), "recap: the post could not be loaded", "path", r.URL.Path, "error", err)
 		http.Error(w, "The post is not available at the moment.", http.StatusServiceUnavailable)

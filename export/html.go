@@ -116,5 +116,5 @@ func (e HTML) Export(w io.Writer, doc *Document) error {
 	if err != nil {
 		return failed(e.Format(), err)
 	}
-	return failed(e.Format(), executePage(w, t, name, page))
+	return failed(e.Format(), executePage(strictWriter{w}, t, name, page))
 }

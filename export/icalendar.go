@@ -90,7 +90,7 @@ func (ICalendar) Format() Format {
 func (e ICalendar) Export(w io.Writer, doc *Document) error {
 	c, err := newCalendar(e, doc)
 	if err == nil {
-		err = c.write(w)
+		err = c.write(strictWriter{w})
 	}
 	return failed(e.Format(), err)
 }

@@ -62,7 +62,7 @@ type jsonPost struct {
 // Export implements [Exporter]. It refuses a post with a time after the year
 // 9999, for which RFC 3339 has no form.
 func (e JSON) Export(w io.Writer, doc *Document) error {
-	enc := json.NewEncoder(w)
+	enc := json.NewEncoder(strictWriter{w})
 	enc.SetIndent("", e.Indent)
 	return failed(e.Format(), enc.Encode(jsonPost{JSONSchemaURL, doc.Source()}))
 }

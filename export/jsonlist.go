@@ -28,7 +28,7 @@ func (l jsonList) write(w io.Writer, head any, items iter.Seq[any]) error {
 		return err
 	}
 	end := bytes.LastIndex(text, []byte("[]")) + 1
-	bw := bufio.NewWriter(w)
+	bw := bufio.NewWriter(strictWriter{w})
 	bw.Write(text[:end])
 	empty := true
 	for item := range items {
@@ -41,7 +41,9 @@ func (l jsonList) write(w io.Writer, head any, items iter.Seq[any]) error {
 		if err != nil {
 			return err
 		}
-		bw.Write(text)
+		if _, err := bw.Write(text); err != nil {
+			return err // or the rest would be rendered for nobody
+		}
 	}
 	if !empty {
 		l.newline(bw, l.depth-1)

@@ -122,7 +122,7 @@ func (e Markdown) Export(w io.Writer, doc *Document) error {
 	defer doc.htmlAhead(doc.Sessions())()
 	text, err := newMDWriter(e, doc).document()
 	if err == nil {
-		_, err = io.WriteString(w, text)
+		_, err = io.WriteString(strictWriter{w}, text)
 	}
 	return failed(e.Format(), err)
 }

@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base64"
+	"errors"
 	"strconv"
 	"strings"
 	"sync"
@@ -26,6 +27,9 @@ type rendition struct {
 // render exports what prepare returns, unless that was done before.
 func (f *rendition) render(prepare func() (Exporter, *Document)) error {
 	f.once.Do(func() {
+		// Should the exporter panic, what follows is left out, and there will be
+		// no second call.
+		f.err = errors.New("its exporter did not finish")
 		var b bytes.Buffer
 		exporter, doc := prepare()
 		if f.err = exporter.Export(&b, doc); f.err != nil {

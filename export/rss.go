@@ -67,7 +67,7 @@ func (RSS) Format() Format {
 func (e RSS) Export(w io.Writer, doc *Document) error {
 	f, err := newFeed(doc, feedOptions{e.FeedURL, "rss.xml", e.Limit, e.NewestFirst, e.ExcerptOnly})
 	if err == nil {
-		err = f.write(w, newRSSChannel(f))
+		err = f.write(strictWriter{w}, newRSSChannel(f))
 	}
 	return failed(e.Format(), err)
 }

@@ -89,5 +89,5 @@ func exportSchedule(w io.Writer, doc *Document, write func(io.Writer, schedule.S
 	for _, d := range p.days {
 		defer doc.renderAhead(d.sessions, func(s *Session) { doc.markdown(s.Summary) })()
 	}
-	return write(w, p.schedule())
+	return write(strictWriter{w}, p.schedule())
 }

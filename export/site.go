@@ -11,8 +11,10 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // A Site publishes a document as files in a directory:
@@ -38,6 +40,10 @@ type Site struct {
 	// Progress is called with every file as soon as it is written to the stage,
 	// by one goroutine at a time. Nil means that nobody wants to know.
 	Progress func(SiteFile)
+
+	// step, if not nil, is called before every change that Publish makes to the
+	// disk: tests end the program there.
+	step func()
 }
 
 // A File is a file of a [Site].
@@ -114,27 +120,28 @@ func (f File) name() string {
 // On an error, whether of an exporter, of the disk or because the context
 // ended, every file in the directory is as it was before; if it was not there, it
 // is not made. Publish replaces files and symbolic links, but never a directory.
-// A program that is killed may leave a temporary directory behind, whose name
-// begins with ".recap-".
+//
+// Runs in one directory follow each other, whichever programs they are in: a
+// run waits for the one before until its context ends. A program that is
+// killed leaves every file either as it was or as it was to become, and
+// perhaps a temporary directory, whose name begins with ".recap-", that the
+// next run removes. Where the system or the file system has no locks (flock),
+// runs do not wait, and such directories stay.
 func (s Site) Publish(ctx context.Context, dir string, doc *Document) (result []SiteFile, err error) {
 	files, err := s.plan(dir, doc)
 	if err != nil {
 		return nil, err
 	}
-	unmake, err := makeDir(dir)
-	if err != nil {
-		return nil, err
-	}
+	stage, unmake, err := s.open(ctx, dir)
 	defer func() {
 		if err != nil {
 			unmake()
 		}
 	}()
-	stage, err := newStage(dir)
 	if err != nil {
 		return nil, err
 	}
-	defer stage.remove()
+	defer stage.close()
 	if err := s.fill(ctx, stage, files, doc); err != nil {
 		return nil, err
 	}
@@ -146,6 +153,22 @@ func (s Site) Publish(ctx context.Context, dir string, doc *Document) (result []
 		result[i] = f.SiteFile
 	}
 	return result, nil
+}
+
+// open makes the directory and a stage in it, and returns with them what
+// unmakes the directory.
+func (s Site) open(ctx context.Context, dir string) (_ *stage, unmake func(), err error) {
+	step := s.step
+	if step == nil {
+		step = func() {}
+	}
+	step()
+	unmake, err = makeDir(dir)
+	if err != nil {
+		return nil, unmake, err
+	}
+	stage, err := newStage(ctx, dir, step)
+	return stage, unmake, err
 }
 
 // A plannedFile is a file on its way to its place.
@@ -217,7 +240,7 @@ func (s Site) fill(ctx context.Context, stage *stage, files []*plannedFile, doc 
 		f.exporter = placed(f.exporter, doc, f.name)
 		others = append(others, f)
 	}
-	if err := s.writeAll(ctx, others, doc); err != nil {
+	if err := s.writeAll(ctx, stage, others, doc); err != nil {
 		return err
 	}
 	var present []File
@@ -229,20 +252,31 @@ func (s Site) fill(ctx context.Context, stage *stage, files []*plannedFile, doc 
 	for _, f := range pages {
 		f.exporter = withAlternates(f.exporter, f.name, present)
 	}
-	return s.writeAll(ctx, pages, doc)
+	return s.writeAll(ctx, stage, pages, doc)
 }
 
-// writeAll writes files side by side. The first error stops the others.
-func (s Site) writeAll(ctx context.Context, files []*plannedFile, doc *Document) error {
+// writeAll writes files side by side. The first error stops the others, and so
+// does an exporter's panic, which goes on in the caller's goroutine: there it
+// can be recovered from.
+func (s Site) writeAll(ctx context.Context, stage *stage, files []*plannedFile, doc *Document) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	var wg sync.WaitGroup
 	var progress sync.Mutex
+	var bug atomic.Pointer[string]
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for _, f := range files {
 		slots <- struct{}{}
 		wg.Go(func() {
 			defer func() { <-slots }()
+			defer func() {
+				if v := recover(); v != nil {
+					said := fmt.Sprintf("publish %s: %v\n\n%s", f.Format.Name, v, debug.Stack())
+					bug.Store(&said)
+					stop(nil)
+				}
+			}()
+			stage.step()
 			if err := f.write(ctx, doc); err != nil {
 				stop(err)
 				return
@@ -255,6 +289,9 @@ func (s Site) writeAll(ctx context.Context, files []*plannedFile, doc *Document)
 		})
 	}
 	wg.Wait()
+	if said := bug.Load(); said != nil {
+		panic(*said)
+	}
 	return context.Cause(ctx)
 }
 
