@@ -21,11 +21,9 @@ func (r *articleReader) plainText() error {
 		if err := r.ctx.Err(); err != nil {
 			return err
 		}
-		end := len(paragraphs)
+		end := start + r.sessionEnd(paragraphs[start:])
 		if i+1 < len(starts) {
 			end = starts[i+1]
-		} else {
-			end = start + r.sessionEnd(paragraphs[start:])
 		}
 		code, title := recap.FindCode(paragraphs[start].text)
 		r.add(paragraphs[start].at, recap.Session{Code: code, Title: title}, paragraphs[start+1:end])

@@ -6,8 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/seed-e2fd8668/recap/source"
 )
 
 // corpus returns the path of a real file. They are not part of the project:
@@ -50,7 +48,6 @@ func TestConvertsRealFiles(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			file := corpus(t, test.name)
-			skipStub(t, test.format)
 			dir := newDir(t)
 			got := convertTo(t, dir, "", "-url", "https://example.org/", "-zone", "Europe/Brussels", file)
 			if got.status != 0 {
@@ -68,24 +65,9 @@ func TestConvertsRealFiles(t *testing.T) {
 
 func TestRefusesARealFile(t *testing.T) {
 	file := corpus(t, "invalid-schedule.json")
-	skipStub(t, "schedule-json")
 	dir := newDir(t)
 	got := convertTo(t, dir, "", "-url", "https://example.org/", file)
 	if got.status != 1 || !strings.HasPrefix(got.stderr, "convert: "+file+":") || tree(t, dir) != nil {
 		t.Errorf("got %+v", got)
-	}
-}
-
-// skipStub skips what no reader can read yet.
-func skipStub(t *testing.T, format string) {
-	t.Helper()
-	for _, r := range source.All() {
-		if r.Format().Name != format {
-			continue
-		}
-		_, err := source.Read(t.Context(), strings.NewReader("x"), source.Options{Readers: []source.Reader{r}})
-		if err != nil && strings.Contains(err.Error(), "cannot be read yet") {
-			t.Skip(format, " cannot be read yet")
-		}
 	}
 }
