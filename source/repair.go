@@ -22,11 +22,24 @@ type repairer struct {
 	ids, codes *taken // nil until one is needed
 }
 
-// repair puts the problems right. It begins with the last: what it takes out of
-// a list does not move what comes before.
+// repair puts the problems right: first sessions that are alike, which get
+// numbers in their order, and then the others, the last one first: what is taken
+// out of a list does not move what comes before.
 func (r *repairer) repair(problems recap.Problems) error {
+	for _, p := range problems {
+		if isAlike(p) {
+			f, err := findField(r.post, p.Path)
+			if err != nil {
+				return err
+			}
+			r.distinguish(f, p)
+		}
+	}
 	removed := make(map[string]bool)
 	for _, p := range slices.Backward(problems) {
+		if isAlike(p) {
+			continue
+		}
 		f, err := findField(r.post, p.Path)
 		if err != nil {
 			return err
@@ -46,6 +59,11 @@ func (r *repairer) repair(problems recap.Problems) error {
 	return nil
 }
 
+// isAlike reports whether a session has the ID or the code of another.
+func isAlike(p *recap.Problem) bool {
+	return p.Rule == "unique" && strings.HasPrefix(p.Path, "sessions[")
+}
+
 // field repairs a field. It reports whether the list's item that the field is,
 // or belongs to, is to go instead.
 func (r *repairer) field(f field, p *recap.Problem) (gone bool, err error) {
@@ -53,9 +71,6 @@ func (r *repairer) field(f field, p *recap.Problem) (gone bool, err error) {
 	switch {
 	case p.Path == "url":
 		return false, errors.New("the address of the post " + p.Message)
-	case p.Rule == "unique" && strings.HasPrefix(p.Path, "sessions["):
-		r.distinguish(f, p)
-		return false, nil
 	case p.Rule == "max":
 		r.note(p.Path, "the list is too long: its end was left out", fmt.Sprintf("%d of %d items", f.value.Len()-recap.MaxItems, f.value.Len()))
 		f.value.Set(f.value.Slice(0, recap.MaxItems))

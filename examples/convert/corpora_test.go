@@ -29,21 +29,21 @@ func TestConvertsRealFiles(t *testing.T) {
 		name, format string
 		sessions     int
 	}{
-		{"reinvent-2023-serverless-article.txt", "markdown", 12},
-		{"reinforce-2024-recordings.md", "markdown", 150},
-		{"34c3-schedule.xml", "schedule-xml", 169},
-		{"fosdem-2013-schedule.xml", "schedule-xml", 487},
-		{"fosdem-2023-schedule.xml", "schedule-xml", 780},
-		{"privacyweek-2017-schedule.xml", "schedule-xml", 109},
-		{"himmel-schedule.xml", "schedule-xml", 186},
-		{"himmel-schedule.json", "schedule-json", 186},
-		{"camp2019-schedule.json", "schedule-json", 79},
-		{"democon-schedule.json", "schedule-json", 36},
-		{"sessionize-all.json", "sessionize", 11},
-		{"sessionize-gridsmart.json", "sessionize", 11},
-		{"sessionize-sessions.json", "sessionize", 10},
-		{"droidcon-2022-sf.GridSmart.json", "sessionize", 84},
-		{"droidcon-2022-sf.Sessions.json", "sessionize", 65},
+		{"reinvent-2023-serverless-article.txt", "Markdown", 12},
+		{"reinforce-2024-recordings.md", "Markdown", 150},
+		{"34c3-schedule.xml", "schedule XML", 169},
+		{"fosdem-2013-schedule.xml", "schedule XML", 487},
+		{"fosdem-2023-schedule.xml", "schedule XML", 780},
+		{"privacyweek-2017-schedule.xml", "schedule XML", 109},
+		{"himmel-schedule.xml", "schedule XML", 186},
+		{"himmel-schedule.json", "schedule JSON", 186},
+		{"camp2019-schedule.json", "schedule JSON", 79},
+		{"democon-schedule.json", "schedule JSON", 36},
+		{"sessionize-all.json", "Sessionize", 11},
+		{"sessionize-gridsmart.json", "Sessionize", 11},
+		{"sessionize-sessions.json", "Sessionize", 10},
+		{"droidcon-2022-sf.GridSmart.json", "Sessionize", 84},
+		{"droidcon-2022-sf.Sessions.json", "Sessionize", 65},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -53,7 +53,7 @@ func TestConvertsRealFiles(t *testing.T) {
 			if got.status != 0 {
 				t.Fatalf("exit status %d: %s", got.status, got.stderr)
 			}
-			if want := fmt.Sprintf("%s: %s read as ", file, counted(test.sessions, "session")); !strings.HasPrefix(got.stderr, want) {
+			if want := fmt.Sprintf("%s: %s read as %s", file, counted(test.sessions, "session"), test.format); !strings.HasPrefix(got.stderr, want) {
 				t.Errorf("standard error is\n%swant %s", got.stderr, want)
 			}
 			if written, lines := len(tree(t, dir)), strings.Count(got.stdout, " bytes\n"); written == 0 || written != lines {
