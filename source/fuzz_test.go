@@ -51,3 +51,15 @@ func FuzzSessionize(f *testing.F) {
 		`[{"date": null, "rooms": [{"name": "R", "sessions": [{"id": " ", "startsAt": "2024-03-31T02:30:00"}]}], "timeSlots": [{"rooms": [{"session": {}}]}]}]`,
 	)
 }
+
+func FuzzMarkdown(f *testing.F) {
+	fuzzReader(f, source.Markdown{},
+		markdownArticle, plainArticle,
+		"| [Brick Days - A | b [c] (BRK401)](https://youtu.be/a) | 2026-03-28 |\n| [B](https://youtu.be/b) |\n## T\n- [C (x)](<https://youtu.be/c> \"t\"), [s](https://e.example/)\n",
+		"# T\n\nD\n\n- Original: <https://example.org/>\n- Dates: 2026-03-28 to 2026-03-29\n- Time zone: Europe/Brussels\n- Event: [E](https://e.example/) `e`\n\n## Introduction\n\nI\n\n## G `g`\n\n"+
+			"### S `BRK401`\n\n- Status: **moved**\n- Speakers: **[A](mailto:a@b.example)** (*r*), j, *o* ([l](https://l.example/)); **B**\n- When: Sunday, 29 March 2026, 01:30 (UTC+01:00) to 03:30 (UTC+02:00)\n"+
+			"- Video: [v](https://v.example/ \"video/mp4, 7 bytes\"), 2026-03-30\n- Tags: `a`, b\n\n---\n\n- x\n\n#### H\n\n## Authors\n\n### A\n\n- Page: <https://a.example/>\n\n## Related posts\n\n- **R**: s\n",
+		"+++\ntitle = 'T'\ndate = 2026-03-28\nauthors = [{name = 'A'}]\n+++\n## BRK401\n\n> > - x\n\nSpeakers:\n\n- A – B at C\n",
+		"---\ncanonicalURL: https://example.org/\nsessionIDs:\n  a: b c\n---\n\n## Contents\n\n- [a](#a)\n\n## X\n\n### a\n",
+	)
+}
