@@ -22,8 +22,7 @@ func video(id, title string, published time.Time) []recap.Link {
 	return []recap.Link{{URL: "https://www.youtube.com/watch?v=" + id, Title: title, Role: recap.LinkVideo, Published: published}}
 }
 
-func TestRecordingsTable(t *testing.T) {
-	const text = `#### [Brick Days 2026](https://www.youtube.com/playlist?list=PL1) created by [Bricks](https://www.youtube.com/c/bricks)
+const recordingsTable = `#### [Brick Days 2026](https://www.youtube.com/playlist?list=PL1) created by [Bricks](https://www.youtube.com/c/bricks)
 
 * video count: 7
 
@@ -37,7 +36,9 @@ func TestRecordingsTable(t *testing.T) {
 | [Opening, once more](https://youtu.be/a?t=10) | 2026-03-30 |
 | [Tile Days 2025 - A guest](https://www.youtube.com/watch?v=f) | soon |
 `
-	result := read(t, text, source.Options{Name: "list.md", URL: "https://example.org/"})
+
+func TestRecordingsTable(t *testing.T) {
+	result := read(t, recordingsTable, source.Options{Name: "list.md", URL: "https://example.org/"})
 	want := recap.Post{
 		Title: "Brick Days 2026", URL: "https://example.org/", Introduction: "* video count: 7",
 		Event:   recap.Event{Name: "Brick Days 2026"},
