@@ -1,8 +1,9 @@
 // Package recap models conference sessions: a [Post] — the recap of a
 // conference or its programme — with its [Session], [Speaker] and [Track]
 // values. It validates, filters, sorts and groups them. Package
-// [github.com/seed-e2fd8668/recap/export] publishes a post as Markdown, HTML,
-// RSS, Atom and JSON.
+// [github.com/seed-e2fd8668/recap/export] publishes a post as a page, Markdown,
+// feeds, a calendar and more; package [github.com/seed-e2fd8668/recap/source]
+// reads one from what organisers already have.
 //
 // A post is a plain value:
 //

@@ -254,7 +254,7 @@ func (l *mdLayout) open(e mdEntry) ([]mdDetail, string) {
 func (l *mdLayout) body(start, end int) string {
 	source := l.doc.body(start, end)
 	var b bytes.Buffer
-	if source == "" || goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Convert([]byte(source), &b) != nil {
+	if source == "" || strings.Count(source, "](") > maxLinks || goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Convert([]byte(source), &b) != nil {
 		return source
 	}
 	meant, err := markup.HTML(b.String(), nil)

@@ -7,20 +7,23 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
-// A mdDocument is Markdown (CommonMark with GFM's tables and strikethrough)
-// divided by its headings. What stands between them is taken from the source
-// as it is.
+// A mdDocument is Markdown (CommonMark) divided by its headings. What stands
+// between them is taken from the source as it is. Only its blocks are parsed;
+// the inline markup of a heading or a list is when it is asked for, since
+// there are bodies on which goldmark would be at work for minutes.
 type mdDocument struct {
 	in       *Input
 	at       int    // where the text begins in the input
 	text     []byte // of the document
-	renderer renderer.Renderer
+	inlines  goldmark.Markdown
 	sections []mdSection // the first may have no heading
 }
 
@@ -36,13 +39,13 @@ type mdSection struct {
 
 // parseMarkdown divides the input from an offset on.
 func parseMarkdown(in *Input, at int) *mdDocument {
-	md := goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Linkify),
+	blocks := parser.NewParser(parser.WithBlockParsers(parser.DefaultBlockParsers()...))
+	d := &mdDocument{in: in, at: at, text: in.text[at:], inlines: goldmark.New(
+		goldmark.WithExtensions(extension.Strikethrough, extension.Linkify),
 		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(addressRenderer{}, 1))),
-	)
-	d := &mdDocument{in: in, at: at, text: in.text[at:], renderer: md.Renderer()}
+	)}
 	section := mdSection{}
-	root := md.Parser().Parse(text.NewReader(d.text))
+	root := blocks.Parse(text.NewReader(d.text))
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		h, ok := n.(*ast.Heading)
 		if !ok {
@@ -119,39 +122,51 @@ func (d *mdDocument) body(start, end int) string {
 	return strings.TrimRight(strings.Trim(string(d.text[start:end]), "\r\n"), " \t\r\n")
 }
 
-// html returns what a node says as a tree of HTML: with escapes and references
-// resolved. It is nil for none.
+// The most that is parsed of inline markup: links that may not be closed, of
+// which goldmark looks for the end to the end of the block, and bytes.
+const (
+	maxLinks  = 300
+	maxInline = 64 << 10
+)
+
+// html returns what a heading or a block says as a tree of HTML: with escapes
+// and references resolved.
 func (d *mdDocument) html(n ast.Node) *html.Node {
-	body := &html.Node{Type: html.ElementNode, Data: "body"}
+	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
 	if n == nil {
 		return body
 	}
-	var b bytes.Buffer
-	if err := d.renderer.Render(&b, d.text, n); err != nil {
+	source := d.source(n)
+	if len(source) > maxInline || bytes.Count(source, []byte("](")) > maxLinks {
+		body.AppendChild(&html.Node{Type: html.TextNode, Data: string(source)})
 		return body
 	}
-	nodes, err := html.ParseFragment(&b, nil)
+	var b bytes.Buffer
+	if err := d.inlines.Convert(source, &b); err != nil {
+		return body
+	}
+	nodes, err := html.ParseFragment(&b, body)
 	if err != nil {
 		return body
 	}
 	for _, n := range nodes {
-		if found := findBody(n); found != nil {
-			return found
-		}
+		body.AppendChild(n)
 	}
 	return body
 }
 
-func findBody(n *html.Node) *html.Node {
-	if n.Type == html.ElementNode && n.Data == "body" {
-		return n
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if found := findBody(c); found != nil {
-			return found
+// source is a block as it stands, a heading on one line.
+func (d *mdDocument) source(n ast.Node) []byte {
+	if h, ok := n.(*ast.Heading); ok {
+		text := []byte("# ")
+		lines := h.Lines()
+		for i := range lines.Len() {
+			line := lines.At(i)
+			text = append(append(text, bytes.TrimSpace(line.Value(d.text))...), ' ')
 		}
+		return text
 	}
-	return nil
+	return d.text[d.lineStart(max(n.Pos(), 0)):max(d.endOf(n), 0)]
 }
 
 // inline returns the nodes of a heading or a paragraph.
