@@ -60,6 +60,7 @@ func FuzzMarkdown(f *testing.F) {
 			"### S `BRK401`\n\n- Status: **moved**\n- Speakers: **[A](mailto:a@b.example)** (*r*), j, *o* ([l](https://l.example/)); **B**\n- When: Sunday, 29 March 2026, 01:30 (UTC+01:00) to 03:30 (UTC+02:00)\n"+
 			"- Video: [v](https://v.example/ \"video/mp4, 7 bytes\"), 2026-03-30\n- Tags: `a`, b\n\n---\n\n- x\n\n#### H\n\n## Authors\n\n### A\n\n- Page: <https://a.example/>\n\n## Related posts\n\n- **R**: s\n",
 		"+++\ntitle = 'T'\ndate = 2026-03-28\nauthors = [{name = 'A'}]\n+++\n## BRK401\n\n> > - x\n\nSpeakers:\n\n- A – B at C\n",
+		"# T\n\n- Original: <https://example.org/>\n\n## AuWhors\n\n-\n\n",
 		"---\ncanonicalURL: https://example.org/\nsessionIDs:\n  a: b c\n---\n\n## Contents\n\n- [a](#a)\n\n## X\n\n### a\n",
 	)
 }

@@ -109,7 +109,7 @@ func (d *mdDocument) endOf(block ast.Node) int {
 		return ast.WalkContinue, nil
 	})
 	if end == 0 {
-		return 0
+		end = max(block.Pos(), 0) + 1 // an item without a text
 	}
 	return d.lineEnd(end - 1)
 }
@@ -166,7 +166,7 @@ func (d *mdDocument) source(n ast.Node) []byte {
 		}
 		return text
 	}
-	return d.text[d.lineStart(max(n.Pos(), 0)):max(d.endOf(n), 0)]
+	return d.text[d.lineStart(max(n.Pos(), 0)):d.endOf(n)]
 }
 
 // inline returns the nodes of a heading or a paragraph.
