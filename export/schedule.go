@@ -43,10 +43,10 @@ import (
 // An event's guid is the session's ID where that is a UUID, and is derived from
 // it and from the event's name where it is not. The number that the format
 // asks for beside it is the ID where that is one, and is else derived from the
-// ID. So both stay when a session is renamed or moved and when others come and
+// guid. So both stay when a session is renamed or moved and when others come and
 // go. Derived numbers have 31 bits: should two sessions meet, which is to be
 // expected in one of two million posts of 50 sessions and in one of 4,000 of
-// 1,000, the one whose ID sorts after the other's takes another number, and
+// 1,000, the one whose guid sorts after the other's takes another number, and
 // would fall back to its first if the other left the post. Persons have guid
 // and number in the same way, rooms a guid.
 type ScheduleXML struct{}

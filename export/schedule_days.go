@@ -82,7 +82,8 @@ func (p *scheduled) number() {
 			people = append(people, sp.EffectiveID())
 		}
 	}
-	p.numbers, p.people = scheduleNumbers(sessions), scheduleNumbers(people)
+	p.numbers = scheduleNumbers(sessions, func(id string) string { return p.guid("session", id) })
+	p.people = scheduleNumbers(people, func(id string) string { return p.guid("person", id) })
 }
 
 // nameRooms lists the event's rooms, after them those that only sessions name,

@@ -29,13 +29,19 @@ func (p *scheduled) guid(kind, id string) string {
 
 // scheduleNumbers returns a positive number of 31 bits, which is what Java's
 // int holds, for each ID. IDs that are such numbers stand for themselves; the
-// others have theirs from a hash. Those that would meet another number take
-// the next of their own; the order of the IDs decides who comes first, and not
-// that of the list.
-func scheduleNumbers(ids []string) map[string]json.Number {
+// others have theirs from a hash of their guids, which is what a reader of the
+// schedule knows them by. Those that would meet another number take the next of
+// their own; the order of the guids decides who comes first, and not that of the
+// list.
+func scheduleNumbers(ids []string, guid func(id string) string) map[string]json.Number {
 	ids = slices.Clone(ids)
 	slices.Sort(ids)
 	ids = slices.Compact(ids)
+	guids := make(map[string]string, len(ids))
+	for _, id := range ids {
+		guids[id] = guid(id)
+	}
+	slices.SortStableFunc(ids, func(a, b string) int { return cmp.Compare(guids[a], guids[b]) })
 	numbers := make(map[string]json.Number, len(ids))
 	taken := make(map[uint32]bool, len(ids))
 	for _, id := range ids {
@@ -47,18 +53,18 @@ func scheduleNumbers(ids []string) map[string]json.Number {
 		if numbers[id] != "" {
 			continue
 		}
-		n := hashNumber(id, 0)
+		n := hashNumber(guids[id], 0)
 		for try := 1; n == 0 || taken[n]; try++ {
-			n = hashNumber(id, try)
+			n = hashNumber(guids[id], try)
 		}
 		numbers[id], taken[n] = json.Number(strconv.FormatUint(uint64(n), 10)), true
 	}
 	return numbers
 }
 
-// hashNumber returns the 31 bits that an ID has at a given try.
-func hashNumber(id string, try int) uint32 {
-	sum := sha256.Sum256([]byte(strconv.Itoa(try) + "\x1f" + id))
+// hashNumber returns the 31 bits that a guid has at a given try.
+func hashNumber(guid string, try int) uint32 {
+	sum := sha256.Sum256([]byte(strconv.Itoa(try) + "\x1f" + guid))
 	return binary.BigEndian.Uint32(sum[:]) >> 1
 }
 

@@ -39,15 +39,18 @@ func TestScheduleIdentityStays(t *testing.T) {
 	}
 }
 
+// itself is the guid of an ID that is one.
+func itself(id string) string { return id }
+
 func TestScheduleNumbers(t *testing.T) {
 	// These two IDs have the same first number; see hashNumber.
 	const first, second = "talk-60405", "talk-69421"
 	if hashNumber(first, 0) != 223775202 || hashNumber(second, 0) != 223775202 {
 		t.Fatal("the IDs no longer collide: the hash has changed, and with it everybody's numbers")
 	}
-	alone := scheduleNumbers([]string{second})[second]
-	both := scheduleNumbers([]string{first, second, "x", "y"})
-	again := scheduleNumbers([]string{"y", second, "x", first, first})
+	alone := scheduleNumbers([]string{second}, itself)[second]
+	both := scheduleNumbers([]string{first, second, "x", "y"}, itself)
+	again := scheduleNumbers([]string{"y", second, "x", first, first}, itself)
 	switch {
 	case alone != "223775202":
 		t.Errorf("alone the second has %s", alone)
@@ -68,13 +71,13 @@ func TestScheduleNumbersOfNumbers(t *testing.T) {
 		{"17", true}, {"2147483647", true},
 		{"0", false}, {"-17", false}, {"+17", false}, {"017", false}, {"2147483648", false}, {"99999999999999999999", false}, {"1_000", false},
 	} {
-		n := scheduleNumbers([]string{test.id})[test.id]
+		n := scheduleNumbers([]string{test.id}, itself)[test.id]
 		if same := string(n) == test.id; same != test.same || n == "0" || n[0] == '-' {
 			t.Errorf("%q has the number %s", test.id, n)
 		}
 	}
 	// A number stands for itself even where another ID's hash is that number.
-	if got := scheduleNumbers([]string{"223775202", "talk-60405"}); got["223775202"] != "223775202" || got["talk-60405"] == "223775202" {
+	if got := scheduleNumbers([]string{"223775202", "talk-60405"}, itself); got["223775202"] != "223775202" || got["talk-60405"] == "223775202" {
 		t.Errorf("got %v", got)
 	}
 }

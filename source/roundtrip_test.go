@@ -1,6 +1,9 @@
 package source_test
 
 import (
+	"bytes"
+	"errors"
+	"fmt"
 	"math/rand"
 	"os"
 	"slices"
@@ -65,6 +68,52 @@ func TestMarkdownRoundTrip(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A schedule that is read and written again keeps every guid, title, time, room,
+// person and link: it is the same to the byte, in XML and in JSON, which are read
+// as one post.
+func TestScheduleRoundTrip(t *testing.T) {
+	written := 0
+	forPosts(t, 300, func(t *testing.T, post recap.Post) {
+		// White space in a line is read as a space.
+		text := exported(t, post, export.JSON{})
+		post = readBack(t, strings.NewReplacer(`\u2028`, "-", `\u2029`, "-", "\u00a0", "-", " ", "-").Replace(text), source.JSON{})
+		ids := make(map[string]string)
+		for i := range post.Tracks { // two IDs may make one slug, which only one track has
+			ids[post.Tracks[i].ID] = fmt.Sprintf("track-%d", i)
+			post.Tracks[i].ID = ids[post.Tracks[i].ID]
+		}
+		for i := range post.Sessions {
+			post.Sessions[i].Track = ids[post.Sessions[i].Track]
+			post.Sessions[i].Summary = "What it is about.\n\nAnd *what* not." // TestMarkdownRoundTrip has others
+		}
+		doc, err := export.Prepare(post)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var x, j bytes.Buffer
+		if err := (export.ScheduleXML{}).Export(&x, doc); errors.Is(err, export.ErrNotApplicable) {
+			return
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		if err := (export.ScheduleJSON{}).Export(&j, doc); err != nil {
+			t.Fatal(err)
+		}
+		written++
+		o := source.Options{URL: "https://example.org/"}
+		fromXML, fromJSON := read(t, x.String(), o).Post, read(t, j.String(), o).Post
+		if diff := cmp.Diff(x.String(), exported(t, fromXML, export.ScheduleXML{})); diff != "" {
+			t.Errorf("schedule (-before +after):\n%s", diff)
+		}
+		if diff := cmp.Diff(j.String(), exported(t, fromJSON, export.ScheduleJSON{})); diff != "" {
+			t.Errorf("schedule in JSON (-before +after):\n%s", diff)
+		}
+	})
+	if written < 50 {
+		t.Errorf("only %d posts had a schedule", written)
+	}
 }
 
 // sameBody compares bodies by what they are rendered as.
