@@ -15,19 +15,24 @@ func (m *mdWriter) session(s *Session) {
 	if m.Brief && body != "" {
 		body = "<p>" + html.EscapeString(markup.Excerpt(m.doc.Text(s.Summary), mdBriefSummary)) + "</p>\n"
 	}
-	m.entry(m.entries[s], m.details(s), body)
+	m.entry(m.entries[s], m.details(s), s.Summary, body)
 }
 
 // entry writes a heading, its details and its body. A body that begins with a
 // list, which would go on with the details, or with a thematic break stands
-// behind one; so the first in an entry is never the body's own.
-func (m *mdWriter) entry(heading mdHeading, details, body string) {
+// behind one; so the first in an entry is never the body's own. The body is
+// what md is rendered as or, in a brief document, the beginning of it.
+func (m *mdWriter) entry(heading mdHeading, details string, md recap.Markdown, body string) {
 	m.add(heading.line)
 	m.addHTML(details, 0)
 	for _, start := range []string{"<ul", "<ol", "<dl", "<hr"} {
 		if strings.HasPrefix(body, start) {
 			m.add("---")
 		}
+	}
+	if body == string(m.doc.HTML(md)) && !strings.Contains(body, "<h4>") {
+		m.add(m.doc.markdown(md)) // which schedules have as well: but for headings it is the same
+		return
 	}
 	m.addHTML(body, 3)
 }

@@ -315,7 +315,7 @@ func (m *mdWriter) writeAuthors(post recap.Post) {
 		if m.Brief {
 			body = ""
 		}
-		m.entry(m.authors[i], d.html(), string(m.doc.HTML(body)))
+		m.entry(m.authors[i], d.html(), body, string(m.doc.HTML(body)))
 	}
 }
 
