@@ -174,7 +174,7 @@ func (d jsonDecoder) list(v jsonValue, into reflect.Value) {
 
 func (d jsonDecoder) time(v jsonValue, into reflect.Value) {
 	s, _ := v.str()
-	t, err := time.Parse(time.RFC3339Nano, s)
+	t, err := time.ParseInLocation(time.RFC3339Nano, s, time.UTC) // not the zone of the machine
 	if err != nil {
 		d.misfit(v, "a time such as 2006-01-02T15:04:05Z")
 		return

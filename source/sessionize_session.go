@@ -81,7 +81,7 @@ func (r *sessionizeReader) time(v jsonValue, path string) (time.Time, error) {
 	}
 	s, _ := v.str()
 	s = strings.TrimSpace(s)
-	if t, err := time.Parse(time.RFC3339Nano, s); err == nil {
+	if t, err := time.ParseInLocation(time.RFC3339Nano, s, time.UTC); err == nil {
 		return t, nil
 	}
 	local, err := time.Parse("2006-01-02T15:04:05", s) // also with a fraction
