@@ -1,0 +1,69 @@
+package source_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/source"
+)
+
+func ExampleRead() {
+	list := strings.NewReader(`# Brick Days 2026
+
+| Recording | Published |
+| --- | --- |
+| [Brick Days 2026 - Laying bricks (BRK401)](https://video.example/1) | 2026-04-01 |
+| [Brick Days 2026 - Closing words](https://video.example/2) | last week |
+`)
+	result, err := source.Read(context.Background(), list, source.Options{
+		Name: "recordings.md",
+		URL:  "https://example.org/2026/",
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for s := range result.Post.All() {
+		recording, _ := s.Recording()
+		fmt.Println(s.Code, s.Title, recording.URL)
+	}
+	for _, note := range result.Notes {
+		fmt.Println(note)
+	}
+	// Output:
+	// BRK401 Laying bricks https://video.example/1
+	//  Closing words https://video.example/2
+	// recordings.md:6: has no place in a post: left out: "last week"
+}
+
+// titles reads a line for each session.
+type titles struct{}
+
+func (titles) Format() source.Format   { return source.Format{Name: "titles", Title: "titles"} }
+func (titles) Detect(text []byte) bool { return strings.HasPrefix(string(text), "titles:") }
+
+func (titles) Read(_ context.Context, in *source.Input) (recap.Post, error) {
+	post := recap.Post{Title: "Titles"}
+	for line := range strings.Lines(string(in.Text())) {
+		if title, ok := strings.CutPrefix(line, "- "); ok {
+			post.Sessions = append(post.Sessions, recap.Session{Title: strings.TrimSpace(title)})
+		}
+	}
+	return post, nil
+}
+
+// A reader of one's own goes wherever a built-in one goes.
+func ExampleReader() {
+	result, err := source.Read(context.Background(), strings.NewReader("titles:\n- Laying bricks\n- Clay\n"), source.Options{
+		Readers: append([]source.Reader{titles{}}, source.All()...),
+		URL:     "https://example.org/",
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(result.Format.Name, len(result.Post.Sessions))
+	// Output: titles 2
+}
