@@ -3,7 +3,6 @@ package export_test
 import (
 	"bytes"
 	"fmt"
-	"os"
 	"reflect"
 	"regexp"
 	"slices"
@@ -18,17 +17,7 @@ import (
 // TestFieldsTable keeps the README's table of what each format carries. The
 // table is made from what the exporters do with a post that has every field.
 func TestFieldsTable(t *testing.T) {
-	const begin, end = "<!-- fields -->\n", "<!-- /fields -->\n"
-	readme, err := os.ReadFile("../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	before, rest, found := strings.Cut(string(readme), begin)
-	_, after, closed := strings.Cut(rest, end)
-	if !found || !closed {
-		t.Fatalf("README.md holds no %q and %q", begin, end)
-	}
-	golden.Check(t, "../README.md", []byte(before+begin+"\n"+fieldsTable(t)+"\n"+end+after))
+	golden.CheckSection(t, "../README.md", "fields", fieldsTable(t))
 }
 
 func fieldsTable(t *testing.T) string {

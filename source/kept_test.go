@@ -21,17 +21,7 @@ import (
 // can be read: of those that are also written, what of a post with every field
 // comes back; of the others, what their readers fill in.
 func TestKeptTable(t *testing.T) {
-	const begin, end = "<!-- kept -->\n", "<!-- /kept -->\n"
-	readme, err := os.ReadFile("../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	before, rest, found := strings.Cut(string(readme), begin)
-	_, after, closed := strings.Cut(rest, end)
-	if !found || !closed {
-		t.Fatalf("README.md holds no %q and %q", begin, end)
-	}
-	golden.Check(t, "../README.md", []byte(before+begin+"\n"+keptTable(t)+"\n"+end+after))
+	golden.CheckSection(t, "../README.md", "kept", keptTable(t))
 }
 
 func keptTable(t *testing.T) string {

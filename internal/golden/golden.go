@@ -14,6 +14,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -40,6 +41,23 @@ func Check(t testing.TB, file string, got []byte) {
 	default:
 		t.Errorf("%s (-want +got):\n%s", file, cmp.Diff(string(want), string(got)))
 	}
+}
+
+// CheckSection is Check for the part of a file between the comments
+// <!-- name --> and <!-- /name -->, which stand on lines of their own.
+func CheckSection(t testing.TB, file, name, got string) {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	begin, end := "<!-- "+name+" -->\n", "<!-- /"+name+" -->\n"
+	before, rest, found := strings.Cut(string(text), begin)
+	_, after, closed := strings.Cut(rest, end)
+	if !found || !closed {
+		t.Fatalf("%s holds no %q and %q", file, begin, end)
+	}
+	Check(t, file, []byte(before+begin+"\n"+got+"\n"+end+after))
 }
 
 func write(file string, data []byte) error {

@@ -69,3 +69,28 @@ func TestEveryTestKnowsTheFlag(t *testing.T) {
 		}
 	}
 }
+
+func TestCheckSection(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file.md")
+	const before, after = "before\n<!-- part -->\n", "<!-- /part -->\nafter\n"
+	if err := os.WriteFile(file, []byte(before+"\nold\n\n"+after), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	check := func(got string) string {
+		r := &recorder{TB: t}
+		CheckSection(r, file, "part", got)
+		return r.said
+	}
+	setUpdate(t, false)
+	if said := check("old\n"); said != "" {
+		t.Errorf("of the same text: said %q", said)
+	}
+	if said := check("new\n"); !strings.Contains(said, "-want +got") {
+		t.Errorf("of another text: said %q", said)
+	}
+	setUpdate(t, true)
+	check("new\n")
+	if text, err := os.ReadFile(file); err != nil || string(text) != before+"\nnew\n\n"+after {
+		t.Errorf("the file is %q, %v", text, err)
+	}
+}
