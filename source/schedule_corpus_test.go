@@ -45,7 +45,8 @@ var corpusSchedules = []struct {
 }{
 	{"34c3-schedule.xml", source.Options{TimeZone: "Europe/Berlin"}, 169, map[string]int{
 		"is an address without a scheme: https: was put before it":             174,
-		"is a relative address: it was completed with the one of the schedule": 21,
+		"is a relative address: it was completed with the one of the schedule": 20,
+		"is an address with a misspelt scheme: it was put right":               1,
 		"has no place in a post: left out":                                     61, // logos
 	}},
 	{"fosdem-2013-schedule.xml", source.Options{URL: "https://example.org/2013/", TimeZone: "Europe/Brussels"}, 487, map[string]int{

@@ -148,6 +148,9 @@ func (m *scheduleMapper) url(n scheduleNode, where string, base *url.URL) string
 	case strings.ContainsAny(s, " \t\r\n<>\"\\^`{|}"):
 		m.in.Note(n.at, where, "is an address with characters that none may hold: they were percent-encoded", s)
 		return m.url(scheduleNode{text: escapeAddress(s), at: n.at}, where, base)
+	case misspeltScheme(s) != s:
+		m.in.Note(n.at, where, "is an address with a misspelt scheme: it was put right", s)
+		return misspeltScheme(s)
 	case hasScheme && isScheme(scheme) && !strings.Contains(scheme, "."):
 		return s
 	case strings.HasPrefix(s, "//"):
@@ -167,6 +170,18 @@ func (m *scheduleMapper) url(n scheduleNode, where string, base *url.URL) string
 	}
 	m.in.Note(n.at, where, "is a relative address: it was completed with the one of the schedule", s)
 	return u.String()
+}
+
+// misspeltScheme puts right what people type for https://.
+func misspeltScheme(s string) string {
+	for _, scheme := range []string{"https", "http"} {
+		for _, after := range []string{";//", "//", ":/:/", "::/"} {
+			if rest, ok := strings.CutPrefix(s, scheme+after); ok {
+				return scheme + "://" + strings.TrimLeft(rest, "/")
+			}
+		}
+	}
+	return s
 }
 
 // isScheme reports whether a text has the form of a URL's scheme.

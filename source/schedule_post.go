@@ -75,9 +75,6 @@ func (m *scheduleMapper) conference() {
 	m.post.Description = c.line("subtitle")
 	m.post.Introduction = recap.Markdown(strings.TrimSpace(c.child("description").text))
 	m.post.Categories = m.words(c, "keywords", "tags")
-	if t, hasClock, hasOffset, ok := parseScheduleTime(c.line("version")); ok && hasClock && hasOffset {
-		m.post.Updated = t // as export.ScheduleXML has it
-	}
 	m.exported = c.child("generator").line("name") == "recap"
 	m.timeZone(c)
 	m.dayChange = recap.DayChange * time.Hour
@@ -89,7 +86,26 @@ func (m *scheduleMapper) conference() {
 			m.in.Note(n.at, "conference", "is not an hour such as 04:00, at which days change: left out", n.text)
 		}
 	}
+	m.updated(c.line("version"))
 	m.noteUnread(c)
+}
+
+// updated reads when the schedule was made from its version, which is free
+// text: export.ScheduleXML writes the time alone, others behind a number, as in
+// "1.1 2025-12-27 20:23", by the conference's clock.
+func (m *scheduleMapper) updated(version string) {
+	if words := strings.Fields(version); len(words) > 2 {
+		version = strings.Join(words[len(words)-2:], " ")
+	}
+	t, hasClock, hasOffset, ok := parseScheduleTime(version)
+	switch {
+	case !ok || !hasClock:
+	case hasOffset:
+		m.post.Updated = t
+	case m.zone != nil:
+		year, month, day := t.Date()
+		m.post.Updated = time.Date(year, month, day, t.Hour(), t.Minute(), t.Second(), 0, m.zone)
+	}
 }
 
 // noteUnread notes what is said of the conference and has no place in a post.
