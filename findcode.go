@@ -15,6 +15,7 @@ import (
 //	Scaling data processing with Apache Kafka(SVS307)
 //	Detecting threats in the cloud (TDR228-S
 //	Containers at scale with AWS -CON318
+//	Costs of a resilient organization-PEX210
 //	OPN305 The pragmatic serverless Python developer
 //
 // In a title a code is in upper case and has a level, so that it is told from
@@ -35,15 +36,16 @@ func codeAtEnd(title string) (Code, string, bool) {
 	for start > 0 && isCodeByte(s[start-1]) {
 		start--
 	}
-	if r, _ := utf8.DecodeLastRuneInString(s[:start]); isWordRune(r) {
+	if r, _ := utf8.DecodeLastRuneInString(s[:start]); isWordRune(r) && (start == len(s) || s[start] != '-') {
 		return "", "", false
 	}
+	bracketed := strings.HasSuffix(s[:start], "(") || strings.HasSuffix(s[:start], "[")
 	// The run may hold more than the code, as in "call center CX-NTA202".
 	for i := start; i < len(s); i++ {
 		if i > start && s[i-1] != '-' {
 			continue
 		}
-		if code := Code(s[i:]); code.standsInTitle() {
+		if code := Code(s[i:]); code.standsInTitle() || bracketed && i == start && code.Level() != 0 {
 			return code, strings.TrimRight(s[:i], " \t-–—:|(["), true
 		}
 	}

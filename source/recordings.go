@@ -14,20 +14,28 @@ import (
 )
 
 // isRecordings reports whether a text is a list of recordings: whether most of
-// its lines, headings aside, are items or rows with a link in them.
+// its lines, headings aside, are items or rows with a link in them. Few links
+// have to look like recordings, and an article has codes in its headings.
 func isRecordings(text []byte) bool {
-	links, others := 0, 0
+	links, likely, others := 0, 0, 0
 	for line := range bytes.Lines(text) {
 		s := strings.TrimSpace(string(line[:min(len(line), maxItem)]))
-		switch _, isLink := parseRecording(s, time.UTC); {
+		switch item, isLink := parseRecording(s, time.UTC); {
 		case isLink:
 			links++
-		case s == "" || strings.HasPrefix(s, "#") || strings.HasPrefix(s, "|"):
+			if code, _ := recap.FindCode(item.title); code != "" || isVideo(item.url) {
+				likely++
+			}
+		case strings.HasPrefix(s, "#"):
+			if code, _ := recap.FindCode(s); code != "" {
+				return false
+			}
+		case s == "" || isTableRow(s):
 		default:
 			others++
 		}
 	}
-	return links > 1 && links > 2*others
+	return links > 1 && links > 2*others || links > others && 2*likely >= links
 }
 
 // maxItem bounds the length of an item in bytes. A longer line is none.
@@ -173,9 +181,9 @@ func (r *recordingsReader) commonEvent() string {
 	return best
 }
 
-// cutEvent divides "EVENT - TITLE".
+// cutEvent divides "EVENT - TITLE" at the first dash or bar.
 func cutEvent(s string) (event, title string, ok bool) {
-	for _, dash := range []string{" - ", " – ", " — "} {
+	for _, dash := range []string{" - ", " – ", " — ", " | "} {
 		if before, after, found := strings.Cut(s, dash); found && (!ok || len(before) < len(event)) {
 			event, title, ok = strings.TrimSpace(before), strings.TrimSpace(after), true
 		}
