@@ -29,7 +29,8 @@ import (
 // a note of each kind.
 //
 // A session that stands in several groups, rooms or slots is one session: the
-// first counts. A time without an offset is one by the clock of the event, whose
+// first counts. One with the same ID at another time is another slot, and its ID
+// gets a number. A time without an offset is one by the clock of the event, whose
 // zone the option TimeZone has to name.
 //
 // The views name neither the event nor its address: the option URL is required,
@@ -113,7 +114,7 @@ type sessionizeReader struct {
 	ctx      context.Context
 	in       *Input
 	post     recap.Post
-	index    map[string]int           // of the sessions by their IDs
+	index    map[string][]int         // of the sessions by their IDs
 	rooms    map[string]bool          // IDs of those that the event lists
 	tracks   map[string]bool          // IDs of those that the post lists
 	speakers map[string]recap.Speaker // by their IDs
@@ -124,7 +125,7 @@ type sessionizeReader struct {
 
 func newSessionizeReader(ctx context.Context, in *Input, s Sessionize) *sessionizeReader {
 	return &sessionizeReader{
-		Sessionize: s, ctx: ctx, in: in, index: make(map[string]int),
+		Sessionize: s, ctx: ctx, in: in, index: make(map[string][]int),
 		rooms: make(map[string]bool), tracks: make(map[string]bool),
 		speakers: make(map[string]recap.Speaker), items: make(map[string]categoryItem), asked: make(map[string]string),
 		said: make(map[string][]string),

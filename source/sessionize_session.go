@@ -11,7 +11,7 @@ import (
 )
 
 // session reads a session that stands in a room or in a group. One that has
-// been read before is the same.
+// been read before, at the same time, is the same.
 func (r *sessionizeReader) session(v jsonValue, room recap.Room, group string) error {
 	if err := r.ctx.Err(); err != nil {
 		return err
@@ -21,17 +21,17 @@ func (r *sessionizeReader) session(v jsonValue, room recap.Room, group string) e
 		return nil
 	}
 	o := v.object()
-	id := o.line("id")
-	if i, ok := r.index[id]; ok && id != "" {
-		r.again(&r.post.Sessions[i], o, group)
-		return nil
-	}
-	s := recap.Session{ID: id, Title: o.line("title"), Summary: recap.Markdown(o.text("description"))}
-	path := "session " + cmp.Or(id, v.path)
-	r.in.Locate(v.at, path)
+	s := recap.Session{ID: o.line("id"), Title: o.line("title"), Summary: recap.Markdown(o.text("description"))}
+	path := "session " + cmp.Or(s.ID, v.path)
 	var err error
 	if s.Start, err = r.time(o.get("startsAt"), path); err != nil {
 		return err
+	}
+	for _, i := range r.index[s.ID] {
+		if before := &r.post.Sessions[i]; isAgain(s, *before) {
+			r.inGroup(before, group)
+			return nil
+		}
 	}
 	if s.End, err = r.time(o.get("endsAt"), path); err != nil {
 		return err
@@ -51,19 +51,18 @@ func (r *sessionizeReader) session(v jsonValue, room recap.Room, group string) e
 	r.links(&s, &o)
 	o.drop("isInformed", "isConfirmed")
 	o.rest("session")
-	if id != "" {
-		r.index[id] = len(r.post.Sessions)
+	r.in.Locate(v.at, path)
+	if s.ID != "" {
+		r.index[s.ID] = append(r.index[s.ID], len(r.post.Sessions))
 	}
 	r.post.Sessions = append(r.post.Sessions, s)
 	return nil
 }
 
-// again adds to a session what its second place says.
-func (r *sessionizeReader) again(s *recap.Session, o jsonObject, group string) {
-	r.inGroup(s, group)
-	if title := o.line("title"); title != s.Title {
-		r.in.Note(o.value.at, "session "+s.ID, "another session has the same ID: it was left out", title)
-	}
+// isAgain reports whether a session is one that stands elsewhere as well, and
+// not another one with its ID.
+func isAgain(s, before recap.Session) bool {
+	return s.Title == before.Title && (s.Start.Equal(before.Start) || s.Start.IsZero())
 }
 
 // inGroup keeps the name of a group that no category of the session has.

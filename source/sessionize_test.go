@@ -148,6 +148,19 @@ func TestSessionizeMapping(t *testing.T) {
 	}
 }
 
+// Breaks may share an ID. Each keeps its time.
+func TestSessionizeSlots(t *testing.T) {
+	const text = `[{"groupId": null, "groupName": "All", "sessions": [
+{"id": "tea", "title": "Tea", "startsAt": "2026-03-28T10:00:00Z", "isServiceSession": true},
+{"id": "tea", "title": "Tea", "startsAt": "2026-03-28T15:00:00Z", "isServiceSession": true},
+{"id": "tea", "title": "Tea", "startsAt": "2026-03-28T10:00:00Z", "isServiceSession": true},
+{"id": "tea", "title": "Tea", "startsAt": "2026-03-28T15:00:00Z", "isServiceSession": true}]}]`
+	result := read(t, text, source.Options{URL: "https://example.org/", TimeZone: "UTC"})
+	if s := result.Post.Sessions; len(s) != 2 || s[0].ID != "tea" || s[1].ID != "tea-2" || s[1].Start.Hour() != 15 {
+		t.Errorf("sessions %+v", s)
+	}
+}
+
 func TestSessionizeRefuses(t *testing.T) {
 	for text, want := range map[string]string{
 		`[{"id": "a", "firstName": "Ada", "fullName": "Ada Example", "sessions": [1]}]`:      `line 1: is the view Speakers, which has no sessions: expected one of the views All, GridSmart and Sessions, beside which this one can be given`,
