@@ -94,6 +94,8 @@ func (j *jsonSchedule) part(name string, v jsonValue) error {
 		return j.conference(v)
 	case name == "days":
 		return j.days(v)
+	case name == "events":
+		return j.in.Fail(v.at, v.path, "is a list of events without days: version 2 of the schedule format, which cannot be read: expected the events in the rooms of days")
 	case name == "rooms":
 		j.in.Fail(v.at, v.path, "is %s: expected the rooms in the conference and, with their events, in its days", v.kindName())
 	case isScheduleField(name):
