@@ -4,10 +4,12 @@ import (
 	"errors"
 	"io"
 	"runtime"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/gomarkdown/markdown"
+	"github.com/gorilla/feeds"
 	"github.com/microcosm-cc/bluemonday"
 
 	"github.com/seed-e2fd8668/recap"
@@ -32,7 +34,8 @@ func timed(f func()) time.Duration {
 }
 
 // BenchmarkAllFormats compares all formats of a programme, from a post to the
-// last byte, with the floor.
+// last byte, with the floor: on one core one format after another, on two side
+// by side, as [export.Site] writes them.
 func BenchmarkAllFormats(b *testing.B) {
 	post, policy := scheduledProgrammeOf(b, 1000), bluemonday.UGCPolicy()
 	for _, procs := range []int{1, 2} {
@@ -40,19 +43,28 @@ func BenchmarkAllFormats(b *testing.B) {
 			defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(procs))
 			var ours, base time.Duration
 			for b.Loop() {
-				ours += timed(func() {
-					doc := mustPrepare(b, post)
-					for _, e := range export.All() {
-						if err := e.Export(io.Discard, doc); err != nil && !errors.Is(err, export.ErrNotApplicable) {
-							b.Fatal(err)
-						}
-					}
-				})
+				ours += timed(func() { exportAll(b, mustPrepare(b, post), procs) })
 				base += timed(func() { floor(post, policy) })
 			}
 			b.ReportMetric(float64(ours)/float64(base), "ours/floor")
 		})
 	}
+}
+
+// exportAll writes all formats, so many at a time.
+func exportAll(b *testing.B, doc *export.Document, atOnce int) {
+	var running sync.WaitGroup
+	slots := make(chan struct{}, atOnce)
+	for _, e := range export.All() {
+		slots <- struct{}{}
+		running.Go(func() {
+			defer func() { <-slots }()
+			if err := e.Export(io.Discard, doc); err != nil && !errors.Is(err, export.ErrNotApplicable) {
+				b.Error(err)
+			}
+		})
+	}
+	running.Wait()
 }
 
 // scheduledProgrammeOf returns the programme with a time and a room for each
@@ -71,6 +83,77 @@ func scheduledProgrammeOf(tb testing.TB, n int) recap.Post {
 		s.Room = "Room " + string(rune('A'+i%10))
 		s.Start = time.Date(2024, 5, 6+slot/8, 9+slot%8, 0, 0, 0, zone)
 		s.End = s.Start.Add(45 * time.Minute)
+	}
+	return post
+}
+
+// BenchmarkFeedFloor compares each feed, from a post to the last byte, with its
+// floor and what gorilla/feeds takes for a feed of the same bodies.
+func BenchmarkFeedFloor(b *testing.B) {
+	post, policy := programmeOf(1000), bluemonday.UGCPolicy()
+	plain := map[string]func(*feeds.Feed) (string, error){
+		"rss": (*feeds.Feed).ToRss, "atom": (*feeds.Feed).ToAtom, "jsonfeed": (*feeds.Feed).ToJSON,
+	}
+	for _, e := range []export.Exporter{export.RSS{}, export.Atom{}, export.JSONFeed{}} {
+		name := e.Format().Name
+		b.Run(name, func(b *testing.B) {
+			defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+			var ours, base time.Duration
+			for b.Loop() {
+				ours += timed(func() {
+					if err := e.Export(io.Discard, mustPrepare(b, post)); err != nil {
+						b.Fatal(err)
+					}
+				})
+				base += timed(func() {
+					f := &feeds.Feed{Title: post.Title, Link: &feeds.Link{Href: post.URL}, Updated: post.Published}
+					for _, s := range post.Sessions {
+						body := policy.SanitizeBytes(markdown.ToHTML([]byte(s.Summary), nil, nil))
+						f.Items = append(f.Items, &feeds.Item{Id: s.ID, Title: s.Title, Link: &feeds.Link{Href: post.URL + "#" + s.ID}, Content: string(body)})
+					}
+					if _, err := plain[name](f); err != nil {
+						b.Fatal(err)
+					}
+				})
+			}
+			b.ReportMetric(float64(ours)/float64(base), "ours/floor")
+		})
+	}
+}
+
+// BenchmarkGrowth compares what a session takes in a post of many with what it
+// takes in one of a thousand.
+func BenchmarkGrowth(b *testing.B) {
+	const few, many = 1000, 20_000
+	small, large := manySessions(few), manySessions(many)
+	for _, e := range export.All() {
+		b.Run(e.Format().Name, func(b *testing.B) {
+			if err := export.Write(io.Discard, small, e); errors.Is(err, export.ErrNotApplicable) {
+				b.Skip(err)
+			}
+			write := func(post recap.Post) func() {
+				return func() {
+					if err := export.Write(io.Discard, post, e); err != nil {
+						b.Fatal(err)
+					}
+				}
+			}
+			var one, other time.Duration
+			for b.Loop() {
+				one += timed(write(small))
+				other += timed(write(large))
+			}
+			b.ReportMetric(float64(other)/float64(one)/(many/few), "many/few")
+		})
+	}
+}
+
+// manySessions returns a post with codes for more sessions than programmeOf has.
+func manySessions(n int) recap.Post {
+	post := programmeOf(n)
+	for i := range post.Sessions {
+		post.Sessions[i].Code = ""
+		post.Sessions[i].Summary = post.Sessions[i].Summary[:300]
 	}
 	return post
 }
