@@ -44,6 +44,7 @@ type articlePart struct {
 	name      string
 	code      recap.Code
 	title     string // the name without the code
+	url       string // where the heading leads
 	isSession bool
 }
 
@@ -55,8 +56,14 @@ func (r *articleReader) parts() []articlePart {
 	for _, s := range r.doc.sections {
 		p := articlePart{mdSection: s}
 		if s.level > 0 {
-			p.name = plain(r.doc.inline(s.title)...)
+			heading := r.doc.inline(s.title)
+			p.name = withoutNumber(plain(heading...))
 			p.code, p.title = recap.FindCode(p.name)
+			for _, n := range heading {
+				if isElement(n, "a") {
+					p.url = attribute(n, "href")
+				}
+			}
 			p.isSession = p.code != ""
 			coded = coded || p.isSession
 		}
@@ -69,6 +76,15 @@ func (r *articleReader) parts() []articlePart {
 		parts[i].isSession = p.level > 1 && !isKnownPart(p.name) && r.looksLikeSession(p)
 	}
 	return parts
+}
+
+// withoutNumber takes a number off a heading, such as "1. SVS401 …".
+func withoutNumber(name string) string {
+	rest := strings.TrimLeft(name, "0123456789")
+	if after, ok := strings.CutPrefix(rest, ". "); ok && len(rest) < len(name) {
+		return after
+	}
+	return name
 }
 
 func (r *articleReader) looksLikeSession(p articlePart) bool {
@@ -161,6 +177,12 @@ func (r *articleReader) session(p articlePart, within []articlePart, track strin
 	}
 	if track != s.Code.Prefix() {
 		s.Track = track
+	}
+	switch {
+	case isVideo(p.url):
+		s.Links = append(s.Links, recap.Link{URL: p.url, Role: recap.LinkVideo})
+	case isWebAddress(p.url):
+		s.URL = p.url
 	}
 	r.add(p.at, s, r.doc.paragraphs(p.start, within[len(within)-1].end))
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -113,4 +114,19 @@ func isName(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLetter(first) && !unicode.IsLower(first) && utf8.RuneCountInString(s) <= longest &&
 		len(strings.Fields(s)) <= most && !strings.ContainsAny(s, ":/?!")
+}
+
+// isFullName reports whether a text is several words that all begin with a
+// capital letter, as a name does where nothing says that it is one.
+func isFullName(s string) bool {
+	words := strings.Fields(s)
+	for _, word := range words {
+		switch first, _ := utf8.DecodeRuneInString(word); {
+		case unicode.IsUpper(first) || unicode.Is(unicode.Lo, first):
+		case slices.Contains([]string{"de", "del", "della", "der", "den", "di", "da", "dos", "van", "von", "zu", "le", "la", "el", "al", "bin", "ibn", "y"}, word):
+		default:
+			return false
+		}
+	}
+	return len(words) > 1
 }

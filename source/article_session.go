@@ -23,11 +23,11 @@ func (r *articleReader) add(at int, s recap.Session, paragraphs []paragraph) {
 		p := paragraphs[i]
 		switch {
 		case a.details(p):
-		case i == 0 && a.byLine(p):
+		case i == 0 && (a.byLine(p) || a.names(p)):
 		case i+1 < len(paragraphs) && isSpeakersLabel(p.text) && a.speakerList(paragraphs[i+1].lines()):
 			i++
 		case a.speakersWithList(p):
-		case a.loneLink(p):
+		case a.loneLink(p), a.embedded(p), i == len(paragraphs)-1 && a.lastLine(p):
 		case a.recordingTitle(p):
 		default:
 			a.summary = append(a.summary, p)
@@ -48,10 +48,12 @@ func (a *articleSession) details(p paragraph) bool {
 	before := a.session
 	before.Links = before.Links[:len(before.Links):len(before.Links)]
 	for _, line := range p.lines() {
-		label, value, ok := cutLabel(line)
-		if !ok || value == "" || !a.detail(label, value) {
-			a.session = before
-			return false
+		for part := range strings.SplitSeq(line, " | ") {
+			label, value, ok := cutLabel(part)
+			if !ok || value == "" || !a.detail(label, value) {
+				a.session = before
+				return false
+			}
 		}
 	}
 	return true
@@ -101,40 +103,6 @@ func (a *articleSession) detail(label, value string) bool {
 	return true
 }
 
-// roleOfLabel is the role of the link that stands behind a label.
-func roleOfLabel(label string) (recap.LinkRole, bool) {
-	switch label {
-	case "recording", "video", "watch", "watch it", "watch now", "watch the recording", "watch on youtube", "youtube":
-		return recap.LinkVideo, true
-	case "audio", "podcast", "listen":
-		return recap.LinkAudio, true
-	case "slides", "deck", "presentation":
-		return recap.LinkSlides, true
-	case "code", "repo", "repository", "github", "source code":
-		return recap.LinkCode, true
-	case "paper":
-		return recap.LinkPaper, true
-	}
-	return "", false
-}
-
-// linkIn returns the link that is all of a text: [title](address), an address
-// alone, or one in angle brackets.
-func linkIn(text string) (title, address string) {
-	text = strings.Trim(text, "*_ ")
-	if link, ok := cutLink(text); ok {
-		if strings.Trim(link.before+link.after, "*_.! ") == "" {
-			return oneLine(unescapeMarkdown(link.title)), link.url
-		}
-		return "", ""
-	}
-	text = strings.TrimSuffix(strings.TrimPrefix(text, "<"), ">")
-	if isWebAddress(text) && !strings.ContainsAny(text, " <>") {
-		return "", text
-	}
-	return "", ""
-}
-
 // byLine reads a first line such as "By Ada Example and Ben Example".
 func (a *articleSession) byLine(p paragraph) bool {
 	text := strings.Trim(oneLine(p.text), "*_ ")
@@ -146,6 +114,32 @@ func (a *articleSession) byLine(p paragraph) bool {
 		}
 	}
 	return false
+}
+
+// names reads a first paragraph that is nothing but names: in emphasis, or as a
+// list.
+func (a *articleSession) names(p paragraph) bool {
+	lines := p.lines()
+	var speakers []recap.Speaker
+	if text := strings.Trim(lines[0], "*_"); len(lines) == 1 && len(text) < len(lines[0]) {
+		speakers = speakersIn(text)
+	} else {
+		for _, line := range lines {
+			item, ok := isListItem(line)
+			s, isSpeaker := speakerOfItem(item)
+			if !ok || !isSpeaker {
+				return false
+			}
+			speakers = append(speakers, s)
+		}
+	}
+	for _, s := range speakers {
+		if !isFullName(s.Name) {
+			return false
+		}
+	}
+	a.session.Speakers = append(a.session.Speakers, speakers...)
+	return len(speakers) > 0
 }
 
 // isSpeakersLabel holds for a line that announces a list of speakers.
@@ -175,38 +169,6 @@ func (a *articleSession) speakerList(lines []string) bool {
 	}
 	a.session.Speakers = append(a.session.Speakers, speakers...)
 	return len(speakers) > 0
-}
-
-// loneLink reads a paragraph that is a link to a video, or one that says what
-// it leads to.
-func (a *articleSession) loneLink(p paragraph) bool {
-	title, address := linkIn(p.text)
-	if address == "" {
-		return false
-	}
-	role := roleOfQuestion(title)
-	code, _ := recap.FindCode(title)
-	if isVideo(address) || code != "" && strings.EqualFold(string(code), string(a.session.Code)) || strings.Contains(strings.ToLower(title), "watch") {
-		role = recap.LinkVideo
-	}
-	if role == "" {
-		return false
-	}
-	a.session.Links = append(a.session.Links, recap.Link{URL: address, Title: title, Role: role})
-	if event, _, ok := cutEvent(title); ok && code != "" {
-		a.events[event]++
-	}
-	return true
-}
-
-// isVideo reports whether an address is one of a place for videos.
-func isVideo(address string) bool {
-	for _, host := range []string{"youtube.com/", "youtu.be/", "vimeo.com/", "media.ccc.de/v/", "youtube-nocookie.com/"} {
-		if strings.Contains(address, "/"+host) || strings.Contains(address, "."+host) {
-			return true
-		}
-	}
-	return false
 }
 
 // recordingTitle reads a line such as "EVENT - TITLE (CODE)" with the session's
