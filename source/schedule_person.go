@@ -6,10 +6,17 @@ import (
 	"github.com/seed-e2fd8668/recap"
 )
 
-// persons maps the people of an event.
+// persons maps the people of an event, who stand in a list or by themselves.
 func (m *scheduleMapper) persons(e scheduleEvent, s *recap.Session) {
 	for _, list := range e.children {
-		if list.name != "persons" && list.name != "speakers" {
+		switch list.name {
+		case "persons", "speakers":
+		case "person", "speaker":
+			if !list.isArray() {
+				m.person(e, list, s)
+				continue
+			}
+		default:
 			continue
 		}
 		if name := list.oneLine(); name != "" && len(list.children) == 0 {
@@ -50,7 +57,7 @@ func (m *scheduleMapper) person(e scheduleEvent, p scheduleNode, s *recap.Sessio
 		sp.Role = ""
 	}
 	sp.Biography = recap.Markdown(trimBody(p.child("biography", "bio").text))
-	if u := p.child("url"); !u.isEmpty() {
+	if u := p.child("url", "href"); !u.isEmpty() {
 		sp.URL = m.url(u, e.path, m.base)
 	}
 	if u := p.child("avatar", "avatar_url"); !u.isEmpty() {
@@ -63,7 +70,7 @@ func (m *scheduleMapper) person(e scheduleEvent, p scheduleNode, s *recap.Sessio
 				sp.Links = m.link(e, l, "", sp.Links)
 			}
 		case "guid", "id", "code", "name", "public_name", "full_public_name", "fullname", "first_name", "last_name",
-			"biography", "bio", "url", "avatar", "avatar_url", "slug", "role":
+			"biography", "bio", "url", "href", "avatar", "avatar_url", "slug", "role":
 		default:
 			if !c.isEmpty() {
 				m.in.NoteKind(c.at, e.path, "has no place in a post: left out", "person: "+c.name)

@@ -56,6 +56,27 @@ func TestScheduleXMLEvent(t *testing.T) {
 	}
 }
 
+// Not every tool puts the people of an event into a list, and some say in an
+// attribute where a person's page is, as they do with links.
+func TestScheduleXMLPersons(t *testing.T) {
+	sessions := readEvents(t, `<event id="1"><title>A</title><person>Ada Example</person><person id="4" href="/bo">Bo Example</person><person></person></event>`,
+		`line 5: event "1": is a relative address: it was completed with the one of the schedule: "/bo"`)
+	want := []recap.Speaker{{Name: "Ada Example"}, {ID: "4", Name: "Bo Example", URL: "https://example.org/bo"}}
+	if diff := cmp.Diff(want, sessions[0].Speakers); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	result := read(t, scheduleJSON(`{"Cove": [{"id": 1, "title": "A", "speaker": "Ada Example"}, {"id": 2, "title": "B", "speaker": [{"name": "Bo Example"}, "Cy Example"]}]}`), source.Options{})
+	var names []string
+	for _, s := range result.Post.Sessions {
+		for _, p := range s.Speakers {
+			names = append(names, p.Name)
+		}
+	}
+	if got := strings.Join(names, ", "); got != "Ada Example, Bo Example, Cy Example" {
+		t.Errorf("got %s", got)
+	}
+}
+
 // What cannot be used is repaired or left out, each with its place; what has no
 // place in a post is one note for all.
 func TestScheduleXMLNotes(t *testing.T) {
