@@ -51,7 +51,7 @@ func (m *scheduleMapper) person(e scheduleEvent, p scheduleNode, s *recap.Sessio
 			sp.ID = "" // it was the name that identified the person
 		}
 	} else if sp.ID == "" {
-		sp.ID = p.line("id", "code")
+		sp.ID = m.personID(e, p, sp.Name)
 	}
 	if sp.Role = p.line("role"); strings.EqualFold(sp.Role, "speaker") {
 		sp.Role = ""
@@ -78,4 +78,21 @@ func (m *scheduleMapper) person(e scheduleEvent, p scheduleNode, s *recap.Sessio
 		}
 	}
 	s.Speakers = append(s.Speakers, sp)
+}
+
+// personID is the number or the code of a person without a guid. Where several
+// programmes were put together, numbers stand for one person in each of them,
+// and tools that count no persons write 0 for all: whom such an ID would make
+// one with another is known by the name.
+func (m *scheduleMapper) personID(e scheduleEvent, p scheduleNode, name string) string {
+	id := p.line("id", "code")
+	if id == "" || id == "0" {
+		return ""
+	}
+	if known, ok := m.people[id]; ok && !strings.EqualFold(known, name) {
+		m.in.NoteKind(p.at, e.path, "the ID of a person is that of a person with another name: it was left out, and the name stands for the person", "")
+		return ""
+	}
+	m.people[id] = name
+	return id
 }

@@ -77,6 +77,26 @@ func TestScheduleXMLPersons(t *testing.T) {
 	}
 }
 
+// A number that stands for several people would make one of them.
+func TestSchedulePersonIDs(t *testing.T) {
+	sessions := readEvents(t, `
+<event id="1"><title>A</title><persons><person id="7">Ada Example</person><person id="0">Bo Example</person><person id="0">Cy Example</person></persons></event>
+<event id="2"><title>B</title><persons><person id="7">Dee Example</person><person id="7">ada example</person><person id="7" guid="g">Eve Example</person></persons></event>
+<event id="3"><title>C</title><persons><person id="7">Dee Example</person></persons></event>`,
+		`line 7: event "2": the ID of a person is that of a person with another name: it was left out, and the name stands for the person (2 times)`)
+	want := []recap.Speaker{
+		{ID: "7", Name: "Ada Example"}, {Name: "Bo Example"}, {Name: "Cy Example"},
+		{Name: "Dee Example"}, {ID: "7", Name: "ada example"}, {ID: "g", Name: "Eve Example"}, {Name: "Dee Example"},
+	}
+	var got []recap.Speaker
+	for _, s := range sessions {
+		got = append(got, s.Speakers...)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // What cannot be used is repaired or left out, each with its place; what has no
 // place in a post is one note for all.
 func TestScheduleXMLNotes(t *testing.T) {
