@@ -40,6 +40,9 @@ func (n scheduleNode) oneLine() string { return strings.Join(strings.Fields(n.te
 // with nothing but elements in it.
 func (n scheduleNode) isObject() bool { return len(n.children) > 0 && n.text == "" }
 
+// isArray reports whether the node is an array of the JSON.
+func (n scheduleNode) isArray() bool { return len(n.children) > 0 && n.children[0].name == "" }
+
 func (n scheduleNode) isEmpty() bool {
 	return len(n.children) == 0 && strings.TrimSpace(n.text) == ""
 }
@@ -190,7 +193,7 @@ func eventField(name string) (list, held, known bool) {
 		"abstract", "description", "url", "recording", "recording_license", "do_not_record", "video_download_url",
 		"feedback_url", "origin_url", "status", "cancelled", "canceled":
 		return false, true, true
-	case "persons", "speakers", "links", "attachments", "tags", "keywords":
+	case "persons", "speakers", "person", "speaker", "links", "attachments", "tags", "keywords":
 		return true, true, true
 	case "slug", "room":
 		return false, false, true

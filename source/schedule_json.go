@@ -94,10 +94,10 @@ func (j *jsonSchedule) part(name string, v jsonValue) error {
 		return j.conference(v)
 	case name == "days":
 		return j.days(v)
-	case name == "events":
-		return j.in.Fail(v.at, v.path, "is a list of events without days: version 2 of the schedule format, which cannot be read: expected the events in the rooms of days")
 	case name == "rooms":
 		j.in.Fail(v.at, v.path, "is %s: expected the rooms in the conference and, with their events, in its days", v.kindName())
+	case name == "events" && !v.isEmpty():
+		j.in.Fail(v.at, v.path, "is of version 2 of the schedule format (events beside the conference), which cannot be read: expected events in the rooms of the days")
 	case isScheduleField(name):
 		j.nodes = 0
 		j.file.around = append(j.file.around, j.node(name, v))

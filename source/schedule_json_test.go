@@ -94,8 +94,9 @@ s:4: event "6571": duration "abc" is not HH:MM
 s:4: event "6572": id of a person is a string: expected a number: "x"`,
 		`{"schedule": [1, 2]}`:         `s:1: schedule: is an array and not the schedule of a conference: ` + expected,
 		`{"schedule": {"monday": []}}`: `s:1: is not the schedule of a conference: ` + expected,
-		`{"schedule": {"conference": {"title": "T"}, "events": [{"title": "A"}]}}`: `s:1: schedule.events: is a list of events without days: version 2 of the schedule format, which cannot be read: expected the events in the rooms of days`,
-		`{"schedule2": {}}`:              `s:1: schedule2: is version 2 of the schedule format (schedule2), which cannot be read: ` + expected,
+		`{"schedule2": {}}`:            `s:1: schedule2: is version 2 of the schedule format (schedule2), which cannot be read: ` + expected,
+		`{"schedule": {"conference": {"title": "P", "days": [{"date": "2031-03-29"}]}, "events": [{"title": "A"}]}}`: `s:1: schedule.events: is of version 2 of the schedule format ` +
+			`(events beside the conference), which cannot be read: expected events in the rooms of the days`,
 		`{"schedule": {"conference": {}`: `s:1: is not JSON: unexpected end of JSON input`,
 		scheduleJSON(`{"Cove": [{"id": 5, "title": {"en": "A"}}]}`): `s:3: event "5": is of version 2 of the schedule format (title), which cannot be read: ` +
 			`expected persons, and titles that are texts`,

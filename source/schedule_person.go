@@ -6,10 +6,17 @@ import (
 	"github.com/seed-e2fd8668/recap"
 )
 
-// persons maps the people of an event.
+// persons maps the people of an event, who stand in a list or by themselves.
 func (m *scheduleMapper) persons(e scheduleEvent, s *recap.Session) {
 	for _, list := range e.children {
-		if list.name != "persons" && list.name != "speakers" {
+		switch list.name {
+		case "persons", "speakers":
+		case "person", "speaker":
+			if !list.isArray() {
+				m.person(e, list, s)
+				continue
+			}
+		default:
 			continue
 		}
 		if name := list.oneLine(); name != "" && len(list.children) == 0 {
@@ -44,13 +51,13 @@ func (m *scheduleMapper) person(e scheduleEvent, p scheduleNode, s *recap.Sessio
 			sp.ID = "" // it was the name that identified the person
 		}
 	} else if sp.ID == "" {
-		sp.ID = p.line("id", "code")
+		sp.ID = m.personID(e, p, sp.Name)
 	}
 	if sp.Role = p.line("role"); strings.EqualFold(sp.Role, "speaker") {
 		sp.Role = ""
 	}
 	sp.Biography = recap.Markdown(trimBody(p.child("biography", "bio").text))
-	if u := p.child("url"); !u.isEmpty() {
+	if u := p.child("url", "href"); !u.isEmpty() {
 		sp.URL = m.url(u, e.path, m.base)
 	}
 	if u := p.child("avatar", "avatar_url"); !u.isEmpty() {
@@ -63,7 +70,7 @@ func (m *scheduleMapper) person(e scheduleEvent, p scheduleNode, s *recap.Sessio
 				sp.Links = m.link(e, l, "", sp.Links)
 			}
 		case "guid", "id", "code", "name", "public_name", "full_public_name", "fullname", "first_name", "last_name",
-			"biography", "bio", "url", "avatar", "avatar_url", "slug", "role":
+			"biography", "bio", "url", "href", "avatar", "avatar_url", "slug", "role":
 		default:
 			if !c.isEmpty() {
 				m.in.NoteKind(c.at, e.path, "has no place in a post: left out", "person: "+c.name)
@@ -71,4 +78,21 @@ func (m *scheduleMapper) person(e scheduleEvent, p scheduleNode, s *recap.Sessio
 		}
 	}
 	s.Speakers = append(s.Speakers, sp)
+}
+
+// personID is the number or the code of a person without a guid. Where several
+// programmes were put together, numbers stand for one person in each of them,
+// and tools that count no persons write 0 for all: whom such an ID would make
+// one with another is known by the name.
+func (m *scheduleMapper) personID(e scheduleEvent, p scheduleNode, name string) string {
+	id := p.line("id", "code")
+	if id == "" || id == "0" {
+		return ""
+	}
+	if known, ok := m.people[id]; ok && !strings.EqualFold(known, name) {
+		m.in.NoteKind(p.at, e.path, "the ID of a person is that of a person with another name: it was left out, and the name stands for the person", "")
+		return ""
+	}
+	m.people[id] = name
+	return id
 }

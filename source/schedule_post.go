@@ -16,6 +16,7 @@ func (f *scheduleFile) post(ctx context.Context) (recap.Post, error) {
 	m := scheduleMapper{
 		in: f.in, file: f,
 		tracks: make(map[string]string), trackIDs: make(map[string]bool), rooms: make(map[string]string), slots: make(map[string]int),
+		people: make(map[string]string),
 	}
 	m.conference()
 	m.listTracks()
@@ -52,6 +53,7 @@ type scheduleMapper struct {
 	trackIDs  map[string]bool
 	rooms     map[string]string // IDs by name
 	slots     map[string]int    // how often a session's ID came
+	people    map[string]string // names by ID
 }
 
 // conference maps what is said of the conference.

@@ -28,7 +28,8 @@ import (
 //	abstract, description  Summary, one after the other
 //	date                   Start; without one, the day's date and start, see below
 //	duration, end          End
-//	persons                Speakers, with guid, id or code as their ID
+//	persons                Speakers, with guid, id or code as their ID; so are
+//	                       single elements person and speaker
 //	recording              Licence and RecordingConsent
 //	links, attachments     Links, with roles by their types and titles
 //	video_download_url, origin_url, feedback_url

@@ -56,6 +56,47 @@ func TestScheduleXMLEvent(t *testing.T) {
 	}
 }
 
+// Not every tool puts the people of an event into a list, and some say in an
+// attribute where a person's page is, as they do with links.
+func TestScheduleXMLPersons(t *testing.T) {
+	sessions := readEvents(t, `<event id="1"><title>A</title><person>Ada Example</person><person id="4" href="/bo">Bo Example</person><person></person></event>`,
+		`line 5: event "1": is a relative address: it was completed with the one of the schedule: "/bo"`)
+	want := []recap.Speaker{{Name: "Ada Example"}, {ID: "4", Name: "Bo Example", URL: "https://example.org/bo"}}
+	if diff := cmp.Diff(want, sessions[0].Speakers); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	result := read(t, scheduleJSON(`{"Cove": [{"id": 1, "title": "A", "speaker": "Ada Example"}, {"id": 2, "title": "B", "speaker": [{"name": "Bo Example"}, "Cy Example"]}]}`), source.Options{})
+	var names []string
+	for _, s := range result.Post.Sessions {
+		for _, p := range s.Speakers {
+			names = append(names, p.Name)
+		}
+	}
+	if got := strings.Join(names, ", "); got != "Ada Example, Bo Example, Cy Example" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// A number that stands for several people would make one of them.
+func TestSchedulePersonIDs(t *testing.T) {
+	sessions := readEvents(t, `
+<event id="1"><title>A</title><persons><person id="7">Ada Example</person><person id="0">Bo Example</person><person id="0">Cy Example</person></persons></event>
+<event id="2"><title>B</title><persons><person id="7">Dee Example</person><person id="7">ada example</person><person id="7" guid="g">Eve Example</person></persons></event>
+<event id="3"><title>C</title><persons><person id="7">Dee Example</person></persons></event>`,
+		`line 7: event "2": the ID of a person is that of a person with another name: it was left out, and the name stands for the person (2 times)`)
+	want := []recap.Speaker{
+		{ID: "7", Name: "Ada Example"}, {Name: "Bo Example"}, {Name: "Cy Example"},
+		{Name: "Dee Example"}, {ID: "7", Name: "ada example"}, {ID: "g", Name: "Eve Example"}, {Name: "Dee Example"},
+	}
+	var got []recap.Speaker
+	for _, s := range sessions {
+		got = append(got, s.Speakers...)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // What cannot be used is repaired or left out, each with its place; what has no
 // place in a post is one note for all.
 func TestScheduleXMLNotes(t *testing.T) {
