@@ -13,8 +13,8 @@ import (
 //
 // # What export.Markdown writes
 //
-// A document in that layout is read back: writing it again gives the same
-// bytes. The post is the one that was written, but for what the layout does not
+// A document in that layout is read back, and says the same when it is written
+// again. The post is the one that was written, but for what the layout does not
 // carry (see export.Markdown) and what it cannot tell apart:
 //
 //   - a body is in the canonical Markdown of the layout, its headings at the
@@ -38,10 +38,12 @@ import (
 // The paragraphs below are its summary, from which are taken
 //
 //   - a line that names the speakers, such as "Speakers: Ada Example and Ben
-//     Example (Example Ltd)" or "By …", or a list under such a line;
-//   - lines such as "Level: 300", "Track: …", "Room: …";
-//   - a last line with the recording: a link to a video, "Recording: …", or the
-//     recording's title, "EVENT - TITLE (CODE)".
+//     Example (Example Ltd)" or "By …", a list under such a line, or a first
+//     paragraph that is nothing but full names;
+//   - lines such as "Level: 300", "Track: …", "Room: …", "Slides: …";
+//   - the recording: a paragraph that is a link to a video or puts one into the
+//     page, a last line with such a link, "Recording: …", or the recording's
+//     title, "EVENT - TITLE (CODE)".
 //
 // What stands before the first session is the introduction, what stands under
 // a heading or a line "Conclusion" the conclusion. Of a page that was saved as
