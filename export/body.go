@@ -18,14 +18,9 @@ type bodies struct {
 	made map[recap.Markdown]*body
 }
 
-type body struct {
-	render  sync.Once
-	html    string
-	extract sync.Once
-	text    string
-	rewrite sync.Once
-	md      string
-}
+// A body is made when it is first asked for. Whoever asks after a rendering that
+// panicked gets the same panic, and no empty text.
+type body struct{ html, text, markdown func() string }
 
 func newBodies(base *url.URL) bodies {
 	return bodies{base, new(sync.Mutex), make(map[recap.Markdown]*body)}
@@ -33,13 +28,17 @@ func newBodies(base *url.URL) bodies {
 
 func (b bodies) get(md recap.Markdown) *body {
 	b.mu.Lock()
+	defer b.mu.Unlock()
 	found := b.made[md]
 	if found == nil {
-		found = new(body)
+		html := sync.OnceValue(func() string { return b.html(md) })
+		found = &body{
+			html:     html,
+			text:     sync.OnceValue(func() string { return markup.Text(html()) }),
+			markdown: sync.OnceValue(func() string { return markup.Markdown(html(), markdownLevel, nil) }),
+		}
 		b.made[md] = found
 	}
-	b.mu.Unlock()
-	found.render.Do(func() { found.html = b.html(md) })
 	return found
 }
 
@@ -60,7 +59,7 @@ func (d *Document) HTML(md recap.Markdown) template.HTML {
 	if md == "" {
 		return ""
 	}
-	return template.HTML(d.bodies.get(md).html)
+	return template.HTML(d.bodies.get(md).html())
 }
 
 // Text returns a body as plain text, its paragraphs apart by blank lines.
@@ -68,9 +67,7 @@ func (d *Document) Text(md recap.Markdown) string {
 	if md == "" {
 		return ""
 	}
-	b := d.bodies.get(md)
-	b.extract.Do(func() { b.text = markup.Text(b.html) })
-	return b.text
+	return d.bodies.get(md).text()
 }
 
 // markdownLevel is the level of the largest headings that [Document.markdown]
@@ -82,9 +79,7 @@ func (d *Document) markdown(md recap.Markdown) string {
 	if md == "" {
 		return ""
 	}
-	b := d.bodies.get(md)
-	b.rewrite.Do(func() { b.md = markup.Markdown(b.html, markdownLevel, nil) })
-	return b.md
+	return d.bodies.get(md).markdown()
 }
 
 // validate returns what is wrong with the post and with its bodies.
