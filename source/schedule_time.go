@@ -157,8 +157,15 @@ func (m *scheduleMapper) start(e scheduleEvent) (time.Time, error) {
 // date is in UTC, the difference is the offset of the conference.
 func (m *scheduleMapper) reconcile(e scheduleEvent, t time.Time, clock time.Duration) time.Time {
 	const day = 24 * time.Hour
-	difference := (clock - sinceMidnight(t) + 2*day) % day
-	if difference == 0 || m.zone != nil && sinceMidnight(t.In(m.zone)) == clock%day {
+	clock = clock.Truncate(time.Minute) % day // many a start has no seconds
+	difference := (clock - minutesOfDay(t) + day) % day
+	switch {
+	case m.zone != nil && minutesOfDay(t.In(m.zone)) == clock:
+		return t
+	case difference == 0:
+		if m.zone != nil {
+			m.in.NoteKind(e.child("date").at, e.path, "the date has another offset than the time zone, and the start is by the clock of the date: the date counts", "")
+		}
 		return t
 	}
 	if _, offset := t.Zone(); offset == 0 && m.zone == nil && difference%(15*time.Minute) == 0 {
@@ -171,9 +178,10 @@ func (m *scheduleMapper) reconcile(e scheduleEvent, t time.Time, clock time.Dura
 	return t
 }
 
-func sinceMidnight(t time.Time) time.Duration {
-	hour, minute, second := t.Clock()
-	return time.Duration(hour)*time.Hour + time.Duration(minute)*time.Minute + time.Duration(second)*time.Second
+// minutesOfDay is the time since midnight, without seconds.
+func minutesOfDay(t time.Time) time.Duration {
+	hour, minute, _ := t.Clock()
+	return time.Duration(hour)*time.Hour + time.Duration(minute)*time.Minute
 }
 
 // onDay places a time of day on the day of the conference that the event

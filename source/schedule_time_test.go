@@ -83,10 +83,14 @@ func TestScheduleTimeNotes(t *testing.T) {
 	readEvents(t, `<event id="1"><title>A</title><date>2031-03-29T10:00:00+01:00</date><start>11:00</start></event>
 <event id="2"><title>B</title><start>10:00</start><duration>00:30</duration><end>2031-03-29T11:00:00+01:00</end></event>
 <event id="3"><title>C</title><start>10:00</start><end>later</end></event>
-<event id="4"><title>D</title><start>10:00</start><duration>45</duration></event>`,
+<event id="4"><title>D</title><start>10:00</start><duration>45</duration></event>
+<event id="5"><title>E</title><date>2031-03-29T10:00:00Z</date><start>10:00</start></event>
+<event id="6"><title>F</title><date>2031-03-29T10:00:23+01:00</date><start>10:00</start></event>
+<event id="7"><title>G</title><date>2031-03-29T09:00:23Z</date><start>10:00:23</start></event>`,
 		`line 5: event "1": the start is another than that of the date: the date counts: "11:00 2031-03-29T10:00:00+01:00"`,
 		`line 6: event "2": the end is another than that of the duration: it counts: "2031-03-29T11:00:00+01:00"`,
 		`line 7: event "3": the end is not a time such as 2006-01-02T15:04:05+01:00: left out: "later"`,
 		`line 8: event "4": a duration without a unit: taken for minutes: "45"`,
+		`line 9: event "5": the date has another offset than the time zone, and the start is by the clock of the date: the date counts`,
 	)
 }
