@@ -107,12 +107,9 @@ func (m *scheduleMapper) times(e scheduleEvent, s *recap.Session) error {
 	if end.isEmpty() {
 		return nil
 	}
-	t, hasClock, hasOffset, ok := parseScheduleTime(end.text)
-	switch {
-	case ok && hasClock && !hasOffset && m.zone != nil:
-		t = inLocation(t, m.zone)
-	case !ok || !hasClock || !hasOffset:
-		m.in.Note(end.at, e.path, "the end is not a time such as 2006-01-02T15:04:05+01:00: left out", end.text)
+	t, ok := m.end(end.text, start)
+	if !ok {
+		m.in.Note(end.at, e.path, "the end is not a time such as 15:04 or 2006-01-02T15:04:05+01:00: left out", end.text)
 		return nil
 	}
 	if d > 0 && !t.Equal(s.End) {
@@ -120,6 +117,28 @@ func (m *scheduleMapper) times(e scheduleEvent, s *recap.Session) error {
 	}
 	s.End = t
 	return nil
+}
+
+// end reads when an event that begins at start ends: a time, or a time of day,
+// which is the next one by the clocks of the conference.
+func (m *scheduleMapper) end(s string, start time.Time) (time.Time, bool) {
+	zone := m.zone
+	if zone == nil {
+		zone = start.Location()
+	}
+	if clock, ok := parseClock(s); ok {
+		year, month, day := start.In(zone).Date()
+		end := inLocation(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Add(clock), zone)
+		if end.Before(start) {
+			end = inLocation(wallClock(end).AddDate(0, 0, 1), zone)
+		}
+		return end, true
+	}
+	t, hasClock, hasOffset, ok := parseScheduleTime(s)
+	if ok && hasClock && !hasOffset && m.zone != nil {
+		t, hasOffset = inLocation(t, m.zone), true
+	}
+	return t, ok && hasClock && hasOffset
 }
 
 // start returns when an event begins, zero if the schedule does not say.
