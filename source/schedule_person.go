@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/seed-e2fd8668/recap"
@@ -34,13 +35,8 @@ func (m *scheduleMapper) person(e scheduleEvent, p scheduleNode, s *recap.Sessio
 	if p.isEmpty() {
 		return
 	}
-	sp := recap.Speaker{Name: p.line("public_name", "name", "full_public_name", "fullname")}
-	if sp.Name == "" {
-		sp.Name = p.oneLine()
-	}
-	if sp.Name == "" {
-		sp.Name = strings.TrimSpace(p.line("first_name") + " " + p.line("last_name"))
-	}
+	listed := m.listed(p)
+	sp := recap.Speaker{Name: cmp.Or(personName(p), listed.Name)}
 	if sp.Name == "" {
 		m.in.Note(p.at, e.path, "a person without a name: left out", p.line("guid", "id", "code"))
 		return
@@ -56,7 +52,25 @@ func (m *scheduleMapper) person(e scheduleEvent, p scheduleNode, s *recap.Sessio
 	if sp.Role = p.line("role"); strings.EqualFold(sp.Role, "speaker") {
 		sp.Role = ""
 	}
-	sp.Biography = recap.Markdown(trimBody(p.child("biography", "bio").text))
+	m.profile(e, p, &sp)
+	complete(&sp, listed)
+	s.Speakers = append(s.Speakers, sp)
+}
+
+// personName is the name of a person, however it is given.
+func personName(p scheduleNode) string {
+	if name := p.line("public_name", "name", "full_public_name", "fullname"); name != "" {
+		return name
+	}
+	if name := p.oneLine(); name != "" {
+		return name
+	}
+	return strings.TrimSpace(p.line("first_name") + " " + p.line("last_name"))
+}
+
+// profile maps what a person's element says of the person.
+func (m *scheduleMapper) profile(e scheduleEvent, p scheduleNode, sp *recap.Speaker) {
+	sp.Biography = m.summary(p.child("biography", "bio").text, p.child("extended_biography").text)
 	if u := p.child("url", "href"); !u.isEmpty() {
 		sp.URL = m.url(u, e.path, m.base)
 	}
@@ -70,14 +84,13 @@ func (m *scheduleMapper) person(e scheduleEvent, p scheduleNode, s *recap.Sessio
 				sp.Links = m.link(e, l, "", sp.Links)
 			}
 		case "guid", "id", "code", "name", "public_name", "full_public_name", "fullname", "first_name", "last_name",
-			"biography", "bio", "url", "href", "avatar", "avatar_url", "slug", "role":
+			"biography", "bio", "extended_biography", "url", "href", "avatar", "avatar_url", "slug", "role":
 		default:
 			if !c.isEmpty() {
 				m.in.NoteKind(c.at, e.path, "has no place in a post: left out", "person: "+c.name)
 			}
 		}
 	}
-	s.Speakers = append(s.Speakers, sp)
 }
 
 // personID is the number or the code of a person without a guid. Where several

@@ -16,11 +16,12 @@ func (f *scheduleFile) post(ctx context.Context) (recap.Post, error) {
 	m := scheduleMapper{
 		in: f.in, file: f,
 		tracks: make(map[string]string), trackIDs: make(map[string]bool), rooms: make(map[string]string), slots: make(map[string]int),
-		people: make(map[string]string),
+		people: make(map[string]string), profiles: make(map[string]recap.Speaker),
 	}
 	m.conference()
 	m.listTracks()
 	m.listRooms()
+	m.listPeople()
 	m.post.Sessions = make([]recap.Session, 0, len(f.events))
 	for i := range f.events {
 		if err := ctx.Err(); err != nil {
@@ -51,9 +52,10 @@ type scheduleMapper struct {
 	base      *url.URL          // of relative addresses, nil where there is none
 	tracks    map[string]string // IDs by name
 	trackIDs  map[string]bool
-	rooms     map[string]string // IDs by name
-	slots     map[string]int    // how often a session's ID came
-	people    map[string]string // names by ID
+	rooms     map[string]string        // IDs by name
+	slots     map[string]int           // how often a session's ID came
+	people    map[string]string        // names by ID
+	profiles  map[string]recap.Speaker // what the conference's list of people says, by ID
 }
 
 // conference maps what is said of the conference.
@@ -115,7 +117,7 @@ func (m *scheduleMapper) noteUnread(c scheduleNode) {
 	for _, n := range c.children {
 		switch n.name {
 		case "title", "name", "acronym", "url", "base_url", "venue", "location", "city", "subtitle", "description", "keywords", "tags",
-			"time_zone_name", "timezone", "time_zone", "day_change", "start", "end", "tracks", "track", "rooms", "room":
+			"time_zone_name", "timezone", "time_zone", "day_change", "start", "end", "tracks", "track", "rooms", "room", "persons", "speakers":
 		case "version", "release", "generator", "days", "daysCount", "timeslot_duration": // follow from the rest
 		default:
 			if !n.isEmpty() {

@@ -107,12 +107,9 @@ func (m *scheduleMapper) times(e scheduleEvent, s *recap.Session) error {
 	if end.isEmpty() {
 		return nil
 	}
-	t, hasClock, hasOffset, ok := parseScheduleTime(end.text)
-	switch {
-	case ok && hasClock && !hasOffset && m.zone != nil:
-		t = inLocation(t, m.zone)
-	case !ok || !hasClock || !hasOffset:
-		m.in.Note(end.at, e.path, "the end is not a time such as 2006-01-02T15:04:05+01:00: left out", end.text)
+	t, ok := m.end(end.text, start)
+	if !ok {
+		m.in.Note(end.at, e.path, "the end is not a time such as 15:04 or 2006-01-02T15:04:05+01:00: left out", end.text)
 		return nil
 	}
 	if d > 0 && !t.Equal(s.End) {
@@ -120,6 +117,28 @@ func (m *scheduleMapper) times(e scheduleEvent, s *recap.Session) error {
 	}
 	s.End = t
 	return nil
+}
+
+// end reads when an event that begins at start ends: a time, or a time of day,
+// which is the next one by the clocks of the conference.
+func (m *scheduleMapper) end(s string, start time.Time) (time.Time, bool) {
+	zone := m.zone
+	if zone == nil {
+		zone = start.Location()
+	}
+	if clock, ok := parseClock(s); ok {
+		year, month, day := start.In(zone).Date()
+		end := inLocation(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Add(clock), zone)
+		if end.Before(start) {
+			end = inLocation(wallClock(end).AddDate(0, 0, 1), zone)
+		}
+		return end, true
+	}
+	t, hasClock, hasOffset, ok := parseScheduleTime(s)
+	if ok && hasClock && !hasOffset && m.zone != nil {
+		t, hasOffset = inLocation(t, m.zone), true
+	}
+	return t, ok && hasClock && hasOffset
 }
 
 // start returns when an event begins, zero if the schedule does not say.
@@ -157,8 +176,15 @@ func (m *scheduleMapper) start(e scheduleEvent) (time.Time, error) {
 // date is in UTC, the difference is the offset of the conference.
 func (m *scheduleMapper) reconcile(e scheduleEvent, t time.Time, clock time.Duration) time.Time {
 	const day = 24 * time.Hour
-	difference := (clock - sinceMidnight(t) + 2*day) % day
-	if difference == 0 || m.zone != nil && sinceMidnight(t.In(m.zone)) == clock%day {
+	clock = clock.Truncate(time.Minute) % day // many a start has no seconds
+	difference := (clock - minutesOfDay(t) + day) % day
+	switch {
+	case m.zone != nil && minutesOfDay(t.In(m.zone)) == clock:
+		return t
+	case difference == 0:
+		if m.zone != nil {
+			m.in.NoteKind(e.child("date").at, e.path, "the date has another offset than the time zone, and the start is by the clock of the date: the date counts", "")
+		}
 		return t
 	}
 	if _, offset := t.Zone(); offset == 0 && m.zone == nil && difference%(15*time.Minute) == 0 {
@@ -171,9 +197,10 @@ func (m *scheduleMapper) reconcile(e scheduleEvent, t time.Time, clock time.Dura
 	return t
 }
 
-func sinceMidnight(t time.Time) time.Duration {
-	hour, minute, second := t.Clock()
-	return time.Duration(hour)*time.Hour + time.Duration(minute)*time.Minute + time.Duration(second)*time.Second
+// minutesOfDay is the time since midnight, without seconds.
+func minutesOfDay(t time.Time) time.Duration {
+	hour, minute, _ := t.Clock()
+	return time.Duration(hour)*time.Hour + time.Duration(minute)*time.Minute
 }
 
 // onDay places a time of day on the day of the conference that the event

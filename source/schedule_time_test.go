@@ -42,6 +42,11 @@ func TestScheduleTimes(t *testing.T) {
 		{zone, `date="2031-03-29"`, `<start>10:00</start><duration>1:30:00</duration>`, "2031-03-29T09:00Z 1h30m0s"},
 		{zone, `date="2031-03-29"`, `<start>10:00</start><duration>00:90</duration>`, "2031-03-29T09:00Z 1h30m0s"},
 		{zone, `date="2031-03-29"`, `<start>10:00</start><end>2031-03-29T11:00:00+01:00</end>`, "2031-03-29T09:00Z 1h0m0s"},
+		{zone, `date="2031-03-29"`, `<start>10:00</start><end>11:15</end>`, "2031-03-29T09:00Z 1h15m0s"},
+		{zone, `date="2031-03-29"`, `<start>23:30</start><end>00:30</end>`, "2031-03-29T22:30Z 1h0m0s"},
+		{zone, `date="2031-03-29"`, `<start>23:30</start><end>24:30</end>`, "2031-03-29T22:30Z 1h0m0s"},
+		{"", ``, `<date>2031-03-29T22:00:00-05:00</date><end>23:00:00</end>`, "2031-03-30T03:00Z 1h0m0s"},
+		{zone, `date="2031-03-29"`, `<start>25:30</start><end>03:30</end>`, "2031-03-30T00:30Z 1h0m0s"},
 		{zone, `date="2031-03-29"`, ``, "not scheduled"},
 	} {
 		text := `<schedule><conference><title>P</title>` + test.conference + `</conference><day ` + test.day + `><event id="1"><title>A</title>` + test.event + `</event></day></schedule>`
@@ -83,10 +88,14 @@ func TestScheduleTimeNotes(t *testing.T) {
 	readEvents(t, `<event id="1"><title>A</title><date>2031-03-29T10:00:00+01:00</date><start>11:00</start></event>
 <event id="2"><title>B</title><start>10:00</start><duration>00:30</duration><end>2031-03-29T11:00:00+01:00</end></event>
 <event id="3"><title>C</title><start>10:00</start><end>later</end></event>
-<event id="4"><title>D</title><start>10:00</start><duration>45</duration></event>`,
+<event id="4"><title>D</title><start>10:00</start><duration>45</duration></event>
+<event id="5"><title>E</title><date>2031-03-29T10:00:00Z</date><start>10:00</start></event>
+<event id="6"><title>F</title><date>2031-03-29T10:00:23+01:00</date><start>10:00</start></event>
+<event id="7"><title>G</title><date>2031-03-29T09:00:23Z</date><start>10:00:23</start></event>`,
 		`line 5: event "1": the start is another than that of the date: the date counts: "11:00 2031-03-29T10:00:00+01:00"`,
 		`line 6: event "2": the end is another than that of the duration: it counts: "2031-03-29T11:00:00+01:00"`,
-		`line 7: event "3": the end is not a time such as 2006-01-02T15:04:05+01:00: left out: "later"`,
+		`line 7: event "3": the end is not a time such as 15:04 or 2006-01-02T15:04:05+01:00: left out: "later"`,
 		`line 8: event "4": a duration without a unit: taken for minutes: "45"`,
+		`line 9: event "5": the date has another offset than the time zone, and the start is by the clock of the date: the date counts`,
 	)
 }

@@ -29,7 +29,8 @@ import (
 //	date                   Start; without one, the day's date and start, see below
 //	duration, end          End
 //	persons                Speakers, with guid, id or code as their ID; so are
-//	                       single elements person and speaker
+//	                       single elements person and speaker; a list persons
+//	                       beside the days adds what it says of them
 //	recording              Licence and RecordingConsent
 //	links, attachments     Links, with roles by their types and titles
 //	video_download_url, origin_url, feedback_url
@@ -251,7 +252,7 @@ func (x *xmlSchedule) part(start xml.StartElement, day *scheduleDay, room string
 // said of the conference.
 func isScheduleField(name string) bool {
 	switch name {
-	case "version", "generator", "url", "base_url", "tracks", "track":
+	case "version", "generator", "url", "base_url", "tracks", "track", "persons", "speakers":
 		return true
 	}
 	return false
