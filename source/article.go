@@ -43,8 +43,8 @@ type articlePart struct {
 	mdSection
 	name      string
 	code      recap.Code
-	title     string // the name without the code
-	url       string // where the heading leads
+	title     string   // the name without the code
+	urls      []string // where the heading leads
 	isSession bool
 }
 
@@ -61,7 +61,7 @@ func (r *articleReader) parts() []articlePart {
 			p.code, p.title = recap.FindCode(p.name)
 			for _, n := range heading {
 				if isElement(n, "a") {
-					p.url = attribute(n, "href")
+					p.urls = append(p.urls, attribute(n, "href"))
 				}
 			}
 			p.isSession = p.code != ""
@@ -127,34 +127,49 @@ func partOf(name string) string {
 func (r *articleReader) read(parts []articlePart) error {
 	first := slices.IndexFunc(parts, func(p articlePart) bool { return p.isSession })
 	sessionLevel := parts[first].level
-	track := ""
+	track, trackLevel := "", 0
 	for i := 0; i < len(parts); i++ {
 		if err := r.ctx.Err(); err != nil {
 			return err
 		}
 		p := parts[i]
 		next := i + 1
+		if p.level <= trackLevel {
+			track, trackLevel = "", 0
+		}
 		switch {
+		case p.level == 0 || i < first && r.isTitle(p, parts[next:], sessionLevel):
+			r.opening(p)
+		case !p.isSession && partOf(p.name) == "" && hasSessions(parts[next:], p.level):
+			track, trackLevel = r.trackPart(p, parts[next:]), p.level
 		case p.isSession || i > first && track != "" && p.level == sessionLevel && partOf(p.name) == "":
 			for next < len(parts) && parts[next].level > p.level && !parts[next].isSession {
 				next++ // a heading within the session
 			}
 			r.session(p, parts[i:next], track)
-		case p.level == 0 || i < first && r.post.Title == "" && partOf(p.name) == "" && (p.level == 1 || p.level < sessionLevel-1):
-			r.opening(p)
-		case i < first && p.level == 1 && p.name == r.post.Title:
-			r.opening(p)
-		case partOf(p.name) == "" && p.level < sessionLevel && hasSessions(parts[next:], p.level):
-			track = r.trackPart(p, parts[next:])
 		default:
 			r.around(p, i < first)
-			if p.level <= sessionLevel {
-				track = ""
-			}
 		}
 		i = next - 1
 	}
 	return nil
+}
+
+// isTitle reports whether a heading before the sessions is that of the article,
+// and not of a track beside which there are others.
+func (r *articleReader) isTitle(p articlePart, rest []articlePart, sessionLevel int) bool {
+	if r.post.Title != "" {
+		return p.level == 1 && p.name == r.post.Title
+	}
+	if partOf(p.name) != "" || p.level > 1 && p.level >= sessionLevel-1 {
+		return false
+	}
+	for i, q := range rest {
+		if q.level <= p.level && !q.isSession && hasSessions(rest[i+1:], q.level) {
+			return !hasSessions(rest, p.level)
+		}
+	}
+	return true
 }
 
 // hasSessions reports whether a session stands below a heading of a level.
@@ -178,11 +193,13 @@ func (r *articleReader) session(p articlePart, within []articlePart, track strin
 	if track != s.Code.Prefix() {
 		s.Track = track
 	}
-	switch {
-	case isVideo(p.url):
-		s.Links = append(s.Links, recap.Link{URL: p.url, Role: recap.LinkVideo})
-	case isWebAddress(p.url):
-		s.URL = p.url
+	for _, address := range p.urls {
+		switch {
+		case isVideo(address):
+			s.Links = append(s.Links, recap.Link{URL: address, Role: recap.LinkVideo})
+		case s.URL == "" && isWebAddress(address):
+			s.URL = address
+		}
 	}
 	r.add(p.at, s, r.doc.paragraphs(p.start, within[len(within)-1].end))
 }

@@ -66,3 +66,94 @@ func TestArticleHeadings(t *testing.T) {
 		}
 	}
 }
+
+// Tracks may be headings of the first level, set off by breaks; a session's
+// heading may lead to its recording.
+func TestArticleOfTracksAlone(t *testing.T) {
+	const text = `---
+title: Bricks to watch
+---
+<center>x</center>
+<br/>
+
+# Introduction
+
+Some bricks.
+
+<br/>
+# Walls
+
+#### [(BRK402) Straight walls](https://www.youtube.com/watch?v=a)
+
+Straight.
+
+#### [(BRICKS210) Round walls](https://www.youtube.com/watch?v=b&t=3s)
+
+Round.
+
+<br/>
+# Clay
+
+#### [(CLA401) Clay](https://youtu.be/c) | [(CLA402) More clay](https://youtu.be/d)
+
+Both.
+`
+	link := func(url string) recap.Link { return recap.Link{URL: url, Role: recap.LinkVideo} }
+	post := read(t, text, source.Options{URL: "https://example.org/"}).Post
+	want := []recap.Session{
+		{Code: "BRK402", Title: "Straight walls", Summary: "Straight.", Links: []recap.Link{link("https://www.youtube.com/watch?v=a")}},
+		{Title: "(BRICKS210) Round walls", Track: "BRK", Summary: "Round.", Links: []recap.Link{link("https://www.youtube.com/watch?v=b&t=3s")}},
+		{Code: "CLA401", Title: "Clay | (CLA402) More clay", Summary: "Both.", Links: []recap.Link{link("https://youtu.be/c"), link("https://youtu.be/d")}},
+	}
+	if diff := cmp.Diff(want, post.Sessions, cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("sessions (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]recap.Track{{ID: "BRK", Name: "Walls"}, {ID: "CLA", Name: "Clay"}}, post.Tracks); diff != "" {
+		t.Errorf("tracks (-want +got):\n%s", diff)
+	}
+	if got, want := string(post.Introduction), "<center>x</center>\n\nSome bricks."; got != want {
+		t.Errorf("introduction %q, want %q", got, want)
+	}
+}
+
+// Sessions may stand beside a heading that others stand below.
+func TestArticleOfTwoLevels(t *testing.T) {
+	const text = `+++
+title = "Notes"
++++
+I was there.
+
+## Laying bricks (BRK401)
+
+### Cold
+
+Cold bricks.
+
+## Online
+
+Not there.
+
+### [Clay (CLA301)](https://youtu.be/c)
+
+### Glaze (GLZ201)
+
+Shiny.
+
+## Walls (BRK205)
+
+High.
+`
+	post := read(t, text, source.Options{URL: "https://example.org/"}).Post
+	want := []recap.Session{
+		{Code: "BRK401", Title: "Laying bricks", Summary: "### Cold\n\nCold bricks."},
+		{Code: "CLA301", Title: "Clay", Track: "Online", Links: []recap.Link{{URL: "https://youtu.be/c", Role: recap.LinkVideo}}},
+		{Code: "GLZ201", Title: "Glaze", Track: "Online", Summary: "Shiny."},
+		{Code: "BRK205", Title: "Walls", Summary: "High."},
+	}
+	if diff := cmp.Diff(want, post.Sessions, cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("sessions (-want +got):\n%s", diff)
+	}
+	if post.Introduction != "I was there." || len(post.Tracks) != 1 || post.Tracks[0].Description != "Not there." {
+		t.Errorf("introduction %q, tracks %+v", post.Introduction, post.Tracks)
+	}
+}

@@ -40,7 +40,7 @@ type mdSection struct {
 // parseMarkdown divides the input from an offset on.
 func parseMarkdown(in *Input, at int) *mdDocument {
 	blocks := parser.NewParser(parser.WithBlockParsers(parser.DefaultBlockParsers()...))
-	d := &mdDocument{in: in, at: at, text: in.text[at:], inlines: goldmark.New(
+	d := &mdDocument{in: in, at: at, text: withoutBreaks(in.text[at:]), inlines: goldmark.New(
 		goldmark.WithExtensions(extension.Strikethrough, extension.Linkify),
 		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(addressRenderer{}, 1))),
 	)}
@@ -60,6 +60,23 @@ func parseMarkdown(in *Input, at int) *mdDocument {
 	section.end = len(d.text)
 	d.add(section)
 	return d
+}
+
+// withoutBreaks is text with blanks in place of lines that are a line break in
+// HTML: authors put them around headings, which then, to CommonMark, are no
+// headings but HTML.
+func withoutBreaks(text []byte) []byte {
+	if !bytes.Contains(text, []byte("<br")) {
+		return text
+	}
+	text = bytes.Clone(text)
+	for line := range bytes.Lines(text) {
+		switch trimmed := bytes.TrimSpace(line); string(trimmed) {
+		case "<br>", "<br/>", "<br />":
+			copy(trimmed, "      ")
+		}
+	}
+	return text
 }
 
 func (d *mdDocument) add(s mdSection) {
