@@ -13,15 +13,16 @@ import (
 
 // session maps an event.
 func (m *scheduleMapper) session(e scheduleEvent) (recap.Session, error) {
+	subtitle, abstract := m.subtitle(e)
 	s := recap.Session{
 		ID:       m.sessionID(e),
 		Code:     recap.Code(e.line("code")),
 		Title:    e.line("title"),
-		Subtitle: e.line("subtitle"),
+		Subtitle: subtitle,
 		Track:    m.track(e.line("track")),
 		Kind:     recap.Kind(e.line("type")),
 		Language: m.spoken(e),
-		Summary:  m.summary(e.child("abstract").text, e.child("description").text),
+		Summary:  m.summary(abstract, e.child("description").text),
 		Room:     m.rooms[e.room],
 		Tags:     m.words(e.scheduleNode, "tags", "keywords"),
 		Status:   m.status(e),
@@ -33,6 +34,19 @@ func (m *scheduleMapper) session(e scheduleEvent) (recap.Session, error) {
 	m.persons(e, &s)
 	m.links(e, &s)
 	return s, m.times(e, &s)
+}
+
+// subtitle returns the subtitle and the abstract. Where an event says in its
+// subtitle what it is about, over more than a subtitle may have, that is the
+// beginning of the abstract.
+func (m *scheduleMapper) subtitle(e scheduleEvent) (subtitle, abstract string) {
+	n := e.child("subtitle")
+	subtitle, abstract = n.oneLine(), e.child("abstract").text
+	if utf8.RuneCountInString(subtitle) <= recap.MaxTitle {
+		return subtitle, abstract
+	}
+	m.in.Note(n.at, e.path, "is too long for a subtitle: it was put before the abstract", subtitle)
+	return "", string(m.summary(n.text, abstract))
 }
 
 // track returns the ID of the track of this name.
