@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -24,7 +25,7 @@ func (m *scheduleMapper) session(e scheduleEvent) (recap.Session, error) {
 		Language: m.spoken(e),
 		Summary:  m.summary(abstract, e.child("description").text),
 		Room:     m.rooms[e.room],
-		Tags:     m.words(e.scheduleNode, "tags", "keywords"),
+		Tags:     m.words(e.path, e.scheduleNode, "tags", "keywords"),
 		Status:   m.status(e),
 	}
 	if page := e.child("url"); !page.isEmpty() {
@@ -138,7 +139,7 @@ func languageCode(name string) string {
 }
 
 // words returns the texts of a list, or the parts of one between commas.
-func (m *scheduleMapper) words(n scheduleNode, names ...string) []string {
+func (m *scheduleMapper) words(where string, n scheduleNode, names ...string) []string {
 	var words []string
 	add := func(s string) {
 		if s = strings.Join(strings.Fields(s), " "); s != "" {
@@ -153,8 +154,13 @@ func (m *scheduleMapper) words(n scheduleNode, names ...string) []string {
 			add(part)
 		}
 		for _, item := range c.children {
-			if !item.attribute {
-				add(item.text)
+			word := cmp.Or(item.oneLine(), item.line("tag", "name", "title", "en"))
+			switch {
+			case item.attribute:
+			case word == "" && !item.isEmpty():
+				m.in.Note(item.at, where, "is neither a text nor has it a name: left out", c.name)
+			default:
+				add(word)
 			}
 		}
 	}
