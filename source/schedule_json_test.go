@@ -85,6 +85,18 @@ func TestScheduleJSONLocalised(t *testing.T) {
 	}
 }
 
+// Tags are texts, or objects that hold one beside a colour.
+func TestScheduleJSONTags(t *testing.T) {
+	result := read(t, scheduleJSON(`{"Cove": [{"id": 1, "title": "A", "tags": [{"tag": "flat", "color": "#fff"}, "grey", {"name": {"en": "round"}}, {"name": "wet"}, ""]}]}`), source.Options{})
+	checkNotes(t, result.Notes,
+		`line 2: has no place in a post: left out: "room: capacity"`,
+		`line 3: event "1": is neither a text nor has it a name: left out: "tags"`,
+	)
+	if diff := cmp.Diff([]string{"flat", "grey", "wet"}, result.Post.Sessions[0].Tags); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestScheduleJSONRefuses(t *testing.T) {
 	const expected = `expected an object with "schedule", in it "conference", and in that "days"`
 	for text, want := range map[string]string{

@@ -78,7 +78,7 @@ func (m *scheduleMapper) conference() {
 	m.post.Title = e.Name
 	m.post.Description = c.line("subtitle")
 	m.post.Introduction = recap.Markdown(strings.TrimSpace(c.child("description").text))
-	m.post.Categories = m.words(c, "keywords", "tags")
+	m.post.Categories = m.words("conference", c, "keywords", "tags")
 	m.exported = c.child("generator").line("name") == "recap"
 	m.timeZone(c)
 	m.dayChange = recap.DayChange * time.Hour

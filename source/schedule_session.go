@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,17 +14,18 @@ import (
 
 // session maps an event.
 func (m *scheduleMapper) session(e scheduleEvent) (recap.Session, error) {
+	subtitle, abstract := m.subtitle(e)
 	s := recap.Session{
 		ID:       m.sessionID(e),
 		Code:     recap.Code(e.line("code")),
 		Title:    e.line("title"),
-		Subtitle: e.line("subtitle"),
+		Subtitle: subtitle,
 		Track:    m.track(e.line("track")),
 		Kind:     recap.Kind(e.line("type")),
 		Language: m.spoken(e),
-		Summary:  m.summary(e.child("abstract").text, e.child("description").text),
+		Summary:  m.summary(abstract, e.child("description").text),
 		Room:     m.rooms[e.room],
-		Tags:     m.words(e.scheduleNode, "tags", "keywords"),
+		Tags:     m.words(e.path, e.scheduleNode, "tags", "keywords"),
 		Status:   m.status(e),
 	}
 	if page := e.child("url"); !page.isEmpty() {
@@ -33,6 +35,19 @@ func (m *scheduleMapper) session(e scheduleEvent) (recap.Session, error) {
 	m.persons(e, &s)
 	m.links(e, &s)
 	return s, m.times(e, &s)
+}
+
+// subtitle returns the subtitle and the abstract. Where an event says in its
+// subtitle what it is about, over more than a subtitle may have, that is the
+// beginning of the abstract.
+func (m *scheduleMapper) subtitle(e scheduleEvent) (subtitle, abstract string) {
+	n := e.child("subtitle")
+	subtitle, abstract = n.oneLine(), e.child("abstract").text
+	if utf8.RuneCountInString(subtitle) <= recap.MaxTitle {
+		return subtitle, abstract
+	}
+	m.in.Note(n.at, e.path, "is too long for a subtitle: it was put before the abstract", subtitle)
+	return "", string(m.summary(n.text, abstract))
 }
 
 // track returns the ID of the track of this name.
@@ -124,7 +139,7 @@ func languageCode(name string) string {
 }
 
 // words returns the texts of a list, or the parts of one between commas.
-func (m *scheduleMapper) words(n scheduleNode, names ...string) []string {
+func (m *scheduleMapper) words(where string, n scheduleNode, names ...string) []string {
 	var words []string
 	add := func(s string) {
 		if s = strings.Join(strings.Fields(s), " "); s != "" {
@@ -139,8 +154,13 @@ func (m *scheduleMapper) words(n scheduleNode, names ...string) []string {
 			add(part)
 		}
 		for _, item := range c.children {
-			if !item.attribute {
-				add(item.text)
+			word := cmp.Or(item.oneLine(), item.line("tag", "name", "title", "en"))
+			switch {
+			case item.attribute:
+			case word == "" && !item.isEmpty():
+				m.in.Note(item.at, where, "is neither a text nor has it a name: left out", c.name)
+			default:
+				add(word)
 			}
 		}
 	}

@@ -25,7 +25,8 @@ import (
 //	track                  Track; the tracks are the conference's, then those that events name
 //	type                   Kind
 //	language               Language, the first of several
-//	abstract, description  Summary, one after the other
+//	abstract, description  Summary, one after the other; a subtitle that is too
+//	                       long for one stands before them
 //	date                   Start; without one, the day's date and start, see below
 //	duration, end          End
 //	persons                Speakers, with guid, id or code as their ID; so are

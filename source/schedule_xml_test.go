@@ -97,6 +97,16 @@ func TestSchedulePersonIDs(t *testing.T) {
 	}
 }
 
+// Of a subtitle that is no subtitle, nothing is lost.
+func TestScheduleLongSubtitle(t *testing.T) {
+	long := strings.Repeat("Pebbles, ", 40) + "sand."
+	sessions := readEvents(t, `<event id="1"><title>A</title><subtitle>`+long+`</subtitle><abstract>Flat ones.</abstract><description>And others.</description></event>`,
+		`line 5: event "1": is too long for a subtitle: it was put before the abstract: "Pebbles, Pebbles, Pebbles, Pebbles, Pebbles, Pebbles, Pebbles, Pebbles, Pebbles,…"`)
+	if got, want := string(sessions[0].Summary), long+"\n\nFlat ones.\n\nAnd others."; got != want || sessions[0].Subtitle != "" {
+		t.Errorf("got %q and %q", got, sessions[0].Subtitle)
+	}
+}
+
 // What cannot be used is repaired or left out, each with its place; what has no
 // place in a post is one note for all.
 func TestScheduleXMLNotes(t *testing.T) {
