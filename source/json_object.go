@@ -1,9 +1,6 @@
 package source
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // A jsonObject is an object whose members are asked for by name. What nobody
 // asked for is left at the end.
@@ -15,8 +12,11 @@ type jsonObject struct {
 
 func (v jsonValue) object() jsonObject {
 	o := jsonObject{value: v, members: v.fields()}
+	o.names = make([]string, 0, len(o.members))
+	listed := make(map[string]bool, len(o.members))
 	for name := range v.members() {
-		if !slices.Contains(o.names, name) {
+		if !listed[name] {
+			listed[name] = true
 			o.names = append(o.names, name)
 		}
 	}
