@@ -14,29 +14,36 @@ import (
 //	startsAt, endsAt        Start and End, see below
 //	room, roomId            Room, listed in the event in the order of the view
 //	speakers                Speakers, with all that the view, or Speakers, says of them
-//	isServiceSession        [recap.KindBreak]
+//	isServiceSession        see below
 //	liveUrl, recordingUrl   links of the roles live and video
-//	status                  a cancelled session is one
+//	status                  a cancelled session is one; a declined one is left
+//	                        out with a note
 //	category Track          Track
 //	category Level          Level, by its number or its word: Introductory,
 //	                        Intermediate, Advanced, Expert
-//	category Language       Language, by its tag or its name in English or itself
+//	category Language       Language, by its tag or its name
 //	category Session format Kind
 //	other categories        Tags
+//
+// A service session, such as lunch, is a break, unless its format says
+// otherwise, somebody speaks, or its title calls it a keynote. That a session is
+// for everybody (isPlenumSession) says nothing of its form.
 //
 // A question whose answer is a web address becomes a link that the question
 // names; other answers and what else a post has no place for are left out with
 // a note of each kind.
 //
 // A session that stands in several groups, rooms or slots is one session: the
-// first counts. One with the same ID at another time is another slot, and its ID
-// gets a number. A time without an offset is one by the clock of the event, whose
-// zone the option TimeZone has to name.
+// first counts, and a group that none of its categories names is a tag. One with
+// the same ID at another time is another slot, and its ID gets a number. A time
+// without an offset is one by the clock of the event, whose zone the option
+// TimeZone has to name.
 //
-// The views name neither the event nor its address: the option URL is required,
-// and the post is called Programme until the program that reads it knows better.
-// The view Speakers has no sessions and is refused, unless it is given beside
-// another as Speakers.
+// Sessions come in the order of the view, those of GridSmart in that of its
+// slots. The views name neither the event nor its address: the option URL is
+// required, and the post is called Programme until the program that reads it
+// knows better. The views Speakers and SpeakerWall have no sessions and are
+// refused, unless they are given beside another as Speakers.
 type Sessionize struct {
 	// Speakers is the text of the view Speakers of the same event, of which the
 	// views GridSmart and Sessions give the names alone. Nil means that there
@@ -62,7 +69,11 @@ func (s Sessionize) Read(ctx context.Context, in *Input) (recap.Post, error) {
 	}
 	r := newSessionizeReader(ctx, in, s)
 	if s.Speakers != nil {
-		if err := r.enrich(s.Speakers); err != nil {
+		beside, err := r.enrich(s.Speakers)
+		if beside != nil {
+			defer in.takeNotes(beside)
+		}
+		if err != nil {
 			return recap.Post{}, err
 		}
 	}
@@ -73,39 +84,19 @@ func (s Sessionize) Read(ctx context.Context, in *Input) (recap.Post, error) {
 		err = r.grid(root)
 	case "Sessions":
 		err = r.groups(root)
-	case "Speakers":
-		err = in.Fail(root.at, "", "is the view Speakers, which has no sessions: expected one of the views All, GridSmart and Sessions, beside which this one can be given")
+	case "Speakers", "SpeakerWall":
+		err = in.Fail(root.at, "", "is the view %s, which has no sessions: expected one of the views All, GridSmart and Sessions, beside which this one can be given", view)
 	default:
 		err = in.Fail(root.at, "", "is none of the views All, GridSmart and Sessions of Sessionize")
 	}
+	r.noteIdle()
 	return r.post, err
 }
 
-// sessionizeViewOf returns the name of the view that a text is, or "".
-func sessionizeViewOf(text []byte) string {
-	bracket, names := topNames(text)
-	has := func(all ...string) bool {
-		for _, name := range all {
-			if !names[name] {
-				return false
-			}
-		}
-		return true
-	}
-	switch {
-	case bracket == '{' && has("sessions") && !has("title") && !has("$schema") &&
-		(has("speakers") || has("rooms") || has("categories") || has("questions")):
-		return "All"
-	case bracket != '[':
-		return ""
-	case has("date", "rooms"):
-		return "GridSmart"
-	case has("sessions") && (has("groupId") || has("groupName")):
-		return "Sessions"
-	case has("id") && (has("fullName") || has("firstName")):
-		return "Speakers"
-	}
-	return ""
+// takeNotes takes over what was noted of an input that was read beside this one.
+func (in *Input) takeNotes(beside *Input) {
+	in.notes = append(in.notes, beside.notes...)
+	in.failures = append(in.failures, beside.failures...)
 }
 
 // sessionizeReader makes a post of a view.
@@ -114,20 +105,23 @@ type sessionizeReader struct {
 	ctx      context.Context
 	in       *Input
 	post     recap.Post
-	index    map[string][]int         // of the sessions by their IDs
-	rooms    map[string]bool          // IDs of those that the event lists
-	tracks   map[string]bool          // IDs of those that the post lists
-	speakers map[string]recap.Speaker // by their IDs
-	items    map[string]categoryItem  // by their IDs, in the view All
-	asked    map[string]string        // questions by their IDs, in the view All
-	said     map[string][]string      // the items of a session's categories, by its ID
+	known    map[sessionKey]int        // the first session of a key
+	said     []map[string]bool         // what the categories, tags and groups of each session say
+	rooms    map[string]int            // of the event, by their IDs
+	doors    map[string]string         // the IDs of the rooms by their names
+	tracks   map[string]bool           // IDs of those that the post lists
+	speakers map[string]*listedSpeaker // by their IDs
+	listed   []*listedSpeaker          // in their order
+	items    map[string]categoryItem   // by their IDs, in the view All
+	asked    map[string]string         // questions by their IDs, in the view All
+	fields   map[string]categoryKind   // of the categories whose titles have been met
 }
 
 func newSessionizeReader(ctx context.Context, in *Input, s Sessionize) *sessionizeReader {
 	return &sessionizeReader{
-		Sessionize: s, ctx: ctx, in: in, index: make(map[string][]int),
-		rooms: make(map[string]bool), tracks: make(map[string]bool),
-		speakers: make(map[string]recap.Speaker), items: make(map[string]categoryItem), asked: make(map[string]string),
-		said: make(map[string][]string),
+		Sessionize: s, ctx: ctx, in: in, known: make(map[sessionKey]int),
+		rooms: make(map[string]int), doors: make(map[string]string), tracks: make(map[string]bool),
+		speakers: make(map[string]*listedSpeaker), items: make(map[string]categoryItem), asked: make(map[string]string),
+		fields: make(map[string]categoryKind),
 	}
 }

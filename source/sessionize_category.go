@@ -25,33 +25,42 @@ const (
 )
 
 // kindOf tells the categories apart by their titles.
-func (s Sessionize) kindOf(title string) categoryKind {
+func (r *sessionizeReader) kindOf(title string) categoryKind {
+	kind, ok := r.fields[title]
+	if !ok {
+		kind = r.categoryKind(strings.TrimRight(title, ":?* "))
+		r.fields[title] = kind
+	}
+	return kind
+}
+
+func (s Sessionize) categoryKind(title string) categoryKind {
 	is := func(chosen string, usual ...string) bool {
 		if chosen != "" {
-			usual = []string{chosen}
+			usual = []string{strings.TrimRight(oneLine(chosen), ":?* ")}
 		}
 		return slices.ContainsFunc(usual, func(u string) bool { return strings.EqualFold(u, title) })
 	}
 	switch {
-	case is(s.Track, "track", "tracks", "session track"):
+	case is(s.Track, "track", "tracks", "session track", "conference track", "stream"):
 		return categoryTrack
-	case is(s.Level, "level", "levels", "session level", "audience level", "difficulty"):
+	case is(s.Level, "level", "levels", "session level", "talk level", "audience level", "skill level", "experience level",
+		"level of difficulty", "difficulty", "difficulty level"):
 		return categoryLevel
-	case is(s.Language, "language", "languages", "session language", "spoken language"):
+	case is(s.Language, "language", "languages", "session language", "spoken language", "talk language", "presentation language"):
 		return categoryLanguage
-	case is(s.SessionFormat, "session format", "format", "formats", "session type", "type"):
+	case is(s.SessionFormat, "session format", "format", "formats", "session type", "type", "talk format", "talk type",
+		"presentation format", "presentation type"):
 		return categoryFormat
 	}
 	return categoryOther
 }
 
 // listCategory reads a category of the view All.
-func (r *sessionizeReader) listCategory(v jsonValue) {
-	o := v.object()
+func (r *sessionizeReader) listCategory(o *jsonObject) {
 	title := o.line("title")
 	o.drop("id", "sort", "type")
-	for _, v := range bySort(o.get("items")) {
-		item := v.object()
+	for item := range objects(bySort(o.get("items"))) {
 		i := categoryItem{title, item.text("id"), item.line("name")}
 		r.items[i.id] = i
 		if r.kindOf(title) == categoryTrack {
@@ -78,33 +87,37 @@ func (r *sessionizeReader) track(i categoryItem) string {
 }
 
 // categorise reads the categories of a session: the IDs of items, or the
-// categories with the items in them.
-func (r *sessionizeReader) categorise(s *recap.Session, o *jsonObject, path string) {
-	for _, v := range o.get("categoryItems").items() {
+// categories with the items in them. It returns what they say, see said.
+func (r *sessionizeReader) categorise(s *recap.Session, o *jsonObject, path string) map[string]bool {
+	said := make(map[string]bool)
+	for v := range elements(o.get("categoryItems")) {
 		id := string(v.text)
 		if text, ok := v.str(); ok {
 			id = text
 		}
 		if item, ok := r.items[id]; ok {
-			r.apply(s, item, v, path)
+			r.apply(s, said, item, v, path)
 		} else {
 			r.in.Note(v.at, path, "is an item of no category that is listed: left out", id)
 		}
 	}
-	for _, v := range o.get("categories").items() {
-		category := v.object()
+	for category := range objects(elements(o.get("categories"))) {
 		title := cmp.Or(category.line("name"), category.line("title"))
-		for _, v := range category.get("categoryItems").items() {
-			item := v.object()
-			r.apply(s, categoryItem{title, item.text("id"), item.line("name")}, v, path)
+		for item := range objects(elements(category.get("categoryItems"))) {
+			r.apply(s, said, categoryItem{title, item.text("id"), item.line("name")}, item.value, path)
+			item.drop("sort")
+			item.rest("item of a category")
 		}
+		category.drop("id", "sort", "type")
+		category.rest("category")
 	}
+	return said
 }
 
 // apply puts what an item says into its field, and into the tags what has none
 // or comes second.
-func (r *sessionizeReader) apply(s *recap.Session, i categoryItem, v jsonValue, path string) {
-	r.said[s.ID] = append(r.said[s.ID], i.name)
+func (r *sessionizeReader) apply(s *recap.Session, said map[string]bool, i categoryItem, v jsonValue, path string) {
+	said[strings.ToLower(i.name)] = true
 	switch kind := r.kindOf(i.category); {
 	case i.name == "":
 	case kind == categoryTrack && s.Track == "":
@@ -116,10 +129,10 @@ func (r *sessionizeReader) apply(s *recap.Session, i categoryItem, v jsonValue, 
 	case kind == categoryFormat && s.Kind == "":
 		s.Kind = kindOfWords(i.name)
 	case kind == categoryOther:
-		s.Tags = addTag(s.Tags, categoryTag(i))
+		tagOnce(s, said, categoryTag(i))
 	default:
 		r.in.Note(v.at, path, "has no place in its field: it was made a tag", i.category+": "+i.name)
-		s.Tags = addTag(s.Tags, i.name)
+		tagOnce(s, said, i.name)
 	}
 }
 
@@ -132,9 +145,11 @@ func categoryTag(i categoryItem) string {
 	return i.name
 }
 
-func addTag(tags []string, tag string) []string {
-	if slices.Contains(tags, tag) {
-		return tags
+// tagOnce gives a session a tag that it does not have. Tags stand among what is
+// said of it with a mark before them, and in their letter case.
+func tagOnce(s *recap.Session, said map[string]bool, tag string) {
+	if !said["\x00"+tag] {
+		said["\x00"+tag] = true
+		s.Tags = append(s.Tags, tag)
 	}
-	return append(tags, tag)
 }

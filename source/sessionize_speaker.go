@@ -7,52 +7,74 @@ import (
 	"github.com/seed-e2fd8668/recap"
 )
 
-// enrich reads the view Speakers, of which notes say so.
-func (r *sessionizeReader) enrich(text []byte) error {
+// A listedSpeaker is one whom a view lists with all that it says of people.
+type listedSpeaker struct {
+	recap.Speaker
+	value jsonValue
+	met   bool // whether a session has this speaker
+}
+
+// enrich reads the view Speakers, of which notes say so. It returns the input
+// that these are of.
+func (r *sessionizeReader) enrich(text []byte) (*Input, error) {
 	options := r.in.options
 	options.Name = cmp.Or(options.Name, "sessions") + " (speakers)"
 	in, err := newInput(text, options)
 	if err != nil {
-		return named(options.Name, err)
+		return nil, named(options.Name, err)
 	}
-	own := r.in
-	defer func() {
-		r.in = own
-		own.notes = append(own.notes, in.notes...)
-		own.failures = append(own.failures, in.failures...)
-	}()
-	r.in = in
 	root, err := parseJSON(in)
 	if err != nil {
-		return err
+		return in, err
 	}
-	if sessionizeViewOf(in.text) != "Speakers" {
-		return in.Fail(root.at, "", "is not the view Speakers of Sessionize")
+	if view := sessionizeViewOf(in.text); view != "Speakers" && view != "SpeakerWall" {
+		return in, in.Fail(root.at, "", "is not the view Speakers of Sessionize")
 	}
-	for _, v := range root.items() {
-		r.speaker(v)
+	for speaker := range objects(elements(root)) {
+		r.speaker(&speaker)
 	}
-	return nil
+	return in, nil
 }
 
 // speaker reads what is said of a speaker.
-func (r *sessionizeReader) speaker(v jsonValue) {
-	if v.kind() != '{' {
-		r.in.Note(v.at, v.path, "expected a speaker: left out", string(v.text))
-		return
+func (r *sessionizeReader) speaker(o *jsonObject) {
+	v := o.value
+	s := recap.Speaker{ID: o.line("id"), Name: speakerName(o)}
+	path := "speaker " + cmp.Or(s.ID, v.path)
+	s.Job, s.Biography = o.line("tagLine"), recap.Markdown(o.text("bio"))
+	if at, picture := o.members["profilePicture"].at, o.line("profilePicture"); picture != "" {
+		s.Avatar = withScheme(v.in, at, path, picture)
 	}
-	o := v.object()
-	s := recap.Speaker{ID: o.line("id"), Name: speakerName(&o)}
-	s.Job, s.Biography, s.Avatar = o.line("tagLine"), recap.Markdown(o.text("bio")), o.line("profilePicture")
-	for _, v := range o.get("links").items() {
-		s.Links = append(s.Links, profile(v))
+	for link := range objects(elements(o.get("links"))) {
+		if l := profile(&link, path); l.URL != "" {
+			s.Links = append(s.Links, l)
+		}
 	}
 	o.drop("sessions")
 	if top := o.get("isTopSpeaker"); top.kind() == 't' {
-		r.in.NoteKind(top.at, "", "has no place in a post: left out", "speaker: isTopSpeaker")
+		v.in.NoteKind(top.at, "", "has no place in a post: left out", "speaker: isTopSpeaker")
 	}
 	o.rest("speaker")
-	r.speakers[s.ID] = s
+	if s.EffectiveID() == "" {
+		v.in.Note(v.at, v.path, "is a speaker without ID and name: left out", string(v.text))
+		return
+	}
+	listed := &listedSpeaker{Speaker: s, value: v}
+	if _, ok := r.speakers[s.EffectiveID()]; ok && s.ID == "" {
+		v.in.Note(v.at, v.path, "is a second speaker of this name without an ID: left out", s.Name)
+		return
+	}
+	r.speakers[s.EffectiveID()] = listed
+	r.listed = append(r.listed, listed)
+}
+
+// noteIdle notes the speakers of no session, whom a post has no place for.
+func (r *sessionizeReader) noteIdle() {
+	for _, s := range r.listed {
+		if v := s.value; !s.met && r.speakers[s.EffectiveID()] == s {
+			v.in.Note(v.at, v.path, "is a speaker of no session: left out", s.Name)
+		}
+	}
 }
 
 // speakerName is a speaker's full name, however it is given.
@@ -64,42 +86,56 @@ func speakerName(o *jsonObject) string {
 
 // profile reads a link of a speaker. A title that only says what the link type
 // says is none.
-func profile(v jsonValue) recap.Link {
-	o := v.object()
-	l := recap.Link{URL: o.line("url"), Title: o.line("title")}
+func profile(o *jsonObject, path string) recap.Link {
+	at := o.value.at
+	address := o.line("url")
+	l := recap.Link{Title: o.line("title")}
 	role := strings.ReplaceAll(o.line("linkType"), "_", " ")
 	if strings.EqualFold(role, l.Title) {
 		role, l.Title = cmp.Or(l.Title, role), ""
 	}
 	l.Role = recap.LinkRole(role)
 	o.rest("link of a speaker")
+	if address == "" {
+		o.value.in.Note(at, path, "is a link without an address: left out", string(o.value.text))
+		return l
+	}
+	l.URL = withScheme(o.value.in, at, path, address)
 	return l
 }
 
 // speakersOf reads the speakers of a session: their IDs, or IDs with names.
 func (r *sessionizeReader) speakersOf(list jsonValue) []recap.Speaker {
 	var speakers []recap.Speaker
-	for _, v := range list.items() {
+	on := make(map[string]bool)
+	for v := range elements(list) {
 		s := recap.Speaker{}
-		if v.kind() == '{' {
+		switch v.kind() {
+		case '{':
 			o := v.object()
 			s = recap.Speaker{ID: o.line("id"), Name: speakerName(&o)}
 			o.rest("speaker of a session")
-		} else {
-			s.ID, _ = v.str()
-			if v.kind() == '0' {
-				s.ID = string(v.text)
-			}
+		case '0':
+			s.ID = string(v.text)
+		case '"':
+			text, _ := v.str()
+			s.ID = oneLine(text)
+		case 'n':
+			continue
 		}
-		if known, ok := r.speakers[s.ID]; ok {
+		if known, ok := r.speakers[s.EffectiveID()]; ok {
+			known.met = true
 			known.Name = cmp.Or(known.Name, s.Name)
-			s = known
+			s = known.Speaker
 		}
 		if s.Name == "" {
 			r.in.Note(v.at, v.path, "is a speaker of whom nothing is said: left out", string(v.text))
 			continue
 		}
-		speakers = append(speakers, s)
+		if id := s.EffectiveID(); !on[id] {
+			on[id] = true
+			speakers = append(speakers, s)
+		}
 	}
 	return speakers
 }

@@ -3,6 +3,7 @@ package source
 import (
 	"cmp"
 	"encoding/json"
+	"iter"
 	"slices"
 	"strconv"
 
@@ -13,74 +14,92 @@ import (
 // questions that name each other by their IDs.
 func (r *sessionizeReader) all(root jsonValue) error {
 	o := root.object()
-	for _, v := range bySort(o.get("rooms")) {
-		room := v.object()
+	for room := range objects(bySort(o.get("rooms"))) {
 		r.room(room.text("id"), room.line("name"))
 		room.drop("sort")
 		room.rest("room")
 	}
-	for _, v := range bySort(o.get("categories")) {
-		r.listCategory(v)
+	for category := range objects(bySort(o.get("categories"))) {
+		r.listCategory(&category)
 	}
-	for _, v := range o.get("questions").items() {
-		question := v.object()
+	for question := range objects(elements(o.get("questions"))) {
 		r.asked[question.text("id")] = question.line("question")
 	}
-	for _, v := range o.get("speakers").items() {
-		r.speaker(v)
+	for speaker := range objects(elements(o.get("speakers"))) {
+		r.speaker(&speaker)
 	}
 	sessions := o.get("sessions")
 	o.rest("event")
-	return r.list(sessions, recap.Room{}, "")
+	if hasForeignSessions(sessions) {
+		return r.in.Fail(sessions.at, sessions.path, "are not sessions of Sessionize: expected them to have id, title and startsAt")
+	}
+	return r.list(sessions, "", "")
 }
 
 // grid reads the view GridSmart: days with rooms with sessions, and again the
-// slots of the day with the sessions in their rooms.
+// slots of the day with the sessions in their rooms. The slots come first, since
+// they are in the order of the day.
 func (r *sessionizeReader) grid(root jsonValue) error {
-	for _, v := range root.items() {
-		day := v.object()
+	for day := range objects(elements(root)) {
 		day.drop("date", "isDefault")
-		for _, v := range day.get("rooms").items() {
-			column := v.object()
-			room := r.room(column.text("id"), column.line("name"))
-			if err := r.list(column.get("sessions"), room, ""); err != nil {
+		columns, slots := day.get("rooms"), day.get("timeSlots")
+		for _, list := range []jsonValue{columns, slots} {
+			if k := list.kind(); k != '[' && k != 'n' {
+				return r.in.Fail(list.at, list.path, "is %s: expected an array", list.kindName())
+			}
+		}
+		for column := range objects(elements(columns)) {
+			r.room(column.text("id"), column.line("name"))
+		}
+		for slot := range objects(elements(slots)) {
+			slot.drop("slotStart")
+			if err := r.cells(slot.get("rooms")); err != nil {
 				return err
 			}
-			column.drop("session", "index", "hasOnlyPlenumSessions")
-			column.rest("room")
-		}
-		for _, v := range day.get("timeSlots").items() {
-			slot := v.object()
-			slot.drop("slotStart")
-			for _, v := range slot.get("rooms").items() {
-				cell := v.object()
-				room := r.room(cell.text("id"), cell.line("name"))
-				session := cell.get("session")
-				if session.kind() == 'n' {
-					continue
-				}
-				if err := r.session(session, room, ""); err != nil {
-					return err
-				}
-			}
 			slot.rest("slot")
+		}
+		if err := r.cells(columns); err != nil {
+			return err
 		}
 		day.rest("day")
 	}
 	return nil
 }
 
+// cells reads the rooms of a day, or of a slot, with the sessions in them.
+func (r *sessionizeReader) cells(rooms jsonValue) error {
+	for cell := range objects(elements(rooms)) {
+		room := r.room(cell.text("id"), cell.line("name"))
+		if session := cell.get("session"); session.kind() != 'n' {
+			if err := r.session(session, room, ""); err != nil {
+				return err
+			}
+		}
+		if err := r.list(cell.get("sessions"), room, ""); err != nil {
+			return err
+		}
+		cell.drop("index", "hasOnlyPlenumSessions")
+		cell.rest("room")
+	}
+	return nil
+}
+
 // groups reads the view Sessions: groups of sessions, by a category, a day or
-// not at all.
+// not at all. Some programs keep the sessions alone.
 func (r *sessionizeReader) groups(root jsonValue) error {
-	for _, v := range root.items() {
-		group := v.object()
+	for group := range objects(elements(root)) {
+		if _, ok := group.members["sessions"]; !ok && group.members["title"].kind() != 'n' {
+			if err := r.session(group.value, "", ""); err != nil {
+				return err
+			}
+			continue
+		}
 		group.drop("isDefault")
 		name := group.line("groupName")
 		if group.text("groupId") == "" {
 			name = "" // the group of all
 		}
-		if err := r.list(group.get("sessions"), recap.Room{}, name); err != nil {
+		if err := r.list(group.get("sessions"), "", name); err != nil {
 			return err
 		}
 		group.rest("group")
@@ -88,8 +107,8 @@ func (r *sessionizeReader) groups(root jsonValue) error {
 	return nil
 }
 
-// list reads a list of sessions.
-func (r *sessionizeReader) list(sessions jsonValue, room recap.Room, group string) error {
+// list reads a list of sessions, which stand in a room or in a group.
+func (r *sessionizeReader) list(sessions jsonValue, room, group string) error {
 	if k := sessions.kind(); k != '[' && k != 'n' {
 		return r.in.Fail(sessions.at, sessions.path, "is %s: expected an array of sessions", sessions.kindName())
 	}
@@ -101,27 +120,67 @@ func (r *sessionizeReader) list(sessions jsonValue, room recap.Room, group strin
 	return nil
 }
 
-// room lists a room, unless it is listed, and returns it.
-func (r *sessionizeReader) room(id, name string) recap.Room {
-	room := recap.Room{ID: cmp.Or(id, name), Name: name}
-	if room.Name == room.ID {
-		room.Name = ""
+// room lists a room, unless it is listed, and returns its ID. A room that is
+// given by its name alone is the listed one of that name.
+func (r *sessionizeReader) room(id, name string) string {
+	id = cmp.Or(id, r.doors[name], name)
+	if id == "" {
+		return ""
 	}
-	if room.ID != "" && !r.rooms[room.ID] {
-		r.rooms[room.ID] = true
-		r.post.Event.Rooms = append(r.post.Event.Rooms, room)
+	i, ok := r.rooms[id]
+	if !ok {
+		i = len(r.post.Event.Rooms)
+		r.rooms[id] = i
+		r.post.Event.Rooms = append(r.post.Event.Rooms, recap.Room{ID: id})
 	}
-	return room
+	if name != "" {
+		if room := &r.post.Event.Rooms[i]; room.Name == "" && name != id {
+			room.Name = name
+		}
+		if _, ok := r.doors[name]; !ok {
+			r.doors[name] = id
+		}
+	}
+	return id
 }
 
-// bySort returns the objects of a list in the order of their member sort.
-func bySort(list jsonValue) []jsonValue {
+// elements yields the elements of a list, and takes note of what is none.
+func elements(list jsonValue) iter.Seq[jsonValue] {
+	return func(yield func(jsonValue) bool) {
+		if k := list.kind(); k != '[' && k != 'n' {
+			list.in.Note(list.at, list.path, "expected an array: left out", string(list.text))
+		}
+		for _, v := range list.items() {
+			if !yield(v) {
+				return
+			}
+		}
+	}
+}
+
+// objects yields the objects among values, and takes note of what else is there.
+func objects(values iter.Seq[jsonValue]) iter.Seq[jsonObject] {
+	return func(yield func(jsonObject) bool) {
+		for v := range values {
+			switch k := v.kind(); {
+			case k == 'n':
+			case k != '{':
+				v.in.Note(v.at, v.path, "expected an object: left out", string(v.text))
+			case !yield(v.object()):
+				return
+			}
+		}
+	}
+}
+
+// bySort yields the elements of a list in the order of their member sort.
+func bySort(list jsonValue) iter.Seq[jsonValue] {
 	type ranked struct {
 		sort  int
 		value jsonValue
 	}
 	var all []ranked
-	for _, v := range list.items() {
+	for v := range elements(list) {
 		var object struct{ Sort json.Number }
 		_ = json.Unmarshal(v.text, &object) // what has no number stays where it is
 		n, err := strconv.Atoi(string(object.Sort))
@@ -131,9 +190,11 @@ func bySort(list jsonValue) []jsonValue {
 		all = append(all, ranked{n, v})
 	}
 	slices.SortStableFunc(all, func(a, b ranked) int { return cmp.Compare(a.sort, b.sort) })
-	values := make([]jsonValue, len(all))
-	for i, a := range all {
-		values[i] = a.value
+	return func(yield func(jsonValue) bool) {
+		for _, a := range all {
+			if !yield(a.value) {
+				return
+			}
+		}
 	}
-	return values
 }

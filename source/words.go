@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -73,4 +74,12 @@ func languageOfWords(s string) string {
 		return tag.String()
 	}
 	return ""
+}
+
+// addTag adds a tag to a few that do not hold it.
+func addTag(tags []string, tag string) []string {
+	if slices.Contains(tags, tag) {
+		return tags
+	}
+	return append(tags, tag)
 }
