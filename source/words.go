@@ -3,26 +3,27 @@ package source
 import (
 	"slices"
 	"strings"
-	"sync"
-
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
+	"unicode"
 
 	"github.com/seed-e2fd8668/recap"
 )
 
 // levelOfWords returns the level that people mean by a number or a word, such
-// as "300 - Advanced", "L200" or "Introductory and overview", 0 for none.
+// as "300 - Advanced", "L200" or "Introductory and overview", 0 for none. Of
+// several the first counts.
 func levelOfWords(s string) recap.Level {
-	for _, word := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !('a' <= r && r <= 'z' || '0' <= r && r <= '9') }) {
+	isOther := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	for _, word := range strings.FieldsFunc(strings.ToLower(s), isOther) {
 		switch strings.TrimPrefix(strings.TrimPrefix(word, "level"), "l") {
-		case "100", "introductory", "introduction", "beginner", "beginners", "basic", "foundational", "fundamental", "novice":
+		case "100", "introductory", "introduction", "intro", "beginner", "beginners", "basic", "basics", "foundational", "foundation",
+			"foundations", "fundamental", "fundamentals", "novice", "novices", "entry",
+			"anfänger", "einsteiger", "einführung", "grundlagen", "débutant", "débutants", "principiante", "principiantes":
 			return recap.Foundational
-		case "200", "intermediate":
+		case "200", "intermediate", "medium", "intermédiaire", "intermedio", "intermediário":
 			return recap.Intermediate
-		case "300", "advanced":
+		case "300", "advanced", "fortgeschrittene", "fortgeschritten", "avancé", "avanzado", "avançado":
 			return recap.Advanced
-		case "400", "expert", "experts":
+		case "400", "expert", "experts", "experte", "experten", "experto", "expertos":
 			return recap.Expert
 		case "500", "distinguished":
 			return recap.Distinguished
@@ -31,49 +32,55 @@ func levelOfWords(s string) recap.Level {
 	return 0
 }
 
-// kindOfWords returns the kind of session that people call so.
+// kindOfWords returns the kind of session that people call so. How long it takes,
+// as in "Lightning talk (10 min)", is not part of its kind; a name that says more
+// than the kinds we know is a kind of its own.
 func kindOfWords(s string) recap.Kind {
-	switch lower := strings.ToLower(s); lower {
-	case "session", "talk", "presentation", "lecture":
+	switch name := withoutDuration(s); name {
+	case "session", "talk", "presentation", "lecture", "conference session", "conference talk", "regular session", "regular talk",
+		"standard session", "standard talk", "full session", "full talk":
 		return recap.KindTalk
-	case "lightning talk", "lightning", "short talk":
+	case "lightning talk", "lightning talks", "lightning", "lightning session", "short talk":
 		return recap.KindLightningTalk
-	case "panel", "panel discussion":
+	case "panel", "panel discussion", "panel session":
 		return recap.KindPanel
 	case "breakout", "breakout session":
 		return recap.KindBreakout
+	case "keynote session", "keynote talk":
+		return recap.KindKeynote
+	case "workshop session":
+		return recap.KindWorkshop
 	case "keynote", "workshop", "break":
-		return recap.Kind(lower)
+		return recap.Kind(name)
 	}
 	return recap.Kind(s)
 }
 
-var languageNames struct {
-	once sync.Once
-	tags map[string]string
-}
-
-// languageOfWords returns the tag of a language that is given as a tag, or by
-// its name in English or in itself, "" for none.
-func languageOfWords(s string) string {
-	languageNames.once.Do(func() {
-		languageNames.tags = make(map[string]string)
-		english := display.English.Tags()
-		for _, tag := range display.Supported.Tags() {
-			for _, name := range []string{english.Name(tag), display.Self.Name(tag)} {
-				if name = strings.ToLower(name); name != "" && languageNames.tags[name] == "" {
-					languageNames.tags[name] = tag.String()
-				}
-			}
+// withoutDuration is a name in lower case without what stands in brackets, and
+// without such words as "45 min".
+func withoutDuration(s string) string {
+	var outside strings.Builder
+	depth := 0
+	for _, r := range strings.ToLower(s) {
+		switch {
+		case r == '(' || r == '[':
+			depth++
+		case r == ')' || r == ']':
+			depth = max(depth-1, 0)
+		case depth == 0:
+			outside.WriteRune(r)
 		}
-	})
-	if tag := languageNames.tags[strings.ToLower(s)]; tag != "" {
-		return tag
 	}
-	if tag, err := language.Parse(s); err == nil {
-		return tag.String()
+	isOther := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	words := strings.FieldsFunc(outside.String(), isOther)
+	isDuration := func(word string) bool {
+		switch strings.TrimLeft(word, "0123456789") {
+		case "", "m", "min", "mins", "minute", "minutes", "minuten", "h", "hr", "hrs", "hour", "hours":
+			return true
+		}
+		return false
 	}
-	return ""
+	return strings.Join(slices.DeleteFunc(words, isDuration), " ")
 }
 
 // addTag adds a tag to a few that do not hold it.

@@ -1,0 +1,88 @@
+package source
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+)
+
+// languageOfWords returns the tag of a language that is given as a tag, by its
+// name in English or in itself, or by that in another language of many
+// conferences, such as "Englisch". Other words may stand around one name, as in
+// "English (UK)", but not another language's. It returns "" for none.
+func languageOfWords(s string) string {
+	names := languageNames()
+	lower := strings.ToLower(oneLine(s))
+	if tag := names[lower]; tag != "" {
+		return tag
+	}
+	if tag := languageOfTag(lower); tag != "" {
+		return tag
+	}
+	found := ""
+	for _, word := range strings.FieldsFunc(lower, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
+		switch tag := names[word]; {
+		case tag == "" || tag == found:
+		case found != "":
+			return ""
+		default:
+			found = tag
+		}
+	}
+	return found
+}
+
+// languageOfTag returns a tag in its canonical form. Three letters are a
+// language only if it has a name in English: "all" and "any" are languages too.
+func languageOfTag(s string) string {
+	tag, err := language.Parse(s)
+	if err != nil {
+		return ""
+	}
+	base, _ := tag.Base()
+	if tag == language.Und || display.English.Languages().Name(language.Make(base.String())) == "" {
+		return ""
+	}
+	return tag.String()
+}
+
+var languageTable struct {
+	once sync.Once
+	tags map[string]string
+}
+
+// languageNames returns the tags of the languages by their names in lower case.
+// What English and the language itself call it counts before what others do.
+func languageNames() map[string]string {
+	languageTable.once.Do(func() {
+		tags := make(map[string]string)
+		add := func(name string, tag language.Tag) {
+			if name = strings.ToLower(name); name != "" && tags[name] == "" {
+				tags[name] = tag.String()
+			}
+		}
+		english := display.English.Tags()
+		for _, tag := range display.Supported.Tags() {
+			add(english.Name(tag), tag)
+			add(display.Self.Name(tag), tag)
+		}
+		common := []language.Tag{
+			language.English, language.German, language.French, language.Spanish, language.Italian, language.Portuguese,
+			language.Dutch, language.Polish, language.Czech, language.Russian, language.Ukrainian, language.Chinese,
+			language.Japanese, language.Korean, language.Turkish, language.Swedish, language.Danish, language.Norwegian,
+			language.Finnish, language.Greek, language.Hungarian, language.Romanian, language.Croatian, language.Serbian,
+			language.Slovak, language.Slovenian, language.Bulgarian, language.Arabic, language.Hebrew, language.Hindi,
+		}
+		for _, other := range common {
+			namer := display.Languages(other)
+			for _, tag := range common {
+				add(namer.Name(tag), tag)
+			}
+		}
+		languageTable.tags = tags
+	})
+	return languageTable.tags
+}
