@@ -92,10 +92,12 @@ func (ns Notes) Unwrap() []error {
 	return errs
 }
 
-// sorted puts the notes in the order of their lines; those of the whole input
-// come first.
+// sorted puts the notes in the order of their lines, those of each input
+// together; those of the whole input come first.
 func (ns Notes) sorted() Notes {
-	slices.SortStableFunc(ns, func(a, b *Note) int { return cmp.Compare(a.Line, b.Line) })
+	slices.SortStableFunc(ns, func(a, b *Note) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Line, b.Line))
+	})
 	return ns
 }
 
