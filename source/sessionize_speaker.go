@@ -42,7 +42,8 @@ func (r *sessionizeReader) speaker(o *jsonObject) {
 	s := recap.Speaker{ID: o.line("id"), Name: speakerName(o)}
 	path := "speaker " + cmp.Or(s.ID, v.path)
 	s.Job, s.Biography = o.line("tagLine"), recap.Markdown(o.text("bio"))
-	if at, picture := o.members["profilePicture"].at, o.line("profilePicture"); picture != "" {
+	at := o.members["profilePicture"].at
+	if picture := o.line("profilePicture"); picture != "" {
 		s.Avatar = withScheme(v.in, at, path, picture)
 	}
 	for link := range objects(elements(o.get("links"))) {
