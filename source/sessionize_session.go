@@ -26,7 +26,7 @@ func (r *sessionizeReader) session(v jsonValue, room, group string) error {
 	}
 	o := v.object()
 	s := recap.Session{ID: o.line("id"), Title: o.line("title"), Summary: recap.Markdown(o.text("description"))}
-	path := "session " + cmp.Or(s.ID, v.path)
+	path := pathOf("session", s.ID, v)
 	var err error
 	if s.Start, err = r.time(o.get("startsAt"), path); err != nil {
 		return err
@@ -57,6 +57,15 @@ func (r *sessionizeReader) session(v jsonValue, room, group string) error {
 	r.said = append(r.said, said)
 	r.post.Sessions = append(r.post.Sessions, s)
 	return nil
+}
+
+// pathOf names an object for notes by its ID. One that is no ID for people would
+// make notes longer than the input.
+func pathOf(what, id string, v jsonValue) string {
+	if id == "" || len(id) > 100 {
+		return what + " " + v.path
+	}
+	return what + " " + id
 }
 
 func keyOf(s recap.Session) sessionKey {

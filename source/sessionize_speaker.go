@@ -40,7 +40,7 @@ func (r *sessionizeReader) enrich(text []byte) (*Input, error) {
 func (r *sessionizeReader) speaker(o *jsonObject) {
 	v := o.value
 	s := recap.Speaker{ID: o.line("id"), Name: speakerName(o)}
-	path := "speaker " + cmp.Or(s.ID, v.path)
+	path := pathOf("speaker", s.ID, v)
 	s.Job, s.Biography = o.line("tagLine"), recap.Markdown(o.text("bio"))
 	at := o.members["profilePicture"].at
 	if picture := o.line("profilePicture"); picture != "" {
