@@ -20,7 +20,7 @@ func inCategory(t *testing.T, title, item string) recap.Session {
 	return read(t, text, source.Options{URL: "https://example.org/"}).Post.Sessions[0]
 }
 
-func TestLevelOfWords(t *testing.T) {
+func TestSessionizeLevels(t *testing.T) {
 	for item, want := range map[string]recap.Level{
 		"Introductory and overview":  100,
 		"Beginner-friendly":          100,
@@ -45,7 +45,7 @@ func TestLevelOfWords(t *testing.T) {
 	}
 }
 
-func TestKindOfWords(t *testing.T) {
+func TestSessionizeKinds(t *testing.T) {
 	for item, want := range map[string]recap.Kind{
 		"Session":                               recap.KindTalk,
 		"Conference Session (45 min. with Q&A)": recap.KindTalk,
@@ -65,7 +65,7 @@ func TestKindOfWords(t *testing.T) {
 	}
 }
 
-func TestLanguageOfWords(t *testing.T) {
+func TestSessionizeLanguages(t *testing.T) {
 	for item, want := range map[string]string{
 		"English":                "en",
 		"ENGLISH":                "en",
