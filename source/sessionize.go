@@ -20,7 +20,7 @@ import (
 //	category Track          Track
 //	category Level          Level, by its number or its word: Introductory,
 //	                        Intermediate, Advanced, Expert
-//	category Language       Language, by its tag or its name in English or itself
+//	category Language       Language, by its tag or its name
 //	category Session format Kind
 //	other categories        Tags
 //

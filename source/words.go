@@ -53,14 +53,17 @@ var languageNames struct {
 }
 
 // languageOfWords returns the tag of a language that is given as a tag, or by
-// its name in English or in itself, "" for none.
+// its name in itself, in English, French, German or Spanish, "" for none.
 func languageOfWords(s string) string {
 	languageNames.once.Do(func() {
 		languageNames.tags = make(map[string]string)
-		english := display.English.Tags()
-		for _, tag := range display.Supported.Tags() {
-			for _, name := range []string{english.Name(tag), display.Self.Name(tag)} {
-				if name = strings.ToLower(name); name != "" && languageNames.tags[name] == "" {
+		namers := []display.Namer{display.Self}
+		for _, tag := range []language.Tag{language.English, language.French, language.German, language.Spanish} {
+			namers = append(namers, display.Tags(tag))
+		}
+		for _, namer := range namers {
+			for _, tag := range display.Supported.Tags() {
+				if name := strings.ToLower(namer.Name(tag)); name != "" && languageNames.tags[name] == "" {
 					languageNames.tags[name] = tag.String()
 				}
 			}
