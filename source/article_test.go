@@ -233,6 +233,7 @@ func TestMarkdownRefuses(t *testing.T) {
 		"# Shopping\n\n- milk\n":                     `x.md: no session was found: expected headings that start or end with a code such as SVS401, or links to recordings`,
 		"---\ntitle: [\n---\n# SVS401 A\n":           `x.md:3: front matter: is not YAML: did not find expected node content`,
 		"+++\ntitle = 1 2\n+++\n# SVS401 A\n":        `x.md:2: front matter: is not TOML: expected a top-level item to end with a newline, comment, or EOF, but got '2' instead`,
+		strings.Repeat("a\n\n", 600_000):             `x.md:1000001: is one of more than 1000000 lines`,
 		strings.Repeat("> ", 200) + "\n# SVS401 A\n": `x.md:1: nests deeper than 100 levels`,
 	} {
 		_, err := source.Read(context.Background(), strings.NewReader(text), source.Options{Name: "x.md", URL: "https://example.org/"})

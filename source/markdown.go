@@ -75,8 +75,12 @@ func (Markdown) Detect(text []byte) bool {
 	return start[0] != '[' || bytes.Contains(start, []byte("]("))
 }
 
-// maxParagraph bounds what stands between two blank lines, in bytes.
-const maxParagraph = 1 << 20
+// The most that is parsed as Markdown: what stands between two blank lines, in
+// bytes, and lines, each of which takes a parser some hundred bytes.
+const (
+	maxParagraph = 1 << 20
+	maxLines     = 1_000_000
+)
 
 // Read implements [Reader].
 func (Markdown) Read(ctx context.Context, in *Input) (recap.Post, error) {
@@ -120,9 +124,12 @@ func (Markdown) Read(ctx context.Context, in *Input) (recap.Post, error) {
 // checkMarkdown refuses what would take a parser of Markdown very deep.
 func checkMarkdown(in *Input, at int) error {
 	text := in.text[at:]
-	paragraph := 0
+	paragraph, lines := 0, 0
 	for start := 0; start < len(text); {
 		line, _, _ := bytes.Cut(text[start:], []byte("\n"))
+		if lines++; lines > maxLines {
+			return in.Fail(at+start, "", "is one of more than %d lines", maxLines)
+		}
 		if depth := markerDepth(line); depth > in.maxDepth() {
 			return in.Fail(at+start, "", "nests deeper than %d levels", in.maxDepth())
 		}

@@ -60,6 +60,9 @@ func readRecordings(ctx context.Context, in *Input, at int, post *recap.Post) er
 		case strings.HasPrefix(s, "#"):
 			r.heading(start, s)
 		case isLink:
+			if len(r.items) == recap.MaxSessions {
+				return in.Fail(start, "", "is one of more than %d recordings", recap.MaxSessions)
+			}
 			r.add(start, item)
 		case len(r.items) == 0:
 			introduction = append(introduction, s)

@@ -57,7 +57,7 @@ func TestJSONRoundTrip(t *testing.T) {
 // A document that is read and written again says the same. Codes that Hugo or
 // Jekyll would run are text in it, and are read as such.
 func TestMarkdownRoundTrip(t *testing.T) {
-	forPosts(t, 300, func(t *testing.T, post recap.Post) {
+	forPosts(t, 75, func(t *testing.T, post recap.Post) {
 		text := exported(t, post, export.JSON{})
 		post = readBack(t, strings.NewReplacer("{{", "((", "{%", "(%").Replace(text), source.JSON{})
 		for name, e := range mdVariants() {

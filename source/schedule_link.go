@@ -56,12 +56,28 @@ func (m *scheduleMapper) links(e scheduleEvent, s *recap.Session) {
 		name string
 		role recap.LinkRole
 	}{{"video_download_url", recap.LinkVideo}, {"origin_url", "origin"}, {"feedback_url", "feedback"}} {
-		s.Links = m.link(e, e.child(own.name), own.role, s.Links)
+		s.Links = m.ownLink(e, e.child(own.name), own.role, s.Links)
 	}
 	if r := e.child("recording"); !r.isEmpty() {
-		s.Links = m.link(e, r.child("url"), recap.LinkVideo, s.Links)
-		s.Links = m.link(e, r.child("link"), recap.LinkVideo, s.Links)
+		s.Links = m.ownLink(e, r.child("url"), recap.LinkVideo, s.Links)
+		s.Links = m.ownLink(e, r.child("link"), recap.LinkVideo, s.Links)
 	}
+}
+
+// ownLink adds a link from an element of its own. Many tools have it in the
+// list as well, where nothing says what it is: it is one link, with a role.
+func (m *scheduleMapper) ownLink(e scheduleEvent, n scheduleNode, role recap.LinkRole, links []recap.Link) []recap.Link {
+	added := m.link(e, n, role, links)
+	if len(added) == len(links) {
+		return links
+	}
+	for i, l := range links {
+		if l.URL == added[len(links)].URL && (l.Role == "" || l.Role == role) {
+			links[i].Role = role
+			return links
+		}
+	}
+	return added
 }
 
 // link adds a link, whose role is the one given or what its type and title say.

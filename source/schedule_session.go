@@ -105,7 +105,7 @@ func (m *scheduleMapper) spoken(e scheduleEvent) string {
 		}
 	}
 	if err != nil {
-		if code := languageCode(name); code != "" {
+		if code := languageOfWords(name); code != "" {
 			tag, err = language.Parse(code)
 		}
 	}
@@ -117,25 +117,6 @@ func (m *scheduleMapper) spoken(e scheduleEvent) string {
 		m.in.Note(n.at, e.path, "names several languages: the first counts", n.text)
 	}
 	return tag.String()
-}
-
-// languageCode is the code of a language that goes by its name.
-func languageCode(name string) string {
-	switch strings.ToLower(name) {
-	case "english", "englisch", "anglais":
-		return "en"
-	case "german", "deutsch", "allemand":
-		return "de"
-	case "french", "français", "französisch":
-		return "fr"
-	case "spanish", "español":
-		return "es"
-	case "italian", "italiano":
-		return "it"
-	case "dutch", "nederlands":
-		return "nl"
-	}
-	return ""
 }
 
 // words returns the texts of a list, or the parts of one between commas.

@@ -97,6 +97,22 @@ func TestSchedulePersonIDs(t *testing.T) {
 	}
 }
 
+// What stands in the list of links and in an element of its own is one link.
+func TestScheduleXMLOwnLinks(t *testing.T) {
+	sessions := readEvents(t, `<event id="1"><title>A</title>
+<links><link href="https://example.org/say">Say something</link><link href="https://example.org/v.mp4" type="trailer">T</link></links>
+<feedback_url>https://example.org/say</feedback_url><video_download_url>https://example.org/v.mp4</video_download_url>
+<recording><url>https://example.org/v.mp4</url></recording></event>`)
+	want := []recap.Link{
+		{URL: "https://example.org/say", Title: "Say something", Role: "feedback"},
+		{URL: "https://example.org/v.mp4", Title: "T", Role: "trailer"},
+		{URL: "https://example.org/v.mp4", Role: recap.LinkVideo},
+	}
+	if diff := cmp.Diff(want, sessions[0].Links); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // Of a subtitle that is no subtitle, nothing is lost.
 func TestScheduleLongSubtitle(t *testing.T) {
 	long := strings.Repeat("Pebbles, ", 40) + "sand."

@@ -58,28 +58,16 @@ var languageTable struct {
 // What English and the language itself call it counts before what others do.
 func languageNames() map[string]string {
 	languageTable.once.Do(func() {
+		namers := []display.Namer{display.English.Tags(), display.Self}
+		for _, tag := range []language.Tag{language.French, language.German, language.Spanish, language.Italian, language.Portuguese, language.Dutch} {
+			namers = append(namers, display.Tags(tag))
+		}
 		tags := make(map[string]string)
-		add := func(name string, tag language.Tag) {
-			if name = strings.ToLower(name); name != "" && tags[name] == "" {
-				tags[name] = tag.String()
-			}
-		}
-		english := display.English.Tags()
-		for _, tag := range display.Supported.Tags() {
-			add(english.Name(tag), tag)
-			add(display.Self.Name(tag), tag)
-		}
-		common := []language.Tag{
-			language.English, language.German, language.French, language.Spanish, language.Italian, language.Portuguese,
-			language.Dutch, language.Polish, language.Czech, language.Russian, language.Ukrainian, language.Chinese,
-			language.Japanese, language.Korean, language.Turkish, language.Swedish, language.Danish, language.Norwegian,
-			language.Finnish, language.Greek, language.Hungarian, language.Romanian, language.Croatian, language.Serbian,
-			language.Slovak, language.Slovenian, language.Bulgarian, language.Arabic, language.Hebrew, language.Hindi,
-		}
-		for _, other := range common {
-			namer := display.Languages(other)
-			for _, tag := range common {
-				add(namer.Name(tag), tag)
+		for _, namer := range namers {
+			for _, tag := range display.Supported.Tags() {
+				if name := strings.ToLower(namer.Name(tag)); name != "" && tags[name] == "" {
+					tags[name] = tag.String()
+				}
 			}
 		}
 		languageTable.tags = tags

@@ -40,6 +40,7 @@ func TestHTML(t *testing.T) {
 		{"HTML's breaks", "a<br><br/>b<br>c", "<p>a</p>\n<p>b<br>\nc</p>"},
 		{"HTML's empties", "<p>&nbsp;</p><h1></h1><p><a href=\"https://x.example\"> </a>a<b></b></p>", "<p>a</p>"},
 		{"HTML of old", "<center><font color=red>a</font></center><tt>b</tt><s>c</s>", "<p>a</p>\n<p><code>b</code><del>c</del></p>"},
+		{"a link to nowhere before text", "<http://>A ![http://]()b", `<p><a href="http://a">http://A</a> <a href="http://b">http://b</a></p>`},
 		{"links in links", `<a href="/x">a <a href="/y">b</a></a>`, `<p><a href="https://conf.example/x">a</a> <a href="https://conf.example/y">b</a></p>`},
 		{"definitions", "<dl><dt>a<dd>b<dd>c</dl>", "<dl>\n<dt>a</dt>\n<dd>b</dd>\n<dd>c</dd>\n</dl>"},
 		{"definitions of nothing", "<dl><dd>b<dt>a</dl>", "<p>b</p>\n<p>a</p>"},

@@ -53,6 +53,7 @@ type leaf struct {
 // write returns root's children as HTML.
 func write(root *html.Node, base *url.URL) string {
 	w := writer{base: base, level: 3}
+	dissolve(root, base)
 	w.rankHeadings(root)
 	w.out = make([]byte, 0, 1024)
 	w.children(root)
