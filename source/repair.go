@@ -19,7 +19,8 @@ import (
 type repairer struct {
 	in         *Input
 	post       *recap.Post
-	ids, codes *taken // nil until one is needed
+	ids, codes *taken            // nil until one is needed
+	cut        map[string]string // bodies that were cut or cleaned: people are in many sessions
 }
 
 // repair puts the problems right: first sessions that are alike, which get
@@ -123,16 +124,17 @@ func ruleWords(rule string) string {
 // too long. A string of which nothing is left is missing.
 func (r *repairer) text(f field, p *recap.Problem) (gone bool, err error) {
 	before := f.value.String()
-	after, problem := repairLine(before), "holds characters that no text may hold: they were left out"
+	after, problem := before, "holds characters that no text may hold: they were left out"
 	switch {
 	case p.Rule == "body":
-		after = markup.Clean(before)
-		if len(after) > recap.MaxBody {
-			after, problem = cutBody(after), "is too long: its end was left out"
+		if after = r.body(before); len(before) > recap.MaxBody {
+			problem = "is too long: its end was left out"
 		}
 	case strings.HasSuffix(p.Path, ".id") && !f.isOf(reflect.TypeFor[recap.Track]()) && !f.isOf(reflect.TypeFor[recap.Room]()):
-		after = strings.Join(strings.Fields(after), "-")
+		after = strings.Join(strings.Fields(repairLine(before)), "-")
 		problem = "is an ID with white space: hyphens took its place"
+	default:
+		after = repairLine(before)
 	}
 	if limit := f.limit(); p.Rule == "text" && utf8.RuneCountInString(after) > limit {
 		after, problem = markup.Excerpt(after, limit), "is too long: its end was left out"
@@ -153,6 +155,22 @@ func repairLine(s string) string {
 		}
 		return r
 	}, markup.Clean(s))), " ")
+}
+
+// body is a body without what no text may hold, and of bounded length. The same
+// one of many sessions is repaired once.
+func (r *repairer) body(before string) string {
+	after, ok := r.cut[before]
+	if !ok {
+		if after = markup.Clean(before); len(after) > recap.MaxBody {
+			after = strings.Clone(cutBody(after))
+		}
+		if r.cut == nil {
+			r.cut = make(map[string]string)
+		}
+		r.cut[before] = after
+	}
+	return after
 }
 
 // cutBody cuts a body at the end of a paragraph, a line or at least a character.

@@ -11,10 +11,26 @@ import (
 // bodies makes plain text of the bodies that cannot be rendered whole. That is
 // no rule of a post, so Validate does not find them.
 func (r *repairer) bodies() {
+	type repaired struct {
+		body recap.Markdown
+		err  error
+	}
+	checked := make(map[recap.Markdown]repaired) // people are in many sessions
 	check := func(body *recap.Markdown, path string, at ...any) {
-		if err := markup.Check(string(*body)); err != nil {
-			r.note(fmt.Sprintf(path, at...), "cannot be rendered: it was made plain text", err.Error())
-			*body = plainBody(*body)
+		if *body == "" {
+			return
+		}
+		c, ok := checked[*body]
+		if !ok {
+			c = repaired{*body, markup.Check(string(*body))}
+			if c.err != nil {
+				c.body = plainBody(*body)
+			}
+			checked[*body] = c
+		}
+		if c.err != nil {
+			r.note(fmt.Sprintf(path, at...), "cannot be rendered: it was made plain text", c.err.Error())
+			*body = c.body
 		}
 	}
 	check(&r.post.Introduction, "introduction")
