@@ -19,8 +19,14 @@ import (
 type repairer struct {
 	in         *Input
 	post       *recap.Post
-	ids, codes *taken            // nil until one is needed
-	cut        map[string]string // bodies that were cut or cleaned: people are in many sessions
+	ids, codes *taken               // nil until one is needed
+	repaired   map[string]cleanBody // bodies by what they were: people are in many sessions
+}
+
+// A cleanBody is a body that holds nothing that no text may hold.
+type cleanBody struct {
+	text  string
+	isCut bool // whether it was too long
 }
 
 // repair puts the problems right: first sessions that are alike, which get
@@ -115,7 +121,7 @@ func ruleWords(rule string) string {
 		"track":     "is a track that is not listed",
 		"level":     "contradicts the level in the code",
 		"end":       "does not come after the start",
-		"date":      "is not in a year of four digits",
+		"date":      "is a date that RFC 3339 cannot write",
 		"min":       "is below zero",
 	}[rule]
 }
@@ -127,7 +133,8 @@ func (r *repairer) text(f field, p *recap.Problem) (gone bool, err error) {
 	after, problem := before, "holds characters that no text may hold: they were left out"
 	switch {
 	case p.Rule == "body":
-		if after = r.body(before); len(before) > recap.MaxBody {
+		body := r.body(before)
+		if after = body.text; body.isCut {
 			problem = "is too long: its end was left out"
 		}
 	case strings.HasSuffix(p.Path, ".id") && !f.isOf(reflect.TypeFor[recap.Track]()) && !f.isOf(reflect.TypeFor[recap.Room]()):
@@ -157,20 +164,21 @@ func repairLine(s string) string {
 	}, markup.Clean(s))), " ")
 }
 
-// body is a body without what no text may hold, and of bounded length. The same
-// one of many sessions is repaired once.
-func (r *repairer) body(before string) string {
-	after, ok := r.cut[before]
+// body cleans a body and cuts it where it is too long, the same one of many
+// sessions once.
+func (r *repairer) body(before string) cleanBody {
+	body, ok := r.repaired[before]
 	if !ok {
-		if after = markup.Clean(before); len(after) > recap.MaxBody {
-			after = strings.Clone(cutBody(after))
+		body.text = markup.Clean(before)
+		if body.isCut = len(body.text) > recap.MaxBody; body.isCut {
+			body.text = strings.Clone(cutBody(body.text))
 		}
-		if r.cut == nil {
-			r.cut = make(map[string]string)
+		if r.repaired == nil {
+			r.repaired = make(map[string]cleanBody)
 		}
-		r.cut[before] = after
+		r.repaired[before] = body
 	}
-	return after
+	return body
 }
 
 // cutBody cuts a body at the end of a paragraph, a line or at least a character.
