@@ -49,6 +49,8 @@ func FuzzSessionize(f *testing.F) {
 		sessionizeAll,
 		`[{"groupId": 1, "groupName": "A", "sessions": [{"id": 7, "title": null, "speakers": [{"id": "a"}], "categories": [{"name": "Track", "categoryItems": [{"id": 1, "name": "X"}, {"name": "Y"}]}]}]}]`,
 		`[{"date": null, "rooms": [{"name": "R", "sessions": [{"id": " ", "startsAt": "2024-03-31T02:30:00"}]}], "timeSlots": [{"rooms": [{"session": {}}]}]}]`,
+		`{"speakers": [{"id": 1, "name": "A", "links": [{"url": "a.example", "linkType": "X_Y"}, 7], "profilePicture": "//a.example/"}], "rooms": [{"id": 2, "sort": "1"}], "sessions": [{"id": 1, "title": "A", "speakers": [1, "1"], "roomId": 3, "status": "Declined"}, {"title": "A", "room": "R", "isServiceSession": true, "recordingUrl": "www.a.example"}]}`,
+		`[{"id": 1, "title": "A", "startsAt": "2024-03-31 02:30", "endsAt": "2024-03-31T02:30:00.5+24:00", "categories": [{"name": "Language", "categoryItems": [{"name": "English or German"}]}, {"name": "Format?", "categoryItems": [{"name": "((Talk) 45min"}]}]}, {"id": 1, "title": "A"}, {"id": 1, "title": "A", "startsAt": "2024-03-31T02:30:00Z"}]`,
 	)
 }
 

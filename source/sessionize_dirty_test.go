@@ -227,7 +227,9 @@ func TestSessionizeLinear(t *testing.T) {
 		"one ID":   group(many(`{"id": 1, "title": "T%d"}`)),
 		"groups":   `[` + many(`{"groupId": 1, "groupName": "g%d", "sessions": [{"id": 1, "title": "T"}]}`) + `]`,
 		"speakers": group(`{"id": 1, "title": "T", "speakers": [` + many(`{"id": %d, "name": "A"}`) + `]}`),
-		"links":    group(`{"id": 1, "title": "T", "questionAnswers": [` + many(`{"question": "%d", "answer": "https://example.org/"}`) + `]}`),
+		"biography": `{"speakers": [{"id": "a", "fullName": "A", "bio": "` + strings.Repeat(`Lays *bricks*.\r\n`, 5_000) + `"}], "sessions": [` +
+			many(`{"id": %d, "title": "T", "speakers": ["a"]}`) + `]}`,
+		"links": group(`{"id": 1, "title": "T", "questionAnswers": [` + many(`{"question": "%d", "answer": "https://example.org/"}`) + `]}`),
 	} {
 		start := time.Now()
 		readSessionize(t, text, source.Sessionize{})
