@@ -43,7 +43,8 @@ const (
 //   - track: the track is listed, or the session's code names it.
 //   - level: the level does not contradict the code.
 //   - end: the end comes after the start.
-//   - date: the year has four digits (RFC 3339 section 5.6).
+//   - date: the year has four digits, and the offset is below 24 hours (RFC 3339
+//     section 5.6).
 func (p Post) Validate() error {
 	problems, err := findProblems(p, "")
 	for i, s := range p.Sessions {

@@ -37,10 +37,16 @@ func (r report) noSpace(path, id string) {
 	}
 }
 
-// date refuses the years that RFC 3339, and so the JSON form, cannot write.
+// date refuses the years and offsets that RFC 3339, and so the JSON form, cannot
+// write. The latter are of times that were read, since Go reads "+24:00".
 func (r report) date(path string, t time.Time) {
 	if year := t.Year(); year < 0 || year > 9999 {
 		r(path, "date", "is in the year %d; expected one of four digits", year)
+		return
+	}
+	const day = int(24 * time.Hour / time.Second)
+	if _, offset := t.Zone(); offset <= -day || offset >= day {
+		r(path, "date", "has an offset of %d hours; expected less than 24", offset/(day/24))
 	}
 }
 

@@ -92,6 +92,7 @@ func TestValidateRules(t *testing.T) {
 		{"media type and space", func(p *P) { p.Sessions[0].Links[0].MediaType = " video/mp4" }, "sessions[0].links[0].mediaType mediatype: video/mp4"},
 		{"bidi control in URL", func(p *P) { p.URL = "https://example.org/\u202Egpj.exe" }, "url weburl: percent-encoded"},
 		{"year", func(p *P) { p.Sessions[0].Links[0].Published = time.Date(12024, 1, 1, 0, 0, 0, 0, time.UTC) }, "sessions[0].links[0].published date: year 12024"},
+		{"offset", func(p *P) { p.Updated = time.Date(2024, 1, 1, 0, 0, 0, 0, time.FixedZone("", -24*60*60)) }, "updated date: offset of -24 hours"},
 		{"year of the post", func(p *P) { p.Updated = time.Date(-1, 1, 1, 0, 0, 0, 0, time.UTC) }, "updated date: year -1"},
 		{"size", func(p *P) { p.Sessions[0].Links[0].Size = -1 }, "sessions[0].links[0].size min: at least 0"},
 		{"colour", func(p *P) { p.Tracks[0].Colour = "red" }, "tracks[0].colour colour: #RRGGBB"},

@@ -114,7 +114,7 @@ func ruleWords(rule string) string {
 		"track":     "is a track that is not listed",
 		"level":     "contradicts the level in the code",
 		"end":       "does not come after the start",
-		"date":      "is not in a year of four digits",
+		"date":      "is a date that RFC 3339 cannot write",
 		"min":       "is below zero",
 	}[rule]
 }
