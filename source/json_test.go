@@ -101,6 +101,12 @@ func TestJSONNotes(t *testing.T) {
 	}
 }
 
+// Go reads an offset of 24 hours, which no format can write.
+func TestJSONOffset(t *testing.T) {
+	result := read(t, `{"title": "T", "url": "https://example.org/", "published": "2024-01-01T00:00:00+24:00", "sessions": []}`, source.Options{Name: "p.json"})
+	checkNotes(t, result.Notes, `p.json: published: is a date that RFC 3339 cannot write: left out: "2024-01-01 00:00:00 +2400 +2400"`)
+}
+
 func TestJSONRefuses(t *testing.T) {
 	for text, want := range map[string]string{
 		"{\n \"title\": \"T\",\n \"url\": }": `p.json:3: is not JSON: invalid character '}' looking for beginning of value`,
