@@ -23,6 +23,17 @@ type bidi struct {
 // U+2xxx, whose UTF-8 begins with E2.
 func mayHoldBidi(s string) bool { return strings.IndexByte(s, 0xE2) >= 0 }
 
+func holdsBidi(s string) bool {
+	for i := strings.IndexByte(s, 0xE2); i >= 0; i = strings.IndexByte(s, 0xE2) {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if isBidi(r) {
+			return true
+		}
+		s = s[i+size:]
+	}
+	return false
+}
+
 func isBidi(r rune) bool {
 	return r >= '\u202A' && r <= '\u202E' || r >= '\u2066' && r <= popIsolate
 }

@@ -22,6 +22,14 @@ const maxDepth = 24
 // would take the parser far more than its length is shown as plain text.
 func HTML(src string, base *url.URL) (string, error) {
 	src = cleanChars(src)
+	if out, ok := simpleHTML(src); ok {
+		return out, nil
+	}
+	return wholeHTML(src, base)
+}
+
+// wholeHTML is HTML for any body that cleanChars has seen.
+func wholeHTML(src string, base *url.URL) (string, error) {
 	if isHTML(src) {
 		return write(sanitised(src, src), base), nil
 	}

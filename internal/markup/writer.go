@@ -196,6 +196,11 @@ func (w *writer) heading(n *html.Node) {
 func (w *writer) rankHeadings(n *html.Node) {
 	var used [7]bool
 	findHeadings(n, &used)
+	w.rank(used)
+}
+
+// rank gives the heading levels in use their new ones.
+func (w *writer) rank(used [7]bool) {
 	next := 4
 	for level, is := range used {
 		if is {
