@@ -6,8 +6,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// parseWritten is parseHTML for what is nearly always HTML as this package
-// writes it.
+// parseWritten is parseHTML for what nearly always is HTML as this package
+// writes it, or as careful authors do.
 func parseWritten(htm string) (*html.Node, error) {
 	if root := parseCanonical(htm); root != nil {
 		return root, nil
@@ -16,9 +16,10 @@ func parseWritten(htm string) (*html.Node, error) {
 }
 
 // parseCanonical is parseHTML for HTML as this package writes it, in a fraction
-// of the time: it reads the tags of the package comment, closed in the order in
-// which they were opened and nested so that no rule of HTML's parser moves
-// anything. It gives up, and returns nil, as soon as it sees anything else.
+// of the time: it reads the tags of the package comment and their near
+// relations, closed in the order in which they were opened and nested so that no
+// rule of HTML's parser moves anything. It gives up, and returns nil, as soon as
+// it sees anything else.
 // FuzzParseCanonical has it that both make the same tree.
 func parseCanonical(htm string) *html.Node {
 	p := canonicalParser{rest: htm}
@@ -64,15 +65,13 @@ func (p *canonicalParser) text() bool {
 		parent.Data == "pre" && parent.FirstChild == nil && text[0] == '\n' {
 		return false
 	}
-	text, ok := unescapeCanonical(text)
-	if ok {
-		parent.AppendChild(p.newNode(html.TextNode, text))
-		p.rest = p.rest[end:]
-	}
-	return ok
+	parent.AppendChild(p.newNode(html.TextNode, html.UnescapeString(text)))
+	p.rest = p.rest[end:]
+	return true
 }
 
-// unescapeCanonical resolves the references that this package writes.
+// unescapeCanonical resolves the references that this package writes into
+// attributes.
 func unescapeCanonical(s string) (string, bool) {
 	i := strings.IndexByte(s, '&')
 	if i < 0 {
@@ -121,6 +120,9 @@ func (p *canonicalParser) tag() bool {
 		p.open = p.open[:len(p.open)-1]
 		p.rest = p.rest[end+1:]
 		return true
+	}
+	if tag == "br/" || tag == "br /" || tag == "hr/" || tag == "hr /" {
+		tag = tag[:2]
 	}
 	name, attributes, _ := strings.Cut(tag, " ")
 	if !p.mayOpen(name) {
@@ -185,11 +187,11 @@ func (p *canonicalParser) mayOpen(name string) bool {
 		return false
 	}
 	switch name {
-	case "p", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "pre", "hr", "table":
+	case "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "pre", "hr", "table":
 		return !p.inLeaf()
-	case "em", "strong", "del", "code", "a":
+	case "em", "i", "strong", "b", "del", "s", "code", "tt", "a":
 		return !p.isOpen(name)
-	case "kbd", "sub", "sup", "br":
+	case "kbd", "samp", "sub", "sup", "cite", "q", "br":
 		return true
 	}
 	return false
@@ -199,7 +201,7 @@ func (p *canonicalParser) mayOpen(name string) bool {
 func (p *canonicalParser) inLeaf() bool {
 	for _, n := range p.open {
 		switch n.Data {
-		case "body", "ul", "ol", "li", "dl", "dd", "blockquote", "table", "tbody", "thead", "tr", "td", "th":
+		case "body", "div", "ul", "ol", "li", "dl", "dd", "blockquote", "table", "tbody", "thead", "tr", "td", "th":
 		default:
 			return true
 		}

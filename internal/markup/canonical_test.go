@@ -59,6 +59,7 @@ func FuzzParseCanonical(f *testing.F) {
 		"<p>a<p>b", "<ul><li><p>a</p>\n<ul>\n<li>b</li>\n</ul>\n</li></ul>", "<table><tbody><tr><td>a</td>b</tr></tbody></table>",
 		"<pre>\n<code>x</code></pre>", "<p><em>a</p></em>", "<a href=\"x\" href=\"y\">z</a>", "<a><a>x</a></a>", "<p>&amp;lt; &copy; &lt", "<br></br>",
 		"<p title=\"&copy=\">", "<em>a<table><tr><td></td></tr></table></em>", "<hr /><br/>",
+		"<div><div><p><b>a</b> <i>b</i><br />&nbsp;&rsquo;&notit; &#x80;</p></div></div>", "<h1><b>a</b></h1><div>b</div>", "<b><div>a</div></b>",
 	} {
 		f.Add(s)
 	}

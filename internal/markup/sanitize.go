@@ -58,7 +58,7 @@ func render(root *html.Node) (string, error) {
 func sanitise(htm string) (*html.Node, error) {
 	htm, plain := scrub(htm)
 	if plain {
-		return parseHTML(strings.NewReader(htm))
+		return parseWritten(htm)
 	}
 	return sanitiseAll(htm)
 }

@@ -16,6 +16,48 @@ import (
 // base is nil. The result holds URL code points only (WHATWG URL, 4.3), and
 // cleanURL returns it unchanged when it is given again.
 func cleanURL(raw string, base *url.URL) (string, bool) {
+	if isPlainURL(raw) {
+		return raw, true
+	}
+	return rewriteURL(raw, base)
+}
+
+// isPlainURL holds for most of the URLs that rewriteURL returns as they are,
+// and for no others: FuzzPlainURL has it so.
+func isPlainURL(raw string) bool {
+	rest, ok := strings.CutPrefix(raw, "https://")
+	if !ok {
+		if rest, ok = strings.CutPrefix(raw, "http://"); !ok {
+			return false
+		}
+	}
+	end := 0
+	label := 0 // where the last part of the host begins
+	for end < len(rest) && (rest[end] >= 'a' && rest[end] <= 'z' || isDigit(rest[end]) || rest[end] == '-' || rest[end] == '.') {
+		if rest[end] == '.' {
+			label = end + 1
+		}
+		end++
+	}
+	if label == end || !isLetter(rest[label]) || end < len(rest) && rest[end] != '/' {
+		return false
+	}
+	rest = rest[end:]
+	for rest != "" {
+		n := 1
+		for n < len(rest) && (isAlnum(rest[n]) || strings.IndexByte("-._~/", rest[n]) >= 0 || rest[0] == '?' && strings.IndexByte("=&", rest[n]) >= 0) {
+			n++
+		}
+		if n == 1 && rest[0] != '/' || n < len(rest) && !(rest[n] == '#' && rest[0] != '#' || rest[n] == '?' && rest[0] == '/') {
+			return false
+		}
+		rest = rest[n:]
+	}
+	return true
+}
+
+// rewriteURL is cleanURL for any URL.
+func rewriteURL(raw string, base *url.URL) (string, bool) {
 	raw = strings.TrimFunc(raw, func(r rune) bool { return r <= ' ' || unicode.IsSpace(r) })
 	if raw == "" || strings.ContainsFunc(raw, neverInURL) {
 		return "", false

@@ -75,32 +75,36 @@ func (w *writer) lineBreak() {
 // escape writes s as HTML text.
 func (w *writer) escape(s string) {
 	s = cleanChars(s)
-	hasBidi := mayHoldBidi(s)
-	last := 0
-	for i := 0; i < len(s); i++ {
-		var ref string
-		switch c := s[i]; {
-		case c == '&':
-			ref = "&amp;"
-		case c == '<':
-			ref = "&lt;"
-		case c == '>':
-			ref = "&gt;"
-		case c == 0xE2 && hasBidi:
-			r, size := utf8.DecodeRuneInString(s[i:])
-			if isBidi(r) {
-				w.out = append(w.out, s[last:i]...)
-				w.out = w.bidi.append(w.out, r)
-				last = i + size
-			}
-			i += size - 1
-			continue
-		default:
-			continue
+	for {
+		end := 0
+		for end < len(s) && !isEscaped[s[end]] {
+			end++
 		}
-		w.out = append(w.out, s[last:i]...)
-		w.out = append(w.out, ref...)
-		last = i + 1
+		w.out = append(w.out, s[:end]...)
+		if end == len(s) {
+			return
+		}
+		s = s[end:]
+		size := 1
+		switch s[0] {
+		case '&':
+			w.out = append(w.out, "&amp;"...)
+		case '<':
+			w.out = append(w.out, "&lt;"...)
+		case '>':
+			w.out = append(w.out, "&gt;"...)
+		default:
+			var r rune
+			if r, size = utf8.DecodeRuneInString(s); isBidi(r) {
+				w.out = w.bidi.append(w.out, r)
+			} else {
+				w.out = append(w.out, s[:size]...)
+			}
+		}
+		s = s[size:]
 	}
-	w.out = append(w.out, s[last:]...)
 }
+
+// isEscaped holds for the bytes that escape has to look at: all bidirectional
+// controls begin with E2.
+var isEscaped = [256]bool{'&': true, '<': true, '>': true, 0xE2: true}
