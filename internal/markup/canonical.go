@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -16,57 +17,86 @@ func parseWritten(htm string) (*html.Node, error) {
 }
 
 // parseCanonical is parseHTML for HTML as this package writes it, in a fraction
-// of the time: it reads the tags of the package comment and their near
-// relations, closed in the order in which they were opened and nested so that no
-// rule of HTML's parser moves anything. It gives up, and returns nil, as soon as
-// it sees anything else.
-// FuzzParseCanonical has it that both make the same tree.
+// of the time; see [canonicalParser] for what that is. For all else it returns
+// nil.
 func parseCanonical(htm string) *html.Node {
-	p := canonicalParser{rest: htm}
-	root := p.newNode(html.ElementNode, "body")
-	p.open = append(p.open, root)
-	for p.rest != "" {
-		if p.rest[0] == '<' && !p.tag() || p.rest != "" && p.rest[0] != '<' && !p.text() {
-			return nil
-		}
+	b := nodeBuilder{}
+	root := b.newNode(html.ElementNode, "body")
+	parent := root
+	p := canonicalParser{
+		rest: htm,
+		start: func(name string, attributes []html.Attribute) {
+			n := b.newNode(html.ElementNode, name)
+			n.Attr = attributes
+			parent.AppendChild(n)
+			parent = n
+		},
+		text: func(s string) { parent.AppendChild(b.newNode(html.TextNode, s)) },
+		end:  func(string) { parent = parent.Parent },
 	}
-	if len(p.open) != 1 {
+	if !p.parse() {
 		return nil
 	}
 	return root
 }
 
-type canonicalParser struct {
-	rest  string
-	open  []*html.Node // the elements that are open, the outermost first
-	nodes []html.Node  // room for the next ones
-}
+// A nodeBuilder makes room for many nodes at a time.
+type nodeBuilder struct{ nodes []html.Node }
 
-func (p *canonicalParser) newNode(t html.NodeType, data string) *html.Node {
-	if len(p.nodes) == 0 {
-		p.nodes = make([]html.Node, 32)
+func (b *nodeBuilder) newNode(t html.NodeType, data string) *html.Node {
+	if len(b.nodes) == 0 {
+		b.nodes = make([]html.Node, 32)
 	}
-	n := &p.nodes[0]
-	p.nodes = p.nodes[1:]
+	n := &b.nodes[0]
+	b.nodes = b.nodes[1:]
 	n.Type, n.Data = t, data
 	return n
 }
 
-// text reads what stands up to the next tag.
-func (p *canonicalParser) text() bool {
+// A canonicalParser reads the tags of the package comment and their near
+// relations, closed in the order in which they were opened and nested so that no
+// rule of HTML's parser moves anything. It gives up as soon as it sees anything
+// else. FuzzParseCanonical has it that it finds what HTML's parser does.
+type canonicalParser struct {
+	rest  string
+	open  []string // the elements that are open, the outermost first
+	fresh bool     // whether the last thing was the start of an element
+
+	start func(name string, attributes []html.Attribute)
+	text  func(string)
+	end   func(name string) // also of elements that have no end tag
+}
+
+// parse reports whether it could read all of it.
+func (p *canonicalParser) parse() bool {
+	if strings.IndexByte(p.rest, 0) >= 0 || strings.IndexByte(p.rest, '\r') >= 0 {
+		return false
+	}
+	p.open = append(make([]string, 0, 8), "body")
+	for p.rest != "" {
+		if p.rest[0] == '<' && !p.readTag() || p.rest != "" && p.rest[0] != '<' && !p.readText() {
+			return false
+		}
+	}
+	return len(p.open) == 1
+}
+
+// readText reads what stands up to the next tag.
+func (p *canonicalParser) readText() bool {
 	end := strings.IndexByte(p.rest, '<')
 	if end < 0 {
 		end = len(p.rest)
 	}
 	text := p.rest[:end]
 	parent := p.open[len(p.open)-1]
-	if strings.IndexByte(text, 0) >= 0 || strings.IndexByte(text, '\r') >= 0 ||
-		isTablePart(parent.Data) && strings.Trim(text, "\n") != "" ||
-		parent.Data == "pre" && parent.FirstChild == nil && text[0] == '\n' {
+	if isTablePart(parent) && strings.Trim(text, "\n") != "" || parent == "pre" && p.fresh && text[0] == '\n' {
 		return false
 	}
-	parent.AppendChild(p.newNode(html.TextNode, html.UnescapeString(text)))
-	p.rest = p.rest[end:]
+	if strings.IndexByte(text, '&') >= 0 {
+		text = html.UnescapeString(text)
+	}
+	p.text(text)
+	p.rest, p.fresh = p.rest[end:], false
 	return true
 }
 
@@ -105,72 +135,75 @@ func unescapeCanonical(s string) (string, bool) {
 	return b.String(), true
 }
 
-// tag reads a tag.
-func (p *canonicalParser) tag() bool {
+// readTag reads a tag.
+func (p *canonicalParser) readTag() bool {
 	end := strings.IndexByte(p.rest, '>')
 	if end < 0 {
 		return false
 	}
 	tag := p.rest[1:end]
-	parent := p.open[len(p.open)-1]
+	p.rest = p.rest[end+1:]
 	if strings.HasPrefix(tag, "/") {
-		if tag[1:] != parent.Data || len(p.open) == 1 {
+		last := len(p.open) - 1
+		if tag[1:] != p.open[last] || last == 0 {
 			return false
 		}
-		p.open = p.open[:len(p.open)-1]
-		p.rest = p.rest[end+1:]
+		p.open, p.fresh = p.open[:last], false
+		p.end(tag[1:])
 		return true
 	}
 	if tag == "br/" || tag == "br /" || tag == "hr/" || tag == "hr /" {
 		tag = tag[:2]
 	}
-	name, attributes, _ := strings.Cut(tag, " ")
-	if !p.mayOpen(name) {
+	name, attributes, found := strings.Cut(tag, " ")
+	if !p.mayOpen(name) || found && attributes == "" {
 		return false
 	}
-	n := p.newNode(html.ElementNode, name)
-	if attributes != "" && !readAttributes(n, attributes) || strings.HasSuffix(tag, " ") {
+	list, ok := readAttributes(attributes)
+	if !ok {
 		return false
 	}
-	parent.AppendChild(n)
-	if name != "br" && name != "hr" {
-		p.open = append(p.open, n)
+	p.start(name, list)
+	if name == "br" || name == "hr" {
+		p.end(name)
+		p.fresh = false
+		return true
 	}
-	p.rest = p.rest[end+1:]
+	p.open, p.fresh = append(p.open, name), true
 	return true
 }
 
 // readAttributes reads attributes in double quotation marks with a space
 // between.
-func readAttributes(n *html.Node, s string) bool {
+func readAttributes(s string) (list []html.Attribute, ok bool) {
 	for s != "" {
 		key, rest, ok := strings.Cut(s, `="`)
 		value, after, closed := strings.Cut(rest, `"`)
-		if !ok || !closed || strings.ContainsAny(value, "\x00\r<>") || after == " " || after != "" && after[0] != ' ' {
-			return false
+		if !ok || !closed || strings.ContainsAny(value, "<>") || after == " " || after != "" && after[0] != ' ' {
+			return nil, false
 		}
 		switch key {
 		case "href", "title", "start", "class":
 		default:
-			return false
+			return nil, false
 		}
-		if attr(n, key) != "" {
-			return false // HTML takes the first of two
+		if slices.ContainsFunc(list, func(a html.Attribute) bool { return a.Key == key }) {
+			return nil, false // HTML takes the first of two
 		}
 		value, ok = unescapeCanonical(value)
 		if !ok {
-			return false
+			return nil, false
 		}
-		n.Attr = append(n.Attr, html.Attribute{Key: key, Val: value})
+		list = append(list, html.Attribute{Key: key, Val: value})
 		s = strings.TrimPrefix(after, " ")
 	}
-	return true
+	return list, true
 }
 
 // mayOpen reports whether an element may begin here without closing another
 // one or going elsewhere.
 func (p *canonicalParser) mayOpen(name string) bool {
-	parent := p.open[len(p.open)-1].Data
+	parent := p.open[len(p.open)-1]
 	switch name {
 	case "li":
 		return parent == "ul" || parent == "ol"
@@ -190,7 +223,7 @@ func (p *canonicalParser) mayOpen(name string) bool {
 	case "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "pre", "hr", "table":
 		return !p.inLeaf()
 	case "em", "i", "strong", "b", "del", "s", "code", "tt", "a":
-		return !p.isOpen(name)
+		return !slices.Contains(p.open, name)
 	case "kbd", "samp", "sub", "sup", "cite", "q", "br":
 		return true
 	}
@@ -199,19 +232,10 @@ func (p *canonicalParser) mayOpen(name string) bool {
 
 // inLeaf reports whether an element is open that holds no blocks.
 func (p *canonicalParser) inLeaf() bool {
-	for _, n := range p.open {
-		switch n.Data {
+	for _, name := range p.open {
+		switch name {
 		case "body", "div", "ul", "ol", "li", "dl", "dd", "blockquote", "table", "tbody", "thead", "tr", "td", "th":
 		default:
-			return true
-		}
-	}
-	return false
-}
-
-func (p *canonicalParser) isOpen(name string) bool {
-	for _, n := range p.open {
-		if n.Data == name {
 			return true
 		}
 	}

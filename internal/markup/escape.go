@@ -33,6 +33,10 @@ func appendEscaped(dst []byte, s string, lineStart bool) []byte {
 	}
 	last := i
 	for i < len(s) {
+		if isNeverEscaped(s[i]) {
+			i++
+			continue
+		}
 		esc, size := escapeAt(s, i)
 		if esc != "" {
 			dst = append(dst, s[last:i]...)
@@ -42,6 +46,12 @@ func appendEscaped(dst []byte, s string, lineStart bool) []byte {
 		i += size
 	}
 	return append(dst, s[last:]...)
+}
+
+// isNeverEscaped holds for the commonest of the bytes that escapeAt leaves alone
+// wherever they stand.
+func isNeverEscaped(c byte) bool {
+	return c >= 'a' && c <= 'z' && c != 'w' || c == ' ' || c == ',' || c >= 'A' && c <= 'V' || isDigit(c)
 }
 
 // escapeAt is how the character of s at i is written, or "" if as it is, and

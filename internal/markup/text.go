@@ -15,13 +15,17 @@ import (
 // table's rows a line each, line breaks as line breaks, code as it stands. Of
 // a link there is its text alone: who wants to follow it has the HTML.
 func Text(htm string) string {
-	root, err := parseWritten(htm)
-	if err != nil {
-		return htm // not from HTML: the parser refuses nothing that is in memory
-	}
 	w := textWriter{out: make([]byte, 0, len(htm))}
-	w.children(root)
-	return strings.TrimRight(string(w.out), "\n")
+	p := canonicalParser{rest: htm, start: w.start, text: w.text, end: w.end}
+	if !p.parse() {
+		root, err := parseHTML(strings.NewReader(htm))
+		if err != nil {
+			return htm // not from HTML: the parser refuses nothing that is in memory
+		}
+		w = textWriter{out: w.out[:0]}
+		w.children(root)
+	}
+	return string(bytes.TrimRight(w.out, "\n"))
 }
 
 // A textWriter writes a tree of canonical HTML as text.
@@ -40,21 +44,23 @@ func (w *textWriter) children(n *html.Node) {
 		case html.TextNode:
 			w.text(c.Data)
 		case html.ElementNode:
-			w.start(c)
+			w.start(c.Data, c.Attr)
 			w.children(c)
 			w.end(c.Data)
 		}
 	}
 }
 
-func (w *textWriter) start(n *html.Node) {
-	switch name := n.Data; name {
+func (w *textWriter) start(name string, attributes []html.Attribute) {
+	switch name {
 	case "ul":
 		w.list(-1)
 	case "ol":
-		start, err := strconv.Atoi(attr(n, "start"))
-		if err != nil {
-			start = 1
+		start := 1
+		for _, a := range attributes {
+			if n, err := strconv.Atoi(a.Val); a.Key == "start" && err == nil {
+				start = n
+			}
 		}
 		w.list(start)
 	case "li":
