@@ -3,6 +3,7 @@ package markup
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 )
@@ -10,7 +11,11 @@ import (
 // parseWritten is parseHTML for what nearly always is HTML as this package
 // writes it, or as careful authors do.
 func parseWritten(htm string) (*html.Node, error) {
-	if root := parseCanonical(htm); root != nil {
+	return new(nodeBuilder).parseWritten(htm)
+}
+
+func (b *nodeBuilder) parseWritten(htm string) (*html.Node, error) {
+	if root := b.parseCanonical(htm); root != nil {
 		return root, nil
 	}
 	return parseHTML(strings.NewReader(htm))
@@ -19,8 +24,7 @@ func parseWritten(htm string) (*html.Node, error) {
 // parseCanonical is parseHTML for HTML as this package writes it, in a fraction
 // of the time; see [canonicalParser] for what that is. For all else it returns
 // nil.
-func parseCanonical(htm string) *html.Node {
-	b := nodeBuilder{}
+func (b *nodeBuilder) parseCanonical(htm string) *html.Node {
 	root := b.newNode(html.ElementNode, "body")
 	parent := root
 	p := canonicalParser{
@@ -41,16 +45,33 @@ func parseCanonical(htm string) *html.Node {
 }
 
 // A nodeBuilder makes room for many nodes at a time.
-type nodeBuilder struct{ nodes []html.Node }
+type nodeBuilder struct {
+	slabs []*[32]html.Node
+	used  int // nodes in use
+}
 
 func (b *nodeBuilder) newNode(t html.NodeType, data string) *html.Node {
-	if len(b.nodes) == 0 {
-		b.nodes = make([]html.Node, 32)
+	const size = len(b.slabs[0])
+	if b.used == len(b.slabs)*size {
+		b.slabs = append(b.slabs, new([size]html.Node))
 	}
-	n := &b.nodes[0]
-	b.nodes = b.nodes[1:]
+	n := &b.slabs[b.used/size][b.used%size]
+	b.used++
 	n.Type, n.Data = t, data
 	return n
+}
+
+// nodeBuilders are those whose trees nobody has any more.
+var nodeBuilders = sync.Pool{New: func() any { return new(nodeBuilder) }}
+
+// free gives up the trees that b has built.
+func (b *nodeBuilder) free() {
+	const size, most = len(b.slabs[0]), 64
+	for i := range (b.used + size - 1) / size {
+		clear(b.slabs[i][:])
+	}
+	b.slabs, b.used = b.slabs[:min(len(b.slabs), most)], 0
+	nodeBuilders.Put(b)
 }
 
 // A canonicalParser reads the tags of the package comment and their near

@@ -24,7 +24,9 @@ import (
 // It is not left to a library such as html-to-markdown, because the escapes
 // are the work: which character is markup in any of these dialects.
 func Markdown(htm string, top int, headings *Headings) string {
-	root, err := parseWritten(htm)
+	nodes := nodeBuilders.Get().(*nodeBuilder)
+	defer nodes.free()
+	root, err := nodes.parseWritten(htm)
 	if err != nil {
 		return EscapeInline(Text(htm))
 	}
@@ -36,6 +38,7 @@ func Markdown(htm string, top int, headings *Headings) string {
 type mdWriter struct {
 	shift    int
 	headings *Headings
+	scratch  []byte // for the lines of a block
 }
 
 // blocks writes the blocks in n with blank lines between.
@@ -56,7 +59,7 @@ func (m *mdWriter) blocks(n *html.Node) string {
 			for c.NextSibling != nil && !isBlock(c.NextSibling) {
 				c = c.NextSibling
 			}
-			part, before = inlineRange(first, c.NextSibling, inParagraph), ""
+			part, before = m.inlineRange(first, c.NextSibling, inParagraph), ""
 		}
 		if part != "" {
 			parts = append(parts, part)
@@ -70,9 +73,9 @@ func (m *mdWriter) block(n *html.Node, before string) string {
 	switch n.Data {
 	case "h4", "h5", "h6":
 		level := int(n.Data[1]-'0') + m.shift
-		return m.headings.Line(level, inlineOf(n, inHeading))
+		return m.headings.Line(level, m.inlineOf(n, inHeading))
 	case "p":
-		return paragraph(n)
+		return m.paragraph(n)
 	case "hr":
 		return "---"
 	case "pre":
@@ -84,7 +87,7 @@ func (m *mdWriter) block(n *html.Node, before string) string {
 	case "dl":
 		return m.definitions(n)
 	case "table":
-		return table(n)
+		return m.table(n)
 	}
 	return m.blocks(n)
 }
@@ -92,13 +95,15 @@ func (m *mdWriter) block(n *html.Node, before string) string {
 // indent puts first before the first line of s and rest before the others.
 // What would end a line in white space is left out.
 func indent(s, first, rest string) string {
+	if strings.IndexByte(s, '\n') < 0 && s != "" {
+		return first + s
+	}
 	var b strings.Builder
-	for i, line := range strings.Split(s, "\n") {
-		prefix := rest
-		if i == 0 {
-			prefix = first
-		} else {
+	prefix := first
+	for line := range strings.SplitSeq(s, "\n") {
+		if b.Len() > 0 {
 			b.WriteByte('\n')
+			prefix = rest
 		}
 		if line == "" {
 			prefix = strings.TrimRight(prefix, " ")
@@ -200,7 +205,7 @@ func (m *mdWriter) definitions(n *html.Node) string {
 			if defined {
 				flush()
 			}
-			item = append(item, inlineOf(c, inParagraph))
+			item = append(item, m.inlineOf(c, inParagraph))
 			defined = false
 		case "dd":
 			item = append(item, m.blocks(c))
@@ -213,7 +218,7 @@ func (m *mdWriter) definitions(n *html.Node) string {
 
 // table writes a GFM table. GFM wants a header; for a table without one it is
 // empty.
-func table(n *html.Node) string {
+func (m *mdWriter) table(n *html.Node) string {
 	rows := tableRows(nil, n)
 	if len(rows) == 0 {
 		return ""
@@ -224,22 +229,22 @@ func table(n *html.Node) string {
 	if isHeader(rows[0]) {
 		header, body = rows[0], rows[1:]
 	}
-	tableRow(&b, header)
+	m.tableRow(&b, header)
 	b.WriteByte('\n')
 	b.WriteString("|" + strings.Repeat(" --- |", len(header)))
 	for _, row := range body {
 		b.WriteByte('\n')
-		tableRow(&b, row)
+		m.tableRow(&b, row)
 	}
 	return b.String()
 }
 
-func tableRow(b *strings.Builder, cells []*html.Node) {
+func (m *mdWriter) tableRow(b *strings.Builder, cells []*html.Node) {
 	b.WriteByte('|')
 	for _, cell := range cells {
 		text := ""
 		if cell != nil {
-			text = inlineOf(cell, inCell)
+			text = m.inlineOf(cell, inCell)
 		}
 		if text != "" {
 			b.WriteByte(' ')

@@ -31,27 +31,29 @@ type mdInline struct {
 
 // paragraph writes a p. One that is emphasised as a whole is spelt so that
 // markdownlint does not take it for a heading (MD036).
-func paragraph(n *html.Node) string {
-	m := mdInline{}
+func (m *mdWriter) paragraph(n *html.Node) string {
+	inline := mdInline{out: m.scratch[:0]}
 	if only := n.FirstChild; only != nil && only.NextSibling == nil && (only.Data == "em" || only.Data == "strong") {
-		m.respell = true
+		inline.respell = true
 	}
-	m.children(n)
-	return string(m.out)
+	inline.children(n)
+	m.scratch = inline.out
+	return string(inline.out)
 }
 
 // inlineOf writes what n holds.
-func inlineOf(n *html.Node, context inlineContext) string {
-	return inlineRange(n.FirstChild, nil, context)
+func (m *mdWriter) inlineOf(n *html.Node, context inlineContext) string {
+	return m.inlineRange(n.FirstChild, nil, context)
 }
 
 // inlineRange writes the nodes from first up to end.
-func inlineRange(first, end *html.Node, context inlineContext) string {
-	m := mdInline{context: context}
+func (m *mdWriter) inlineRange(first, end *html.Node, context inlineContext) string {
+	inline := mdInline{context: context, out: m.scratch[:0]}
 	for c := first; c != end; c = c.NextSibling {
-		m.node(c)
+		inline.node(c)
 	}
-	return strings.TrimRight(string(m.out), " \n")
+	m.scratch = inline.out
+	return string(bytes.TrimRight(inline.out, " \n"))
 }
 
 func (m *mdInline) children(n *html.Node) {
