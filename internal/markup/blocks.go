@@ -47,19 +47,26 @@ func (w *writer) list(n *html.Node, start, end string) {
 // isTight reports whether every item of a list is a paragraph at most, with
 // lists at most behind it: then its paragraphs stand without p.
 func isTight(list *html.Node) bool {
-	for li := list.FirstChild; li != nil; li = li.NextSibling {
-		if !startsTight(li) {
+	var c itemContent
+	for n := list.FirstChild; n != nil; n = n.NextSibling {
+		if n.Type != html.ElementNode || n.Data != "li" {
+			c.node(n) // belongs to the item before
+			continue
+		}
+		if !c.isTight() {
 			return false
 		}
+		c = itemContent{}
+		c.children(n)
 	}
-	return true
+	return c.isTight()
 }
 
 // startsTight is isTight for one item.
 func startsTight(li *html.Node) bool {
 	var c itemContent
 	c.children(li)
-	return !c.loose && c.paragraphs <= 1
+	return c.isTight()
 }
 
 // itemContent is what writing an item would write.
@@ -69,6 +76,8 @@ type itemContent struct {
 	lists      bool
 	loose      bool // there is what no tight item holds
 }
+
+func (c *itemContent) isTight() bool { return !c.loose && c.paragraphs <= 1 }
 
 func (c *itemContent) children(n *html.Node) {
 	for child := n.FirstChild; child != nil; child = child.NextSibling {

@@ -23,6 +23,7 @@ func TestHTML(t *testing.T) {
 		{"number after text", "It is\n12. of May", "<p>It is 12. of May</p>"},
 		{"nested list", "- a\n  - b\n- c", "<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n<li>c</li>\n</ul>"},
 		{"loose list", "- a\n\n  b\n- c", "<ul>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n<li>\n<p>c</p>\n</li>\n</ul>"},
+		{"text beside items", "<ul><li>a</li>b<ul><li>c</li></ul>d</ul>", "<ul>\n<li>\n<p>ab</p>\n<ul>\n<li>c</li>\n</ul>\n<p>d</p>\n</li>\n</ul>"},
 		{"quotation", "> a\n> b\n>\n> - c", "<blockquote>\n<p>a b</p>\n<ul>\n<li>c</li>\n</ul>\n</blockquote>"},
 		{"ranks", "## A\n#### B\n## C", "<h4>A</h4>\n<h5>B</h5>\n<h4>C</h4>"},
 		{"ranks that begin low", "### A\n# B\n## C", "<h4>A</h4>\n<h4>B</h4>\n<h5>C</h5>"},
