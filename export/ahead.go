@@ -16,24 +16,43 @@ const minAhead = 8
 // alone. The function that renderAhead returns ends it; the exporter calls it
 // before it returns.
 func (d *Document) renderAhead(sessions []*Session, render func(*Session)) (stop func()) {
+	var stopped atomic.Bool
 	workers := min(runtime.GOMAXPROCS(0)-1, len(sessions)/minAhead)
-	var next, stopped atomic.Int64
+	wait := sideBySide(workers, len(sessions), func(i int) bool {
+		if stopped.Load() {
+			return false
+		}
+		render(sessions[i])
+		return true
+	})
+	return func() {
+		stopped.Store(true)
+		wait()
+	}
+}
+
+// sideBySide calls f for each number below n, in order but for what overlaps, in
+// so many goroutines at most, until all are done or f has returned false. What
+// it returns waits for that. A panic in f is left to who asks for the same body:
+// in a goroutine of ours, where nobody can recover it, it would end the program.
+func sideBySide(goroutines, n int, f func(i int) bool) (wait func()) {
+	var next atomic.Int64
 	var running sync.WaitGroup
-	for range workers {
+	try := func(i int) (more bool) {
+		defer func() { more = more || recover() != nil }()
+		return f(i)
+	}
+	for range min(goroutines, n) {
 		running.Go(func() {
-			for stopped.Load() == 0 {
-				i := next.Add(1) - 1
-				if i >= int64(len(sessions)) {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= n || !try(i) {
 					return
 				}
-				render(sessions[i])
 			}
 		})
 	}
-	return func() {
-		stopped.Store(1)
-		running.Wait()
-	}
+	return running.Wait
 }
 
 // htmlAhead renders the summaries of sessions ahead as HTML, textAhead also as

@@ -41,6 +41,22 @@ func TestRenderAhead(t *testing.T) {
 	}
 }
 
+// A rendering that panics ahead leaves the panic to who asks for the body: in
+// its own goroutine it would end the program.
+func TestRenderAheadPanics(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(4))
+	sessions := make([]*Session, 100)
+	var asked atomic.Int64
+	stop := new(Document).renderAhead(sessions, func(*Session) {
+		asked.Add(1)
+		panic("a bug")
+	})
+	for asked.Load() == 0 {
+		runtime.Gosched()
+	}
+	stop()
+}
+
 func TestRenderAheadEnds(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(4))
 	before := runtime.NumGoroutine()

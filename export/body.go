@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
+	"iter"
 	"net/url"
+	"strings"
 	"sync"
 
 	"github.com/seed-e2fd8668/recap"
@@ -89,20 +91,9 @@ func validate(post recap.Post) error {
 	if err != nil && !errors.As(err, &problems) {
 		return err
 	}
-	check := func(md recap.Markdown, path string, at ...any) {
+	for md, place := range bodiesOf(post) {
 		if err := markup.Check(string(md)); err != nil {
-			problems = append(problems, &recap.Problem{Path: fmt.Sprintf(path, at...), Rule: "body", Message: err.Error()})
-		}
-	}
-	check(post.Introduction, "introduction")
-	check(post.Conclusion, "conclusion")
-	for i, a := range post.Authors {
-		check(a.Biography, "authors[%d].biography", i)
-	}
-	for i, s := range post.Sessions {
-		check(s.Summary, "sessions[%d].summary", i)
-		for j, sp := range s.Speakers {
-			check(sp.Biography, "sessions[%d].speakers[%d].biography", i, j)
+			problems = append(problems, &recap.Problem{Path: place.String(), Rule: "body", Message: err.Error()})
 		}
 	}
 	if len(problems) == 0 {
@@ -110,4 +101,43 @@ func validate(post recap.Post) error {
 	}
 	problems.Sort()
 	return problems
+}
+
+// A bodyPlace says where in a post a body stands: in a field, of the i-th and
+// j-th entries of the lists in which that is.
+type bodyPlace struct {
+	path string // with verbs for the numbers
+	i, j int
+}
+
+func (p bodyPlace) String() string {
+	return fmt.Sprintf(p.path, []any{p.i, p.j}[:strings.Count(p.path, "%d")]...)
+}
+
+// bodiesOf returns the bodies of a post that say something.
+func bodiesOf(post recap.Post) iter.Seq2[recap.Markdown, bodyPlace] {
+	return func(yield func(recap.Markdown, bodyPlace) bool) {
+		visit := func(md recap.Markdown, path string, i, j int) bool {
+			return md == "" || yield(md, bodyPlace{path, i, j})
+		}
+		if !visit(post.Introduction, "introduction", 0, 0) || !visit(post.Conclusion, "conclusion", 0, 0) {
+			return
+		}
+		for i := range post.Authors {
+			if !visit(post.Authors[i].Biography, "authors[%d].biography", i, 0) {
+				return
+			}
+		}
+		for i := range post.Sessions {
+			s := &post.Sessions[i]
+			if !visit(s.Summary, "sessions[%d].summary", i, 0) {
+				return
+			}
+			for j := range s.Speakers {
+				if !visit(s.Speakers[j].Biography, "sessions[%d].speakers[%d].biography", i, j) {
+					return
+				}
+			}
+		}
+	}
 }
