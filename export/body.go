@@ -20,9 +20,26 @@ type bodies struct {
 	made map[recap.Markdown]*body
 }
 
-// A body is made when it is first asked for. Whoever asks after a rendering that
-// panicked gets the same panic, and no empty text.
-type body struct{ html, text, markdown func() string }
+// A body is a body in the forms that exporters ask for.
+type body struct{ html, text, markdown onDemand }
+
+// onDemand is a text that is made when it is first asked for, by whoever asks first. Whoever asks
+// after a making that panicked makes it panic again, and gets no empty text.
+type onDemand struct {
+	mu    sync.Mutex
+	done  bool
+	value string
+}
+
+func (m *onDemand) get(f func() string) string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if !m.done {
+		m.value = f()
+		m.done = true
+	}
+	return m.value
+}
 
 func newBodies(base *url.URL) bodies {
 	return bodies{base, new(sync.Mutex), make(map[recap.Markdown]*body)}
@@ -33,20 +50,27 @@ func (b bodies) get(md recap.Markdown) *body {
 	defer b.mu.Unlock()
 	found := b.made[md]
 	if found == nil {
-		html := sync.OnceValue(func() string { return b.html(md) })
-		found = &body{
-			html:     html,
-			text:     sync.OnceValue(func() string { return markup.Text(html()) }),
-			markdown: sync.OnceValue(func() string { return markup.Markdown(html(), markdownLevel, nil) }),
-		}
+		found = new(body)
 		b.made[md] = found
 	}
 	return found
 }
 
-// html renders a body that Prepare has checked. What no Prepare has seen, an
-// exporter's own text, may fail, and is then shown as the text that it is.
 func (b bodies) html(md recap.Markdown) string {
+	return b.get(md).html.get(func() string { return b.render(md) })
+}
+
+func (b bodies) text(md recap.Markdown) string {
+	return b.get(md).text.get(func() string { return markup.Text(b.html(md)) })
+}
+
+func (b bodies) markdown(md recap.Markdown) string {
+	return b.get(md).markdown.get(func() string { return markup.Markdown(b.html(md), markdownLevel, nil) })
+}
+
+// render renders a body that Prepare has checked. What no Prepare has seen, an
+// exporter's own text, may fail, and is then shown as the text that it is.
+func (b bodies) render(md recap.Markdown) string {
 	html, err := markup.HTML(string(md), b.base)
 	if err != nil {
 		return "<pre>" + template.HTMLEscapeString(string(md)) + "</pre>\n"
@@ -61,7 +85,7 @@ func (d *Document) HTML(md recap.Markdown) template.HTML {
 	if md == "" {
 		return ""
 	}
-	return template.HTML(d.bodies.get(md).html())
+	return template.HTML(d.bodies.html(md))
 }
 
 // Text returns a body as plain text, its paragraphs apart by blank lines.
@@ -69,7 +93,7 @@ func (d *Document) Text(md recap.Markdown) string {
 	if md == "" {
 		return ""
 	}
-	return d.bodies.get(md).text()
+	return d.bodies.text(md)
 }
 
 // markdownLevel is the level of the largest headings that [Document.markdown]
@@ -81,7 +105,7 @@ func (d *Document) markdown(md recap.Markdown) string {
 	if md == "" {
 		return ""
 	}
-	return d.bodies.get(md).markdown()
+	return d.bodies.markdown(md)
 }
 
 // validate returns what is wrong with the post and with its bodies.

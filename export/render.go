@@ -3,6 +3,8 @@ package export
 import (
 	"context"
 	"runtime"
+
+	"github.com/seed-e2fd8668/recap"
 )
 
 // Render renders all bodies now, side by side on all processors. Without it, a
@@ -12,15 +14,15 @@ import (
 //
 // It ends when ctx does and returns the cause. What is rendered by then stays.
 func (d *Document) Render(ctx context.Context) error {
-	var bodies []*body
+	var bodies []recap.Markdown
 	for md := range bodiesOf(d.post) {
-		bodies = append(bodies, d.bodies.get(md))
+		bodies = append(bodies, md)
 	}
 	wait := sideBySide(runtime.GOMAXPROCS(0), len(bodies), func(i int) bool {
 		if ctx.Err() != nil {
 			return false
 		}
-		bodies[i].html()
+		d.HTML(bodies[i])
 		return true
 	})
 	wait()
