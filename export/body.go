@@ -23,8 +23,8 @@ type bodies struct {
 // A body is a body in the forms that exporters ask for.
 type body struct{ html, text, markdown onDemand }
 
-// onDemand is a text that is made when it is first asked for, by whoever asks first. Whoever asks
-// after a making that panicked makes it panic again, and gets no empty text.
+// onDemand is a text that is made when it is first asked for. Whoever asks after
+// a making that panicked makes it again, and gets the panic and no empty text.
 type onDemand struct {
 	mu    sync.Mutex
 	done  bool
