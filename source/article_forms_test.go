@@ -1,7 +1,10 @@
 package source_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -30,6 +33,7 @@ func TestArticleForms(t *testing.T) {
 			Speakers: people, Kind: recap.KindWorkshop, Summary: "Bricks.",
 		}},
 		"unknown detail":      {"Level: 400\nMood: good\n\nBricks.", recap.Session{Summary: "Level: 400\nMood: good\n\nBricks."}},
+		"tags":                {"Tags: clay, `bricks`, clay\nTopics: #bricks, kilns\n\nBricks.", recap.Session{Tags: []string{"clay", "bricks", "kilns"}, Summary: "Bricks."}},
 		"list of details":     {"- **Speaker:** Ada Example\n- **Room:** Yard\n\nBricks.", recap.Session{Speakers: people[:1], Room: "Yard", Summary: "Bricks."}},
 		"last line":           {"Bricks.\n\nYou can watch it [here](https://www.youtube.com/watch?v=abcdefghijk).", recap.Session{Summary: "Bricks.", Links: youtube("")}},
 		"link with a picture": {"Bricks.\n\n🎥 [Watch the talk](https://www.youtube.com/watch?v=abcdefghijk)", recap.Session{Summary: "Bricks.", Links: youtube("Watch the talk")}},
@@ -155,5 +159,18 @@ High.
 	}
 	if post.Introduction != "I was there." || len(post.Tracks) != 1 || post.Tracks[0].Description != "Not there." {
 		t.Errorf("introduction %q, tracks %+v", post.Introduction, post.Tracks)
+	}
+}
+
+// A line of many tags takes time in proportion.
+func TestArticleOfManyTags(t *testing.T) {
+	var b strings.Builder
+	for i := range 120_000 {
+		fmt.Fprintf(&b, "%d,", i)
+	}
+	start := time.Now()
+	read(t, "# T\n\n## BRK401 Laying bricks\n\nTags: "+b.String()+"\n\nBricks.\n", source.Options{URL: "https://example.org/"})
+	if took := time.Since(start); took > 20*time.Second {
+		t.Errorf("took %v", took)
 	}
 }

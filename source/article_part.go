@@ -57,7 +57,7 @@ func withoutNumber(name string) string {
 
 func (r *articleReader) looksLikeSession(p articlePart) bool {
 	for _, q := range r.doc.paragraphs(p.start, p.end) {
-		a := articleSession{articleReader: &articleReader{in: r.in, doc: r.doc, post: &recap.Post{}, events: make(map[string]int)}}
+		a := articleSession{articleReader: &articleReader{in: r.in, doc: r.doc, post: &recap.Post{}, events: make(map[string]int)}, tagged: make(map[string]bool)}
 		if isSpeakersLabel(q.lines()[0]) || a.details(q) || a.loneLink(q) {
 			return len(a.session.Speakers) > 0 || len(a.session.Links) > 0 || isSpeakersLabel(q.lines()[0])
 		}

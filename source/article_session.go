@@ -13,12 +13,13 @@ import (
 type articleSession struct {
 	*articleReader
 	session recap.Session
+	tagged  map[string]bool // the session's tags
 	summary []paragraph
 }
 
 // add makes a session of paragraphs and adds it to the post.
 func (r *articleReader) add(at int, s recap.Session, paragraphs []paragraph) {
-	a := articleSession{articleReader: r, session: s}
+	a := articleSession{articleReader: r, session: s, tagged: make(map[string]bool)}
 	for i := 0; i < len(paragraphs); i++ {
 		p := paragraphs[i]
 		switch {
@@ -91,8 +92,9 @@ func (a *articleSession) detail(label, value string) bool {
 		s.Kind = kindOfWords(oneLine(value))
 	case "tags", "topics", "keywords":
 		for tag := range strings.SplitSeq(value, ",") {
-			if tag = strings.Trim(tag, "`*_# "); tag != "" {
-				s.Tags = addTag(s.Tags, tag)
+			if tag = strings.Trim(tag, "`*_# "); tag != "" && !a.tagged[tag] {
+				a.tagged[tag] = true
+				s.Tags = append(s.Tags, tag)
 			}
 		}
 	case "licence", "license":

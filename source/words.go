@@ -82,11 +82,3 @@ func withoutDuration(s string) string {
 	}
 	return strings.Join(slices.DeleteFunc(words, isDuration), " ")
 }
-
-// addTag adds a tag to a few that do not hold it.
-func addTag(tags []string, tag string) []string {
-	if slices.Contains(tags, tag) {
-		return tags
-	}
-	return append(tags, tag)
-}
