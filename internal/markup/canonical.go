@@ -10,10 +10,6 @@ import (
 
 // parseWritten is parseHTML for what nearly always is HTML as this package
 // writes it, or as careful authors do.
-func parseWritten(htm string) (*html.Node, error) {
-	return new(nodeBuilder).parseWritten(htm)
-}
-
 func (b *nodeBuilder) parseWritten(htm string) (*html.Node, error) {
 	if root := b.parseCanonical(htm); root != nil {
 		return root, nil

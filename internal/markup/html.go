@@ -30,13 +30,15 @@ func HTML(src string, base *url.URL) (string, error) {
 
 // wholeHTML is HTML for any body that cleanChars has seen.
 func wholeHTML(src string, base *url.URL) (string, error) {
+	nodes := nodeBuilders.Get().(*nodeBuilder)
+	defer nodes.free()
 	if isHTML(src) {
-		return write(sanitised(src, src), base), nil
+		return write(nodes.sanitised(src, src), base), nil
 	}
 	if tooLaborious(src) {
 		return write(plainTree(src), base), nil
 	}
-	root, err := buildTree(src, base)
+	root, err := nodes.buildTree(src, base)
 	if err != nil {
 		return "", err
 	}
@@ -67,28 +69,28 @@ func isHTML(src string) bool {
 }
 
 // buildTree is the tree of src as the writer takes it.
-func buildTree(src string, base *url.URL) (*html.Node, error) {
-	b := treeBuilder{base: base}
+func (b *nodeBuilder) buildTree(src string, base *url.URL) (*html.Node, error) {
+	tree := treeBuilder{base: base}
 	root := element("body")
-	b.node(root, parse(prepareSource(src)))
-	if b.deep {
+	tree.node(root, parse(prepareSource(src)))
+	if tree.deep {
 		return nil, tooDeep(src)
 	}
-	if !b.raw {
+	if !tree.raw {
 		return root, nil
 	}
 	htm, err := render(root)
 	if err != nil {
 		return nil, fmt.Errorf("markup: %w", err) // a void element with content: not from parse
 	}
-	return sanitised(htm, src), nil
+	return b.sanitised(htm, src), nil
 }
 
 // sanitised is the tree of what is left of HTML that a stranger wrote as, or
 // within, the body src. Neither bluemonday nor the parser has a reason left to
 // refuse it; if they find one, the reader still gets the text.
-func sanitised(htm, src string) *html.Node {
-	root, err := sanitise(htm)
+func (b *nodeBuilder) sanitised(htm, src string) *html.Node {
+	root, err := b.sanitise(htm)
 	if err != nil {
 		return plainTree(src)
 	}

@@ -55,10 +55,10 @@ func render(root *html.Node) (string, error) {
 // sanitise returns the tree of what htm says, as far as that is allowed. Where
 // all its tags are plain, it saves the sanitiser the way: FuzzSanitiserAgrees
 // has it that the writer then writes the same.
-func sanitise(htm string) (*html.Node, error) {
+func (b *nodeBuilder) sanitise(htm string) (*html.Node, error) {
 	htm, plain := scrub(htm)
 	if plain {
-		return parseWritten(htm)
+		return b.parseWritten(htm)
 	}
 	return sanitiseAll(htm)
 }
