@@ -1,9 +1,9 @@
 package export
 
 import (
-	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/gorilla/feeds"
@@ -32,6 +32,7 @@ type feed struct {
 	post        recap.Post
 	url         string // the feed's own
 	page        string // the post's
+	home        string // a link to it
 	sessions    []*Session
 	tracks      map[string]string // title by ID
 	excerptOnly bool
@@ -45,7 +46,7 @@ func newFeed(doc *Document, o feedOptions) (*feed, error) {
 	post := doc.Post()
 	f := &feed{
 		doc: doc, post: post, excerptOnly: o.excerptOnly,
-		url: own, page: asciiURL(post.URL),
+		url: own, page: asciiURL(post.URL), home: anchorHTML(asciiURL(post.URL), post.Title),
 		sessions: doc.Sessions(), tracks: make(map[string]string, len(post.Tracks)),
 	}
 	for _, t := range post.Tracks {
@@ -112,6 +113,9 @@ func statusLabel(s recap.Status) string {
 
 // language is the tag of the session's language if that is not the post's.
 func (f *feed) language(s *Session) string {
+	if s.Language == f.post.Language {
+		return ""
+	}
 	if tag := feedLanguage(s.Language); tag != feedLanguage(f.post.Language) {
 		return tag
 	}
@@ -134,7 +138,7 @@ func (c category) name() string {
 
 // categories are a session's track, level and tags, each once.
 func (f *feed) categories(s *Session) []category {
-	var all []category
+	all := make([]category, 0, 2+len(s.Tags))
 	add := func(c category) {
 		if c.label == c.term {
 			c.label = ""
@@ -145,7 +149,7 @@ func (f *feed) categories(s *Session) []category {
 	}
 	add(category{f.scheme("tracks"), s.Track, f.tracks[s.Track]})
 	if s.Level != 0 {
-		add(category{f.scheme("levels"), fmt.Sprint(int(s.Level)), s.Level.Title()})
+		add(category{f.scheme("levels"), strconv.Itoa(int(s.Level)), s.Level.Title()})
 	}
 	for _, tag := range s.Tags {
 		add(category{term: tag})

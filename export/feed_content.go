@@ -15,10 +15,17 @@ import (
 // the session is, its summary, and where to go from there. All URLs in it are
 // absolute; the last leads to the post, from wherever the entry was copied to.
 func (f *feed) content(s *Session) string {
+	summary := strings.TrimSuffix(string(f.doc.HTML(s.Summary)), "\n")
 	var b strings.Builder
+	b.Grow(len(summary) + len(f.home) + 512)
+	write := func(parts ...string) {
+		for _, part := range parts {
+			b.WriteString(part)
+		}
+	}
 	paragraph := func(html string) {
 		if html != "" {
-			b.WriteString("<p>" + html + "</p>\n")
+			write("<p>", html, "</p>\n")
 		}
 	}
 	paragraph(speakersHTML(s))
@@ -26,18 +33,18 @@ func (f *feed) content(s *Session) string {
 	if s.Subtitle != "" {
 		paragraph("<em>" + escape(s.Subtitle) + "</em>")
 	}
-	if summary := strings.TrimSuffix(string(f.doc.HTML(s.Summary)), "\n"); summary != "" {
-		b.WriteString(summary + "\n")
+	if summary != "" {
+		write(summary, "\n")
 	}
 	if len(s.Links) > 0 {
-		b.WriteString("<ul>\n")
+		write("<ul>\n")
 		for _, l := range s.Links {
-			b.WriteString("<li>" + anchorHTML(asciiURL(l.URL), linkTitle(l)) + "</li>\n")
+			write("<li>", anchorHTML(asciiURL(l.URL), linkTitle(l)), "</li>\n")
 		}
-		b.WriteString("</ul>\n")
+		write("</ul>\n")
 	}
 	paragraph(licenceHTML(s))
-	paragraph(anchorHTML(f.page, f.post.Title))
+	paragraph(f.home)
 	return b.String()
 }
 
@@ -108,12 +115,19 @@ func (f *feed) when(s *Session) string {
 	text := s.Start.Format(day + " " + clock)
 	switch {
 	case s.End.IsZero():
-	case s.End.Format(day) == s.Start.Format(day):
+	case sameDay(s.Start, s.End):
 		text += "–" + s.End.Format(clock)
 	default:
 		text += " – " + s.End.Format(day+" "+clock)
 	}
 	return text + " (" + f.post.Event.TimeZone + ")"
+}
+
+// sameDay reports whether two times are on one date, each by its own clock.
+func sameDay(a, b time.Time) bool {
+	year, month, date := a.Date()
+	otherYear, otherMonth, other := b.Date()
+	return date == other && month == otherMonth && year == otherYear
 }
 
 // linkTitle is a link's title with its role, unless it says so itself. A link

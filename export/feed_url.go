@@ -24,6 +24,9 @@ func feedURL(doc *Document, o feedOptions) (string, error) {
 // isWebURL reports whether s is an absolute http or https URL without
 // credentials.
 func isWebURL(s string) bool {
+	if isPlainURL(s) {
+		return true
+	}
 	u, err := url.Parse(s)
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != "" && u.User == nil
 }

@@ -19,10 +19,8 @@ type bidi struct {
 	open []rune // the closing control that each open one waits for
 }
 
-// mayHoldBidi reports cheaply whether s could hold a control: all of them are
-// U+2xxx, whose UTF-8 begins with E2.
-func mayHoldBidi(s string) bool { return strings.IndexByte(s, 0xE2) >= 0 }
-
+// holdsBidi reports whether s holds a control. All of them are U+2xxx, whose
+// UTF-8 begins with E2.
 func holdsBidi(s string) bool {
 	for i := strings.IndexByte(s, 0xE2); i >= 0; i = strings.IndexByte(s, 0xE2) {
 		r, size := utf8.DecodeRuneInString(s[i:])

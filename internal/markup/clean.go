@@ -16,7 +16,7 @@ import (
 // Everything else survives as it is: joiners, marks, emoji.
 func Clean(s string) string {
 	s = cleanChars(s)
-	if !mayHoldBidi(s) {
+	if !holdsBidi(s) {
 		return s
 	}
 	var b bidi

@@ -205,7 +205,7 @@ func Excerpt(text string, n int) string {
 		cut = graphemeStart(text, end)
 	}
 	short := strings.TrimRight(text[:cut], " ,;:–—-([{")
-	if mayHoldBidi(short) {
+	if holdsBidi(short) {
 		short = strings.Map(func(r rune) rune {
 			if isBidi(r) {
 				return -1
@@ -219,7 +219,7 @@ func Excerpt(text string, n int) string {
 // firstWords returns text on one line, or of a longer text as many words as
 // have more than n characters.
 func firstWords(text string, n int) string {
-	var line []byte
+	line := make([]byte, 0, min(len(text), n+64))
 	length := 0
 	for word := range strings.FieldsSeq(text) {
 		if len(line) > 0 {
