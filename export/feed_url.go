@@ -65,13 +65,23 @@ func isPlainURL(s string) bool {
 	}
 	fragment := false
 	for i := end; i < len(rest); i++ {
-		if rest[i] == '#' && !fragment && i+1 < len(rest) {
+		switch {
+		case isURLByte(rest[i]):
+		case rest[i] == '#' && !fragment && i+1 < len(rest):
 			fragment = true
-		} else if !isURLByte(rest[i]) {
+		case isEncoded(rest[i:]):
+			i += 2
+		default:
 			return false
 		}
 	}
 	return true
+}
+
+// isEncoded reports whether s begins with a percent-encoded byte.
+func isEncoded(s string) bool {
+	isHex := func(c byte) bool { return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'f' }
+	return len(s) > 2 && s[0] == '%' && isHex(s[1]) && isHex(s[2])
 }
 
 // encodedURL is asciiURL for any URL.
@@ -103,11 +113,9 @@ func encodedURL(raw string) string {
 // percentEncode encodes what may not stand in a path, query or fragment
 // (RFC 3986 section 3.3 to 3.5), and percent signs that encode nothing.
 func percentEncode(s string) string {
-	const hexDigits = "0123456789ABCDEFabcdef"
-	isHex := func(i int) bool { return i < len(s) && strings.IndexByte(hexDigits, s[i]) >= 0 }
 	var b strings.Builder
 	for i := range len(s) {
-		if isURLByte(s[i]) || s[i] == '%' && isHex(i+1) && isHex(i+2) {
+		if isURLByte(s[i]) || isEncoded(s[i:]) {
 			b.WriteByte(s[i])
 		} else {
 			fmt.Fprintf(&b, "%%%02X", s[i])
@@ -117,8 +125,11 @@ func percentEncode(s string) string {
 }
 
 func isURLByte(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' ||
-		strings.IndexByte("-._~!$&'()*+,;=:@/?", c) >= 0
+	switch c {
+	case '-', '.', '_', '~', '!', '$', '&', '\'', '(', ')', '*', '+', ',', ';', '=', ':', '@', '/', '?':
+		return true
+	}
+	return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9'
 }
 
 // emailAddress is the address of a mailto URL, "" for any other URL and for an

@@ -38,9 +38,9 @@ func (b *ldBuilder) isProgramme() bool {
 // id returns the IRI of a node: the post's URL with a fragment. That of a
 // session is its place in the page; those of other nodes begin with a slash,
 // which no place in the page does.
-func (b *ldBuilder) id(fragment string) ldURL { return ldURL(b.doc.fragment(fragment)) }
+func (b *ldBuilder) id(fragment string) string { return ldURL(b.doc.fragment(fragment)) }
 
-func (b *ldBuilder) eventID() ldURL { return b.id("/event") }
+func (b *ldBuilder) eventID() string { return b.id("/event") }
 
 func (b *ldBuilder) eventStart() string {
 	if start := b.post.Event.Start; !start.IsZero() {
@@ -131,7 +131,7 @@ func (b *ldBuilder) subEvent(s *Session) *ldEvent {
 		ID:                  b.id(s.Anchor),
 		Name:                ldText(s.Title),
 		AlternateName:       ldText(s.Subtitle),
-		Identifier:          ldText(s.Code),
+		Identifier:          ldText(string(s.Code)),
 		Description:         ldText(b.doc.Text(s.Summary)),
 		URL:                 ldURL(s.URL),
 		StartDate:           ldTime(s.Start),

@@ -15,25 +15,25 @@ const ldContext = "https://schema.org"
 // ldEmptyList is the list of a node that jsonList fills.
 var ldEmptyList = json.RawMessage("[]")
 
-// ldText is a property's text. It is cleaned when it is written, so that no
-// bidirectional control reaches beyond it.
-type ldText string
+// ldText is a property's text: cleaned, so that no bidirectional control reaches
+// beyond it.
+func ldText(s string) string { return markup.Clean(s) }
 
-// MarshalText implements encoding.TextMarshaler.
-func (t ldText) MarshalText() ([]byte, error) { return []byte(markup.Clean(string(t))), nil }
+// ldURL is the address of something or the IRI of a node, in ASCII, which is
+// how most programs compare them.
+func ldURL(u string) string {
+	if u == "" {
+		return ""
+	}
+	return asciiURL(u)
+}
 
-// ldURL is the address of something or the IRI of a node. It is written in
-// ASCII, which is how most programs compare them.
-type ldURL string
-
-// MarshalText implements encoding.TextMarshaler.
-func (u ldURL) MarshalText() ([]byte, error) { return []byte(asciiURL(string(u))), nil }
-
-func ldTexts(texts ...string) []ldText {
-	var all []ldText
+// ldTexts are the texts that say something.
+func ldTexts(texts ...string) []string {
+	var all []string
 	for _, t := range texts {
-		if t != "" {
-			all = append(all, ldText(t))
+		if t = ldText(t); t != "" {
+			all = append(all, t)
 		}
 	}
 	return all
@@ -41,22 +41,22 @@ func ldTexts(texts ...string) []ldText {
 
 // An ldRef refers to a node by its @id.
 type ldRef struct {
-	ID ldURL `json:"@id"`
+	ID string `json:"@id"`
 }
 
 // ldPosting is a BlogPosting, ldList its ItemList, whose elements come last.
 type ldPosting struct {
 	Context          string     `json:"@context"`
 	Type             string     `json:"@type"`
-	ID               ldURL      `json:"@id"`
-	Headline         ldText     `json:"headline"`
-	Description      ldText     `json:"description,omitempty"`
-	URL              ldURL      `json:"url"`
+	ID               string     `json:"@id"`
+	Headline         string     `json:"headline"`
+	Description      string     `json:"description,omitempty"`
+	URL              string     `json:"url"`
 	InLanguage       string     `json:"inLanguage"`
 	DatePublished    string     `json:"datePublished,omitempty"`
 	DateModified     string     `json:"dateModified,omitempty"`
 	Author           []ldPerson `json:"author,omitempty"`
-	ArticleSection   []ldText   `json:"articleSection,omitempty"`
+	ArticleSection   []string   `json:"articleSection,omitempty"`
 	MainEntityOfPage ldPage     `json:"mainEntityOfPage"`
 	About            any        `json:"about,omitempty"` // *ldEvent or *ldThing
 	MainEntity       ldList     `json:"mainEntity"`
@@ -77,27 +77,27 @@ type ldListItem struct {
 // ldPage is a WebPage.
 type ldPage struct {
 	Type          string     `json:"@type"`
-	ID            ldURL      `json:"@id"`
-	URL           ldURL      `json:"url,omitempty"`
-	Name          ldText     `json:"name,omitempty"`
+	ID            string     `json:"@id"`
+	URL           string     `json:"url,omitempty"`
+	Name          string     `json:"name,omitempty"`
 	InLanguage    string     `json:"inLanguage,omitempty"`
 	DatePublished string     `json:"datePublished,omitempty"`
 	DateModified  string     `json:"dateModified,omitempty"`
 	Author        []ldPerson `json:"author,omitempty"`
-	Keywords      []ldText   `json:"keywords,omitempty"`
-	RelatedLink   []ldURL    `json:"relatedLink,omitempty"`
+	Keywords      []string   `json:"keywords,omitempty"`
+	RelatedLink   []string   `json:"relatedLink,omitempty"`
 }
 
 // ldEvent is an Event: the conference, or one of its sessions.
 type ldEvent struct {
 	Context             string          `json:"@context,omitempty"`
 	Type                string          `json:"@type"`
-	ID                  ldURL           `json:"@id"`
-	Name                ldText          `json:"name"`
-	AlternateName       ldText          `json:"alternateName,omitempty"`
-	Identifier          ldText          `json:"identifier,omitempty"`
-	Description         ldText          `json:"description,omitempty"`
-	URL                 ldURL           `json:"url,omitempty"`
+	ID                  string          `json:"@id"`
+	Name                string          `json:"name"`
+	AlternateName       string          `json:"alternateName,omitempty"`
+	Identifier          string          `json:"identifier,omitempty"`
+	Description         string          `json:"description,omitempty"`
+	URL                 string          `json:"url,omitempty"`
 	StartDate           string          `json:"startDate"`
 	EndDate             string          `json:"endDate,omitempty"`
 	EventStatus         string          `json:"eventStatus,omitempty"`
@@ -105,7 +105,7 @@ type ldEvent struct {
 	Location            any             `json:"location"` // an *ldPlace or several, or an ldRef
 	Performer           []ldPerson      `json:"performer,omitempty"`
 	InLanguage          string          `json:"inLanguage,omitempty"`
-	Keywords            []ldText        `json:"keywords,omitempty"`
+	Keywords            []string        `json:"keywords,omitempty"`
 	RecordedIn          *ldWork         `json:"recordedIn,omitempty"`
 	SuperEvent          *ldRef          `json:"superEvent,omitempty"`
 	MainEntityOfPage    *ldPage         `json:"mainEntityOfPage,omitempty"`
@@ -115,9 +115,9 @@ type ldEvent struct {
 // ldPlace is a Place or a VirtualLocation.
 type ldPlace struct {
 	Type             string     `json:"@type"`
-	ID               ldURL      `json:"@id"`
-	Name             ldText     `json:"name,omitempty"`
-	URL              ldURL      `json:"url,omitempty"`
+	ID               string     `json:"@id"`
+	Name             string     `json:"name,omitempty"`
+	URL              string     `json:"url,omitempty"`
 	Address          *ldAddress `json:"address,omitempty"`
 	ContainedInPlace *ldRef     `json:"containedInPlace,omitempty"`
 }
@@ -125,51 +125,51 @@ type ldPlace struct {
 // ldAddress is a PostalAddress whose name is the whole address on one line.
 type ldAddress struct {
 	Type string `json:"@type"`
-	ID   ldURL  `json:"@id"`
-	Name ldText `json:"name"`
+	ID   string `json:"@id"`
+	Name string `json:"name"`
 }
 
 type ldPerson struct {
 	Type        string   `json:"@type"`
-	ID          ldURL    `json:"@id,omitempty"`
-	Name        ldText   `json:"name"`
-	JobTitle    ldText   `json:"jobTitle,omitempty"`
+	ID          string   `json:"@id,omitempty"`
+	Name        string   `json:"name"`
+	JobTitle    string   `json:"jobTitle,omitempty"`
 	Affiliation *ldThing `json:"affiliation,omitempty"`
-	Description ldText   `json:"description,omitempty"`
-	URL         ldURL    `json:"url,omitempty"`
-	Email       ldText   `json:"email,omitempty"`
-	Image       ldURL    `json:"image,omitempty"`
-	SameAs      []ldURL  `json:"sameAs,omitempty"`
+	Description string   `json:"description,omitempty"`
+	URL         string   `json:"url,omitempty"`
+	Email       string   `json:"email,omitempty"`
+	Image       string   `json:"image,omitempty"`
+	SameAs      []string `json:"sameAs,omitempty"`
 }
 
 // ldThing is whatever has a name and perhaps a URL: an Organization, a
 // CreativeWork that is a licence, a Thing.
 type ldThing struct {
 	Type string `json:"@type"`
-	ID   ldURL  `json:"@id,omitempty"`
-	Name ldText `json:"name"`
-	URL  ldURL  `json:"url,omitempty"`
+	ID   string `json:"@id,omitempty"`
+	Name string `json:"name"`
+	URL  string `json:"url,omitempty"`
 }
 
 // ldWork is a VideoObject, an AudioObject or a CreativeWork.
 type ldWork struct {
 	Type           string     `json:"@type"`
-	ID             ldURL      `json:"@id,omitempty"`
-	Name           ldText     `json:"name"`
-	AlternateName  []ldText   `json:"alternateName,omitempty"`
-	Identifier     ldText     `json:"identifier,omitempty"`
-	Description    ldText     `json:"description,omitempty"`
-	URL            ldURL      `json:"url,omitempty"`
-	ContentURL     ldURL      `json:"contentUrl,omitempty"`
-	EncodingFormat ldText     `json:"encodingFormat,omitempty"`
+	ID             string     `json:"@id,omitempty"`
+	Name           string     `json:"name"`
+	AlternateName  []string   `json:"alternateName,omitempty"`
+	Identifier     string     `json:"identifier,omitempty"`
+	Description    string     `json:"description,omitempty"`
+	URL            string     `json:"url,omitempty"`
+	ContentURL     string     `json:"contentUrl,omitempty"`
+	EncodingFormat string     `json:"encodingFormat,omitempty"`
 	ContentSize    string     `json:"contentSize,omitempty"`
-	ThumbnailURL   ldURL      `json:"thumbnailUrl,omitempty"`
+	ThumbnailURL   string     `json:"thumbnailUrl,omitempty"`
 	UploadDate     string     `json:"uploadDate,omitempty"`
 	InLanguage     string     `json:"inLanguage,omitempty"`
-	Keywords       []ldText   `json:"keywords,omitempty"`
-	License        any        `json:"license,omitempty"` // an ldURL or an *ldThing
+	Keywords       []string   `json:"keywords,omitempty"`
+	License        any        `json:"license,omitempty"` // a URL or an *ldThing
 	Author         []ldPerson `json:"author,omitempty"`
 	RecordedAt     *ldRef     `json:"recordedAt,omitempty"`
 	// MainEntityOfPage is the session's page where that is not the recording's.
-	MainEntityOfPage ldURL `json:"mainEntityOfPage,omitempty"`
+	MainEntityOfPage string `json:"mainEntityOfPage,omitempty"`
 }

@@ -96,7 +96,7 @@ func (b *ldBuilder) work(s *Session) *ldWork {
 		w.AlternateName = ldTexts(s.Title)
 	}
 	w.AlternateName = append(w.AlternateName, ldTexts(s.Subtitle)...)
-	w.Identifier = ldText(s.Code)
+	w.Identifier = ldText(string(s.Code))
 	w.Description = ldText(b.doc.Text(s.Summary))
 	w.InLanguage = s.Language
 	w.Keywords = b.keywords(s)
@@ -143,7 +143,7 @@ func ldLicence(licence string) any {
 	return &ldThing{Type: "CreativeWork", Name: ldText(licence)}
 }
 
-func (b *ldBuilder) keywords(s *Session) []ldText {
+func (b *ldBuilder) keywords(s *Session) []string {
 	words := []string{b.post.Track(s.Track).Title(), s.Level.Title(), string(s.Kind)}
 	return ldTexts(append(words, s.Tags...)...)
 }
