@@ -27,6 +27,7 @@ type scheduled struct {
 	days    []scheduledDay
 	numbers map[string]json.Number // of sessions, by their IDs
 	people  map[string]json.Number // of speakers, by their effective IDs
+	guids   map[[2]string]string   // by kind and ID
 }
 
 // A scheduledDay is a day of the conference with its sessions, which are in
@@ -37,7 +38,7 @@ type scheduledDay struct {
 }
 
 func newScheduled(doc *Document) *scheduled {
-	p := &scheduled{doc: doc, event: doc.Post().Event, zone: time.UTC}
+	p := &scheduled{doc: doc, event: doc.Post().Event, zone: time.UTC, guids: make(map[[2]string]string)}
 	if zone, err := p.event.Location(); err == nil {
 		p.zone = zone
 	}

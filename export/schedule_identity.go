@@ -24,7 +24,13 @@ func (p *scheduled) guid(kind, id string) string {
 	if isUUID(id) {
 		return id
 	}
-	return schedule.GUID(kind, p.event.Name, id)
+	key := [2]string{kind, id}
+	guid, ok := p.guids[key]
+	if !ok {
+		guid = schedule.GUID(kind, p.event.Name, id)
+		p.guids[key] = guid
+	}
+	return guid
 }
 
 // scheduleNumbers returns a positive number of 31 bits, which is what Java's
