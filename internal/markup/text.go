@@ -186,16 +186,20 @@ func scriptText(name, s string) string {
 // that alone is longer is cut within, between characters as readers see them.
 func Excerpt(text string, n int) string {
 	text = firstWords(text, n)
-	if utf8.RuneCountInString(text) <= n {
+	length := utf8.RuneCountInString(text)
+	if length <= n {
 		return text
 	}
 	if n <= 0 {
 		return ""
 	}
-	end := 0 // where the first n-1 runes end
-	for range n - 1 {
-		_, size := utf8.DecodeRuneInString(text[end:])
-		end += size
+	end := n - 1 // where the first n-1 runes end
+	if length < len(text) {
+		end = 0
+		for range n - 1 {
+			_, size := utf8.DecodeRuneInString(text[end:])
+			end += size
+		}
 	}
 	cut := end
 	if text[end] != ' ' {

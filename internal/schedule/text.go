@@ -59,13 +59,14 @@ func appendText(dst []byte, s string) []byte {
 
 // isPlain holds for the ASCII that stands for itself.
 func isPlain(c byte) bool {
+	if c > '>' { // as nearly all letters are
+		return c < utf8.RuneSelf
+	}
 	switch c {
 	case '"', '\'', '&', '<', '>':
 		return false
-	case '\n', '\t':
-		return true
 	}
-	return c >= ' ' && c < utf8.RuneSelf
+	return c >= ' ' || c == '\n' || c == '\t'
 }
 
 // isXMLChar holds for the characters from U+0020 on that XML allows (XML 1.0
