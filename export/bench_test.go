@@ -77,7 +77,7 @@ func BenchmarkPrepare(b *testing.B) {
 
 // BenchmarkExport measures each exporter on a document that is rendered.
 func BenchmarkExport(b *testing.B) {
-	doc := mustPrepare(b, programmeOf(1000))
+	doc := mustPrepare(b, scheduledProgrammeOf(b, 1000))
 	for _, e := range export.All() {
 		b.Run(e.Format().Name, func(b *testing.B) {
 			if err := e.Export(io.Discard, doc); err != nil {
