@@ -12,11 +12,12 @@ import (
 // import nothing of it.
 var mayImport = map[string][]string{
 	"recap":             {},
+	"internal/compiled": {},
 	"internal/golden":   {},
 	"internal/markup":   {},
 	"internal/posttest": {"recap"},
 	"internal/schedule": {},
-	"export":            {"recap", "internal/markup", "internal/schedule"},
+	"export":            {"recap", "internal/compiled", "internal/markup", "internal/schedule"},
 	"export/exporttest": {"recap", "export"},
 	"source":            {"recap", "internal/markup", "internal/schedule"},
 	"examples/":         {"recap", "export", "source"},

@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"html/template"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,12 +38,14 @@ type HTMLPage struct {
 
 	Style  template.CSS
 	Script template.JS
-	Policy string      // the Content-Security-Policy that admits what the blocks style and script write, and Data
-	Data   template.JS // the post as JSON-LD
+	Policy string                // the Content-Security-Policy that admits what the blocks style and script write, and Data
+	Data   iter.Seq[template.JS] // the post as JSON-LD, in pieces; nil where the page has none
 
 	// H1 to H4 are the headings of the post, of a section, of a session or a
 	// person, and of what is below.
 	H1, H2, H3, H4 HTMLHeading
+
+	dataHash string // of Data, for the policy
 }
 
 // An HTMLHeading is the pair of tags of a heading whose level depends on
@@ -67,9 +70,13 @@ type HTMLGroup struct {
 	Anchor, Heading string
 	Class           string // of the section, where the track has a colour
 	Description     string
-	Sessions        []HTMLSession
+	Contents        iter.Seq[HTMLReference] // the sessions, for the list of contents
+	Sessions        iter.Seq[*HTMLSession]
 	Page            *HTMLPage
 }
+
+// An HTMLReference is a session in the list of contents.
+type HTMLReference struct{ Anchor, Code, Title string }
 
 // An HTMLPerson is an author or a speaker.
 type HTMLPerson struct {
@@ -79,7 +86,8 @@ type HTMLPerson struct {
 	Links                              []HTMLLink
 }
 
-// newHTMLPage projects a document onto a page.
+// newHTMLPage projects a document onto a page. What there is one of for each
+// session is made as it is written.
 func newHTMLPage(e HTML, doc *Document) (*HTMLPage, error) {
 	post := doc.Post()
 	level := min(max(e.HeadingLevel, 1), 3)
@@ -113,22 +121,22 @@ func newHTMLPage(e HTML, doc *Document) (*HTMLPage, error) {
 		p.embed(post.Tracks)
 		return p, nil
 	}
-	defer doc.htmlAhead(doc.Sessions())()
 	groups := doc.Groups(e.GroupBy)
 	bodies := newBodyView(doc, groups)
 	p.showBodies(bodies, post, level)
-	view := sessionView{doc: doc, page: p, bodies: bodies, bodyLevel: level + 3, pages: e.SessionPages}
+	view := newSessionView(doc, p, bodies, level+3)
+	view.pages = e.SessionPages
 	for _, g := range groups {
 		p.Groups = append(p.Groups, view.group(g))
 	}
 	p.Tracks, p.Levels = choices(doc)
 	if !e.Fragment {
-		p.Timetable = newHTMLTimetable(doc, p, groups)
-		data, err := JSONLD{}.embedded(doc)
+		p.Timetable = newHTMLTimetable(view, groups)
+		data, err := newPageData(doc)
 		if err != nil {
 			return nil, err
 		}
-		p.Data = data
+		p.Data, p.dataHash = data.pieces, data.hash
 	}
 	p.embed(post.Tracks)
 	return p, nil

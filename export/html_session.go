@@ -46,7 +46,26 @@ type sessionView struct {
 	page      *HTMLPage
 	bodies    bodyView
 	bodyLevel int
-	pages     bool // sessions without a page of their own have one in the site
+	pages     bool              // sessions without a page of their own have one in the site
+	tracks    map[string]string // title by ID
+	rooms     map[string]string // name by ID
+}
+
+func newSessionView(doc *Document, page *HTMLPage, bodies bodyView, bodyLevel int) sessionView {
+	return sessionView{
+		doc: doc, page: page, bodies: bodies, bodyLevel: bodyLevel,
+		tracks: make(map[string]string), rooms: make(map[string]string),
+	}
+}
+
+// track is a track's title.
+func (v sessionView) track(id string) string {
+	return once(v.tracks, id, func() string { return markup.Clean(v.doc.Post().Track(id).Title()) })
+}
+
+// room is a room's name.
+func (v sessionView) room(id string) string {
+	return once(v.rooms, id, func() string { return markup.Clean(v.doc.Post().Event.Room(id).Name) })
 }
 
 func (v sessionView) group(g Group) HTMLGroup {
@@ -59,15 +78,25 @@ func (v sessionView) group(g Group) HTMLGroup {
 			}
 		}
 	}
-	for _, s := range g.Sessions {
-		group.Sessions = append(group.Sessions, v.session(s))
+	group.Contents = func(yield func(HTMLReference) bool) {
+		for _, s := range g.Sessions {
+			if !yield(HTMLReference{s.Anchor, markup.Clean(string(s.Code)), markup.Clean(s.Title)}) {
+				return
+			}
+		}
+	}
+	group.Sessions = func(yield func(*HTMLSession) bool) {
+		for _, s := range g.Sessions {
+			if !yield(v.session(s)) {
+				return
+			}
+		}
 	}
 	return group
 }
 
-func (v sessionView) session(s *Session) HTMLSession {
-	post := v.doc.Post()
-	view := HTMLSession{
+func (v sessionView) session(s *Session) *HTMLSession {
+	view := &HTMLSession{
 		Anchor: s.Anchor, Code: markup.Clean(string(s.Code)), Title: markup.Clean(s.Title), Subtitle: markup.Clean(s.Subtitle),
 		TrackID: s.Track, Level: s.Level.Title(), Kind: capitalised(markup.Clean(string(s.Kind))),
 		Body:  v.bodies.html(s.Summary, v.bodyLevel),
@@ -82,7 +111,7 @@ func (v sessionView) session(s *Session) HTMLSession {
 		view.URL = sessionPage(s)
 	}
 	if s.Track != "" {
-		view.Track = markup.Clean(post.Track(s.Track).Title())
+		view.Track = v.track(s.Track)
 	}
 	if s.Level != 0 {
 		view.LevelNumber = strconv.Itoa(int(s.Level))
@@ -98,10 +127,10 @@ func (v sessionView) session(s *Session) HTMLSession {
 	}
 	if s.Scheduled() {
 		view.Start, view.End = timeSpan(s.Start, s.End)
-		view.Zone = post.Event.TimeZone
+		view.Zone = v.doc.Post().Event.TimeZone
 	}
 	if s.Room != "" {
-		view.Room = markup.Clean(post.Event.Room(s.Room).Name)
+		view.Room = v.room(s.Room)
 	}
 	view.Licence, view.LicenceURL = licence(s.Licence)
 	for _, sp := range s.Speakers {
@@ -177,4 +206,15 @@ func initials(name string) string {
 	}
 	last, _ := utf8.DecodeRuneInString(words[len(words)-1])
 	return string(unicode.ToUpper(first)) + string(unicode.ToUpper(last))
+}
+
+// once returns what a map holds for a key, which value makes when it is first
+// asked for.
+func once(known map[string]string, key string, value func() string) string {
+	found, ok := known[key]
+	if !ok {
+		found = value()
+		known[key] = found
+	}
+	return found
 }

@@ -27,9 +27,13 @@ func (p *HTMLPage) showSession(e HTML, doc *Document, level int) error {
 	p.Published, p.Updated = dateTime(s.Published), dateTime(s.Updated)
 	p.Categories, p.Related = nil, nil
 	p.Count = 1
-	view := sessionView{doc: doc, page: p, bodies: newBodyView(doc, nil), bodyLevel: level + 1}
-	session := view.session(s)
-	session.Alone = true
-	p.Groups = []HTMLGroup{{Sessions: []HTMLSession{session}, Page: p}}
+	view := newSessionView(doc, p, newBodyView(doc, nil), level+1)
+	group := view.group(Group{Sessions: []*Session{s}})
+	group.Sessions = func(yield func(*HTMLSession) bool) {
+		session := view.session(s)
+		session.Alone = true
+		yield(session)
+	}
+	p.Groups = []HTMLGroup{group}
 	return nil
 }

@@ -1,14 +1,17 @@
 package export
 
 import (
-	"bufio"
 	"bytes"
 	"embed"
 	"errors"
+	"fmt"
 	"html/template"
 	"io"
 	"strings"
 	"sync"
+	"text/template/parse"
+
+	"github.com/seed-e2fd8668/recap/internal/compiled"
 )
 
 //go:embed html
@@ -17,10 +20,11 @@ var htmlFiles embed.FS
 // builtInPage holds the built-in templates, parsed when they are first needed.
 // Executing templates escapes them for good, after which they cannot be
 // combined with others: so there are two copies, one to execute and one to
-// complete a user's templates.
+// complete a user's templates. What makes pages is the first, compiled.
 var builtInPage struct {
 	once             sync.Once
 	ready, unescaped *template.Template
+	compiled         map[string]*compiled.Template[*HTMLPage] // by the name of the block
 	style            template.CSS
 	script           template.JS
 	err              error
@@ -36,8 +40,63 @@ func loadBuiltInPage() {
 		if b.unescaped, parseErr = template.ParseFS(htmlFiles, "html/*.tmpl"); parseErr == nil {
 			b.ready, cloneErr = b.unescaped.Clone()
 		}
-		b.err = errors.Join(styleErr, scriptErr, parseErr, cloneErr)
+		if b.err = errors.Join(styleErr, scriptErr, parseErr, cloneErr); b.err == nil {
+			b.compiled, b.err = compiledBlocks(b.ready)
+		}
 	})
+}
+
+// compiledBlocks compiles the blocks that are executed as a whole. For that
+// html/template has to escape them: it does so with what a template calls, even
+// if nothing comes of it.
+func compiledBlocks(t *template.Template) (map[string]*compiled.Template[*HTMLPage], error) {
+	if err := inlineAttributes(t); err != nil {
+		return nil, err
+	}
+	all, err := t.New("all").Parse(`{{if .}}{{template "page" .}}{{end}}`)
+	if err != nil {
+		return nil, err
+	}
+	if err := all.Execute(io.Discard, nil); err != nil {
+		return nil, err
+	}
+	blocks := make(map[string]*compiled.Template[*HTMLPage])
+	for _, name := range []string{"page", "fragment"} {
+		if blocks[name], err = compiled.Compile[*HTMLPage](t.Lookup(name)); err != nil {
+			return nil, err
+		}
+	}
+	return blocks, nil
+}
+
+// inlineAttributes puts the attributes of a session in the places of the calls
+// of their block. What is called within a tag html/template escapes in a copy
+// that nobody else can look up.
+func inlineAttributes(t *template.Template) error {
+	const block = "session-attributes"
+	attributes := t.Lookup(block)
+	if attributes == nil {
+		return fmt.Errorf("there is no block %q", block)
+	}
+	var inline func(list *parse.ListNode)
+	inline = func(list *parse.ListNode) {
+		if list == nil {
+			return
+		}
+		for i, n := range list.Nodes {
+			switch n := n.(type) {
+			case *parse.TemplateNode:
+				if n.Name == block {
+					list.Nodes[i] = attributes.Tree.Root.CopyList()
+				}
+			case *parse.IfNode:
+				inline(n.List)
+				inline(n.ElseList)
+			}
+		}
+	}
+	inline(t.Lookup("session").Tree.Root)
+	return nil
 }
 
 // oneLine puts a style or a script on one line, which is shorter, and which is
@@ -83,9 +142,5 @@ func executePage(w io.Writer, t *template.Template, name string, page *HTMLPage)
 		_, err := w.Write(whole.Bytes())
 		return err
 	}
-	buffered := bufio.NewWriterSize(w, 64<<10)
-	if err := t.ExecuteTemplate(buffered, name, page); err != nil {
-		return err
-	}
-	return buffered.Flush()
+	return builtInPage.compiled[name].Execute(w, page)
 }

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"time"
@@ -12,9 +13,16 @@ import (
 
 // An HTMLTimetable is the sessions that have a time, day by day.
 type HTMLTimetable struct {
-	Zone string // the IANA name of the zone of all times
-	Days []HTMLTimetableDay
-	Page *HTMLPage
+	Zone  string              // the IANA name of the zone of all times
+	Dates []HTMLTimetableDate // of the days, for the list of contents
+	Days  iter.Seq[*HTMLTimetableDay]
+	Page  *HTMLPage
+}
+
+// An HTMLTimetableDate is a day in the list of contents.
+type HTMLTimetableDate struct {
+	Anchor string
+	Date   HTMLTime
 }
 
 // An HTMLTimetableDay is a table: its rooms are the heads of its columns, and
@@ -23,7 +31,7 @@ type HTMLTimetableDay struct {
 	Anchor string
 	Date   HTMLTime
 	Rooms  []HTMLTimetableRoom
-	Rows   []HTMLTimetableRow
+	Rows   iter.Seq[*HTMLTimetableRow]
 	// OldOffset and NewOffset, such as UTC+1, are those of a day on which the
 	// clocks change. The times after the change are worded with theirs.
 	OldOffset, NewOffset string
@@ -66,14 +74,14 @@ type HTMLTimetableEntry struct {
 
 // timetableView projects timetables onto a page.
 type timetableView struct {
-	doc     *Document
-	page    *HTMLPage
+	sessionView
 	classes map[string]string // of tracks that have a colour
 }
 
 // newHTMLTimetable returns the timetable of the sessions that are on the page,
 // or nil if none of them has a time.
-func newHTMLTimetable(doc *Document, page *HTMLPage, groups []Group) *HTMLTimetable {
+func newHTMLTimetable(sessions sessionView, groups []Group) *HTMLTimetable {
+	doc := sessions.doc
 	taken, shown := doc.anchors.clone(), make(map[*Session]bool)
 	for _, g := range groups {
 		taken[g.Anchor] = true
@@ -81,54 +89,68 @@ func newHTMLTimetable(doc *Document, page *HTMLPage, groups []Group) *HTMLTimeta
 			shown[s] = true
 		}
 	}
-	sessions := slices.DeleteFunc(slices.Clone(doc.Sessions()), func(s *Session) bool { return !shown[s] })
 	post := doc.Post()
-	tables := newTimetables(sessions, post.Event.Rooms)
-	if len(tables) == 0 {
+	days := newTimetableDays(slices.DeleteFunc(slices.Clone(doc.Sessions()), func(s *Session) bool { return !shown[s] }), post.Event.Rooms)
+	if len(days) == 0 {
 		return nil
 	}
-	view := timetableView{doc, page, make(map[string]string)}
+	view := timetableView{sessions, make(map[string]string)}
 	for i, t := range post.Tracks {
 		if t.Colour != "" {
 			view.classes[t.ID] = trackClass(i)
 		}
 	}
-	timetable := &HTMLTimetable{Zone: post.Event.TimeZone, Page: page}
-	for _, t := range tables {
-		timetable.Days = append(timetable.Days, view.day(t, taken.add("timetable-"+t.date.Format(time.DateOnly))))
+	timetable := &HTMLTimetable{Zone: post.Event.TimeZone, Page: view.page}
+	for _, d := range days {
+		date := HTMLTime{d.date.Format(time.DateOnly), d.date.Format("Monday, 2 January 2006")}
+		timetable.Dates = append(timetable.Dates, HTMLTimetableDate{taken.add("timetable-" + date.Machine), date})
+	}
+	timetable.Days = func(yield func(*HTMLTimetableDay) bool) {
+		for i, d := range days {
+			if !yield(view.day(d.timetable(), timetable.Dates[i])) {
+				return
+			}
+		}
 	}
 	return timetable
 }
 
-func (v timetableView) day(t timetable, anchor string) HTMLTimetableDay {
+func (v timetableView) day(t timetable, date HTMLTimetableDate) *HTMLTimetableDay {
 	clock := newTimetableClock(t)
-	day := HTMLTimetableDay{
-		Anchor: anchor, Page: v.page, OldOffset: clock.oldOffset, NewOffset: clock.newOffset,
-		Date: HTMLTime{t.date.Format(time.DateOnly), t.date.Format("Monday, 2 January 2006")},
+	day := &HTMLTimetableDay{
+		Anchor: date.Anchor, Date: date.Date, Page: v.page, OldOffset: clock.oldOffset, NewOffset: clock.newOffset,
 	}
 	for _, r := range t.rooms {
 		room := HTMLTimetableRoom{"Sessions", r.columns}
 		switch {
 		case r.id != "":
-			room.Name = markup.Clean(v.doc.Post().Event.Room(r.id).Name)
+			room.Name = v.room(r.id)
 		case len(t.rooms) > 1:
 			room.Name = "No room named"
 		}
 		day.Rooms = append(day.Rooms, room)
 	}
-	for _, r := range t.rows {
-		row := HTMLTimetableRow{Start: clock.time(r.start), Class: rowClass(r)}
-		for _, c := range r.cells {
-			cell := HTMLTimetableCell{Rows: c.rows, Columns: c.columns}
-			if c.session != nil {
-				cell.Entry = v.entry(c.session, clock)
-				cell.Entry.Across = c.columns > t.columns(c.session.Room)
+	day.Rows = func(yield func(*HTMLTimetableRow) bool) {
+		for _, r := range t.rows {
+			if !yield(v.row(t, r, clock)) {
+				return
 			}
-			row.Cells = append(row.Cells, cell)
 		}
-		day.Rows = append(day.Rows, row)
 	}
 	return day
+}
+
+func (v timetableView) row(t timetable, r timetableRow, clock timetableClock) *HTMLTimetableRow {
+	row := &HTMLTimetableRow{Start: clock.time(r.start), Class: rowClass(r)}
+	for _, c := range r.cells {
+		cell := HTMLTimetableCell{Rows: c.rows, Columns: c.columns}
+		if c.session != nil {
+			cell.Entry = v.entry(c.session, clock)
+			cell.Entry.Across = c.columns > t.columns(c.session.Room)
+		}
+		row.Cells = append(row.Cells, cell)
+	}
+	return row
 }
 
 func (v timetableView) entry(s *Session, clock timetableClock) *HTMLTimetableEntry {
@@ -136,8 +158,7 @@ func (v timetableView) entry(s *Session, clock timetableClock) *HTMLTimetableEnt
 		Anchor: s.Anchor, Title: markup.Clean(s.Title), Class: v.classes[s.Track],
 		Start: clock.time(s.Start), Break: s.Kind == recap.KindBreak,
 	}
-	post := v.doc.Post()
-	if s.Language != post.Language {
+	if s.Language != v.page.Language {
 		entry.Language = s.Language
 	}
 	switch s.Status {
@@ -150,7 +171,7 @@ func (v timetableView) entry(s *Session, clock timetableClock) *HTMLTimetableEnt
 		entry.End = clock.end(s.Start, s.End)
 	}
 	if s.Room != "" {
-		entry.Room = markup.Clean(post.Event.Room(s.Room).Name)
+		entry.Room = v.room(s.Room)
 	}
 	for _, sp := range s.Speakers {
 		entry.Speakers = append(entry.Speakers, markup.Clean(sp.Name))

@@ -2,9 +2,7 @@ package export
 
 import (
 	"fmt"
-	"html/template"
 	"io"
-	"strings"
 )
 
 // JSONLD writes what the post says in the vocabulary of schema.org, as JSON-LD
@@ -135,16 +133,4 @@ func (a Attendance) iri() string {
 		return ldSchema + "MixedEventAttendanceMode"
 	}
 	return ""
-}
-
-// embedded returns the JSON-LD of a document for the content of
-// <script type="application/ld+json">, which html/template counts as script.
-// No text can end the element or open a comment in it (HTML section 4.12.1.3):
-// Export has escaped every < and >.
-func (e JSONLD) embedded(doc *Document) (template.JS, error) {
-	var b strings.Builder
-	if err := e.Export(&b, doc); err != nil {
-		return "", err
-	}
-	return template.JS(strings.TrimSuffix(b.String(), "\n")), nil
 }

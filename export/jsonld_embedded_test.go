@@ -22,9 +22,12 @@ func TestJSONLDEmbedded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	content, err := JSONLD{}.embedded(doc)
-	if err != nil {
-		t.Fatal(err)
+	var content template.JS
+	for piece, err := range (JSONLD{}).embedded(doc) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		content += piece
 	}
 	if strings.ContainsAny(string(content), "<>&\u2028\u2029\n") {
 		t.Errorf("the script holds characters that mean something in HTML or JavaScript: %s", content)

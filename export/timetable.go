@@ -42,9 +42,16 @@ type timetableCell struct {
 // would be hundreds of columns wide, the day is a list.
 const maxTimetable = 1 << 14
 
-// newTimetables returns the timetables of the sessions that have a time, by
-// day. Rooms are in the order of the event, then of their first appearance.
-func newTimetables(sessions []*Session, rooms []recap.Room) []timetable {
+// A timetableDay is what the timetable of a day is made of.
+type timetableDay struct {
+	date     time.Time
+	sessions []*Session
+	rooms    map[string]int // of the event: their order
+}
+
+// newTimetableDays returns the days of the sessions that have a time. Rooms are
+// in the order of the event, then of their first appearance.
+func newTimetableDays(sessions []*Session, rooms []recap.Room) []timetableDay {
 	order := make(map[string]int)
 	add := func(id string) {
 		if _, ok := order[id]; !ok {
@@ -54,46 +61,46 @@ func newTimetables(sessions []*Session, rooms []recap.Room) []timetable {
 	for _, r := range rooms {
 		add(r.ID)
 	}
-	days := make(map[time.Time][]*Session)
+	byDate := make(map[time.Time][]*Session)
 	for _, s := range sessions {
 		if s.Room != "" {
 			add(s.Room)
 		}
 		if s.Scheduled() {
 			date := recap.Day(s.Start)
-			days[date] = append(days[date], s)
+			byDate[date] = append(byDate[date], s)
 		}
 	}
-	tables := make([]timetable, 0, len(days))
-	for date, list := range days {
+	days := make([]timetableDay, 0, len(byDate))
+	for date, list := range byDate {
 		slices.SortStableFunc(list, func(a, b *Session) int {
 			return cmp.Or(a.Start.Compare(b.Start), b.End.Compare(a.End))
 		})
-		tables = append(tables, newTimetable(date, list, order))
+		days = append(days, timetableDay{date, list, order})
 	}
-	slices.SortFunc(tables, func(a, b timetable) int { return a.date.Compare(b.date) })
-	return tables
+	slices.SortFunc(days, func(a, b timetableDay) int { return a.date.Compare(b.date) })
+	return days
 }
 
-// newTimetable lays out a day, whose sessions are in the order of their start.
-func newTimetable(date time.Time, sessions []*Session, order map[string]int) timetable {
-	l := timetableLayout{rows: timetableRows(sessions)}
-	l.place(sessions)
-	l.assignRooms(order)
+// timetable lays out a day, whose sessions are in the order of their start.
+func (d timetableDay) timetable() timetable {
+	l := timetableLayout{rows: timetableRows(d.sessions)}
+	l.place(d.sessions)
+	l.assignRooms(d.rooms)
 	if len(l.rows)*l.columns() > maxTimetable {
-		return timetableList(date, sessions)
+		return d.list()
 	}
 	l.fill()
 	for i := range l.rows {
 		l.rows[i].cells = l.cells(i)
 	}
-	return timetable{date: date, rooms: l.rooms, rows: l.rows}
+	return timetable{date: d.date, rooms: l.rooms, rows: l.rows}
 }
 
-// timetableList is a table of one column and a row for each session.
-func timetableList(date time.Time, sessions []*Session) timetable {
-	t := timetable{date: date, rooms: []timetableRoom{{columns: 1}}}
-	for _, s := range sessions {
+// list is a table of one column and a row for each session.
+func (d timetableDay) list() timetable {
+	t := timetable{date: d.date, rooms: []timetableRoom{{columns: 1}}}
+	for _, s := range d.sessions {
 		t.rows = append(t.rows, timetableRow{s.Start, s.End, []timetableCell{{s, 1, 1}}})
 	}
 	return t

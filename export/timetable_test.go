@@ -41,6 +41,15 @@ func timetableSession(t *testing.T, zone *time.Location, line string) recap.Sess
 	return s
 }
 
+// timetables lays out all days.
+func timetables(sessions []*Session, rooms []recap.Room) []timetable {
+	var tables []timetable
+	for _, d := range newTimetableDays(sessions, rooms) {
+		tables = append(tables, d.timetable())
+	}
+	return tables
+}
+
 // drawn shows timetables: a line for a day with its rooms and their columns,
 // and a line for each row. "a:2x1" is two rows high and one column wide, "."
 // is a free cell.
@@ -232,7 +241,7 @@ Oct 30 loft:1
 			for line := range strings.SplitSeq(tt.sessions, ";") {
 				sessions = append(sessions, &Session{Session: timetableSession(t, zone, line)})
 			}
-			tables := newTimetables(sessions, rooms)
+			tables := timetables(sessions, rooms)
 			if diff := cmp.Diff(tt.want, drawn(tables)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
@@ -255,7 +264,7 @@ func TestTimetableOfAnySize(t *testing.T) {
 				}
 				sessions = append(sessions, &Session{Session: s})
 			}
-			tables := newTimetables(sessions, nil)
+			tables := timetables(sessions, nil)
 			if len(tables) != 1 {
 				t.Fatalf("%d days", len(tables))
 			}
