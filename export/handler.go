@@ -131,8 +131,7 @@ func (h *Handler) version(doc *Document) *version {
 	return h.current
 }
 
-// render renders a file, and before a page the other files, since the page
-// names those that are there.
+// render renders a file. A page names the other files that there are.
 func (v *version) render(file *rendition) error {
 	return file.render(func() (Exporter, *Document) {
 		if !needsAlternates(file.exporter) {
@@ -140,7 +139,7 @@ func (v *version) render(file *rendition) error {
 		}
 		var present []File
 		for _, other := range v.order {
-			if !needsAlternates(other.exporter) && v.render(other) == nil {
+			if !needsAlternates(other.exporter) && applies(other.exporter, v.doc) {
 				present = append(present, File{Name: other.name, Exporter: other.exporter})
 			}
 		}

@@ -227,8 +227,8 @@ func existing(path string) (fs.FileInfo, error) {
 	return info, nil
 }
 
-// fill has every exporter write its file to the stage: the pages last, since
-// they name the other files that are there.
+// fill has every exporter write its file to the stage: the pages, which take
+// longest, first.
 func (s Site) fill(ctx context.Context, stage *stage, files []*plannedFile, doc *Document) error {
 	var pages, others []*plannedFile
 	for i, f := range files {
@@ -240,19 +240,21 @@ func (s Site) fill(ctx context.Context, stage *stage, files []*plannedFile, doc 
 		f.exporter = placed(f.exporter, doc, f.name)
 		others = append(others, f)
 	}
-	if err := s.writeAll(ctx, stage, others, doc); err != nil {
-		return err
-	}
-	var present []File
-	for _, f := range others {
-		if f.Skipped == nil {
-			present = append(present, File{Name: f.name, Exporter: f.exporter})
+	if len(pages) > 0 {
+		var present []File
+		for _, f := range others {
+			if err := context.Cause(ctx); err != nil {
+				return err
+			}
+			if applies(f.exporter, doc) {
+				present = append(present, File{Name: f.name, Exporter: f.exporter})
+			}
+		}
+		for _, f := range pages {
+			f.exporter = withAlternates(f.exporter, f.name, present)
 		}
 	}
-	for _, f := range pages {
-		f.exporter = withAlternates(f.exporter, f.name, present)
-	}
-	return s.writeAll(ctx, stage, pages, doc)
+	return s.writeAll(ctx, stage, append(pages, others...), doc)
 }
 
 // writeAll writes files side by side. The first error stops the others, and so
@@ -264,11 +266,12 @@ func (s Site) writeAll(ctx context.Context, stage *stage, files []*plannedFile, 
 	var wg sync.WaitGroup
 	var progress sync.Mutex
 	var bug atomic.Pointer[string]
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	processors, disk := make(chan struct{}, runtime.GOMAXPROCS(0)), make(chan struct{}, maxSyncs)
 	for _, f := range files {
-		slots <- struct{}{}
+		processors <- struct{}{}
 		wg.Go(func() {
-			defer func() { <-slots }()
+			release := sync.OnceFunc(func() { <-processors })
+			defer release()
 			defer func() {
 				if v := recover(); v != nil {
 					said := fmt.Sprintf("publish %s: %v\n\n%s", f.Format.Name, v, debug.Stack())
@@ -277,7 +280,13 @@ func (s Site) writeAll(ctx context.Context, stage *stage, files []*plannedFile, 
 				}
 			}()
 			stage.step()
-			if err := f.write(ctx, doc); err != nil {
+			err := f.write(ctx, doc, func(file *os.File) error {
+				disk <- struct{}{}
+				defer func() { <-disk }()
+				release() // another exporter can work while this one waits
+				return file.Sync()
+			})
+			if err != nil {
 				stop(err)
 				return
 			}
@@ -295,14 +304,17 @@ func (s Site) writeAll(ctx context.Context, stage *stage, files []*plannedFile, 
 	return context.Cause(ctx)
 }
 
+// maxSyncs is how many files wait for the disk at the same time.
+const maxSyncs = 16
+
 // write writes the staged file and finds out whether it is any different from
-// the one that it is to replace.
-func (f *plannedFile) write(ctx context.Context, doc *Document) (err error) {
+// the one that it is to replace. If so, sync is to put it on disk.
+func (f *plannedFile) write(ctx context.Context, doc *Document, sync func(*os.File) error) (err error) {
 	if err := context.Cause(ctx); err != nil {
 		return err
 	}
 	// Not os.CreateTemp: a published file is as readable as others are here.
-	file, err := os.OpenFile(f.staged, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	file, err := os.OpenFile(f.staged, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err
 	}
@@ -314,7 +326,7 @@ func (f *plannedFile) write(ctx context.Context, doc *Document) (err error) {
 	if o, ok := f.exporter.(Omitter); ok {
 		f.Omissions = o.Omissions(doc)
 	}
-	w := bufio.NewWriter(contextWriter{ctx, file, &f.Size})
+	w := bufio.NewWriterSize(contextWriter{ctx, file, &f.Size}, 64<<10)
 	err = f.exporter.Export(w, doc)
 	if errors.Is(err, ErrNotApplicable) {
 		f.Skipped = err
@@ -326,27 +338,45 @@ func (f *plannedFile) write(ctx context.Context, doc *Document) (err error) {
 	if err := w.Flush(); err != nil {
 		return failed(f.Format, err)
 	}
-	same, err := sameContent(f.Path, f.staged)
+	same, err := sameContent(f.Path, file)
 	if err != nil || same {
 		return err
 	}
 	f.Changed = true
-	return file.Sync() // or a crash after the swap could leave an empty file
+	return sync(file) // or a crash after the swap could leave an empty file
 }
 
 // sameContent reports whether a file stands at the path and holds the same as
 // the staged one.
-func sameContent(path, staged string) (bool, error) {
+func sameContent(path string, staged *os.File) (bool, error) {
 	info, err := existing(path)
 	if err != nil || info == nil || !info.Mode().IsRegular() {
 		return false, err
 	}
-	before, err := os.ReadFile(path)
+	stagedInfo, err := staged.Stat()
+	if err != nil || info.Size() != stagedInfo.Size() {
+		return false, err
+	}
+	file, err := os.Open(path)
 	if err != nil {
 		return false, err
 	}
-	after, err := os.ReadFile(staged)
-	return bytes.Equal(before, after), err
+	defer file.Close()
+	var before, after [32 << 10]byte
+	for at := int64(0); at < info.Size(); at += int64(len(before)) {
+		n, err := file.ReadAt(before[:], at)
+		if err != nil && err != io.EOF {
+			return false, err
+		}
+		m, err := staged.ReadAt(after[:], at)
+		if err != nil && err != io.EOF {
+			return false, err
+		}
+		if !bytes.Equal(before[:n], after[:m]) {
+			return false, nil
+		}
+	}
+	return true, nil
 }
 
 // A contextWriter counts what it writes, and stops when its context ends.

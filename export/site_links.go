@@ -1,6 +1,7 @@
 package export
 
 import (
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -33,6 +34,20 @@ func givenOr(given, otherwise string) string {
 	}
 	return otherwise
 }
+
+// applies reports whether an exporter can write a document. It need not write it
+// to know: an exporter that refuses a document does so before.
+func applies(e Exporter, doc *Document) bool {
+	err := e.Export(noWriter{}, doc)
+	return err == nil || errors.Is(err, errUntaken)
+}
+
+// A noWriter takes nothing.
+type noWriter struct{}
+
+var errUntaken = errors.New("nothing is taken")
+
+func (noWriter) Write([]byte) (int, error) { return 0, errUntaken }
 
 // needsAlternates reports whether the exporter writes a page that is to name
 // the other files, and has not been told which.
