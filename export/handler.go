@@ -139,7 +139,7 @@ func (v *version) render(file *rendition) error {
 		}
 		var present []File
 		for _, other := range v.order {
-			if !needsAlternates(other.exporter) && applies(other.exporter, v.doc) {
+			if !needsAlternates(other.exporter) && isWhole(other.exporter) && applies(other.exporter, v.doc) {
 				present = append(present, File{Name: other.name, Exporter: other.exporter})
 			}
 		}

@@ -246,7 +246,7 @@ func (s Site) fill(ctx context.Context, stage *stage, files []*plannedFile, doc 
 			if err := context.Cause(ctx); err != nil {
 				return err
 			}
-			if applies(f.exporter, doc) {
+			if isWhole(f.exporter) && applies(f.exporter, doc) {
 				present = append(present, File{Name: f.name, Exporter: f.exporter})
 			}
 		}

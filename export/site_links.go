@@ -35,6 +35,17 @@ func givenOr(given, otherwise string) string {
 	return otherwise
 }
 
+// isWhole reports whether an exporter writes the post, and not one session of it.
+func isWhole(e Exporter) bool {
+	switch e := e.(type) {
+	case HTML:
+		return e.Session == ""
+	case ICalendar:
+		return e.Session == ""
+	}
+	return true
+}
+
 // applies reports whether an exporter can write a document. It need not write it
 // to know: an exporter that refuses a document does so before.
 func applies(e Exporter, doc *Document) bool {

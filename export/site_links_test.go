@@ -48,6 +48,22 @@ func TestSiteFilesNameEachOther(t *testing.T) {
 	}
 }
 
+// The page of a session is no other form of the post.
+func TestSitePageNamesNoSessionPages(t *testing.T) {
+	dir := t.TempDir()
+	site := export.Site{Files: []export.File{{Exporter: export.HTML{}}, {Exporter: export.JSON{}}}, SessionPages: true}
+	if _, err := site.Publish(t.Context(), dir, prepare(t, readCase(t, "full"))); err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(filepath.Join(dir, "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(string(content), `rel="alternate"`); n != 1 {
+		t.Errorf("index.html names %d other forms, want the JSON alone", n)
+	}
+}
+
 func TestSiteReports(t *testing.T) {
 	var progress []string
 	site := export.Site{
