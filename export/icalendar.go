@@ -99,8 +99,9 @@ func (e ICalendar) Export(w io.Writer, doc *Document) error {
 type calendar struct {
 	*feed
 	ICalendar
-	zone *time.Location // nil where all times are in UTC
-	ics  *ics.Calendar
+	zone  *time.Location // nil where all times are in UTC
+	ics   *ics.Calendar  // without its events
+	lines calendarLines  // of the event that is being written
 }
 
 func newCalendar(e ICalendar, doc *Document) (*calendar, error) {
@@ -159,40 +160,29 @@ func (c *calendar) write(w io.Writer) error {
 	}
 	// RFC 5545 section 3.1: lines end in CR LF and have at most 75 octets. All
 	// goes through a buffer, since the library loses some of a writer's errors.
-	lines := &ics.SerializationConfiguration{MaxLength: 75, PropertyMaxLength: 75, NewLine: "\r\n"}
+	lines := &ics.SerializationConfiguration{MaxLength: maxCalendarLine, PropertyMaxLength: maxCalendarLine, NewLine: "\r\n"}
 	var b bytes.Buffer
 	if err := c.ics.SerializeTo(&b, lines); err != nil {
 		return err
 	}
 	const end = "END:VCALENDAR\r\n"
-	b.Truncate(b.Len() - len(end))
+	c.lines.out = bytes.ReplaceAll(bytes.TrimSuffix(b.Bytes(), []byte(end)), []byte(listComma), []byte{','})
 	for _, s := range c.sessions {
-		if err := c.event(s).SerializeTo(&b, lines); err != nil {
+		c.event(s)
+		if _, err := w.Write(c.lines.out); err != nil {
 			return err
 		}
-		if err := c.flush(w, &b); err != nil {
-			return err
-		}
+		c.lines.out = c.lines.out[:0]
 	}
-	b.WriteString(end)
-	return c.flush(w, &b)
-}
-
-// flush writes what is in the buffer.
-func (c *calendar) flush(w io.Writer, b *bytes.Buffer) error {
-	_, err := w.Write(bytes.ReplaceAll(b.Bytes(), []byte(listComma), []byte{','}))
-	b.Reset()
+	_, err := io.WriteString(w, end)
 	return err
 }
 
 // listComma stands for the comma between the texts of a list until the
 // calendar is serialised, since the library escapes it like those within them.
 // It is of one octet, as the lines are folded by then, and a control character,
-// which no clean text holds. A property for each text is as legal, but khal, for
-// one, shows none of several.
+// which no clean text holds.
 const listComma = "\x1f"
-
-func textList(texts []string) string { return strings.Join(cleaned(texts...), listComma) }
 
 // describe says what the calendar is (RFC 7986 section 5), and again in the
 // properties that most apps still read.
@@ -209,8 +199,8 @@ func (c *calendar) describe() {
 		zone = c.post.Event.TimeZone
 	}
 	c.ics.SetXWRTimezone(zone)
-	if list := textList(c.post.Categories); list != "" {
-		c.set("CATEGORIES", list)
+	if list := strings.Join(cleaned(c.post.Categories...), listComma); list != "" {
+		c.set("CATEGORIES", list) // one for all, as for events
 	}
 	c.set("UID", calendarUID(c.feedID()))
 	if changed := c.doc.Changed(); !changed.IsZero() {

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -10,40 +11,40 @@ import (
 	"github.com/seed-e2fd8668/recap/internal/markup"
 )
 
-// event is a session as an event (RFC 5545 section 3.6.1).
-func (c *calendar) event(s *Session) *ics.VEvent {
-	e := ics.NewEvent(calendarUID(c.entryID(s)))
-	c.setRevision(e, s)
-	c.setTimes(e, s)
-	e.SetStatus(eventStatus(s.Status))
-	e.SetSummary(markup.Clean(c.title(s)))
-	e.SetLocation(c.place(s))
-	e.SetURL(asciiURL(s.URL))
-	var names []string
-	for _, category := range c.categories(s) {
-		names = append(names, category.name())
-	}
-	if list := textList(names); list != "" {
-		e.AddCategory(list)
-	}
-	e.SetDescription(c.plainContent(s))
-	e.SetProperty("X-ALT-DESC", "<html><body>\n"+c.content(s)+"</body></html>", ics.WithFmtType("text/html"))
-	return e
+// event writes a session as an event (RFC 5545 section 3.6.1).
+func (c *calendar) event(s *Session) {
+	l := &c.lines
+	l.property("BEGIN", "VEVENT")
+	l.textProperty("UID", calendarUID(c.entryID(s)))
+	c.writeRevision(s)
+	c.writeTimes(s)
+	l.property("STATUS", eventStatus(s.Status))
+	l.textProperty("SUMMARY", markup.Clean(c.title(s)))
+	l.textProperty("LOCATION", c.place(s))
+	l.property("URL", asciiURL(s.URL))
+	c.writeCategories(s)
+	c.writeDescription(s)
+	l.begin("X-ALT-DESC;FMTTYPE=text/html")
+	l.text("<html><body>\n")
+	l.text(c.content(s))
+	l.text("</body></html>")
+	l.end()
+	l.property("END", "VEVENT")
 }
 
-// setRevision says when the event was made and last changed.
-func (c *calendar) setRevision(e *ics.VEvent, s *Session) {
-	revised := c.revised(s)
+// writeRevision says when the event was made and last changed.
+func (c *calendar) writeRevision(s *Session) {
+	l, revised := &c.lines, c.revised(s)
 	if revised.IsZero() {
-		e.SetDtStampTime(time.Unix(0, 0))
+		l.timeProperty("DTSTAMP", time.Unix(0, 0).UTC(), utcForm)
 	} else {
-		e.SetDtStampTime(revised)
-		e.SetModifiedAt(revised)
+		l.timeProperty("DTSTAMP", revised.UTC(), utcForm)
+		l.timeProperty("LAST-MODIFIED", revised.UTC(), utcForm)
 	}
 	if !s.Published.IsZero() {
-		e.SetCreatedTime(s.Published)
+		l.timeProperty("CREATED", s.Published.UTC(), utcForm)
 	}
-	e.SetSequence(c.sequence(s))
+	l.property("SEQUENCE", strconv.Itoa(c.sequence(s)))
 }
 
 // revised is when a session last changed as far as is known, which a recording
@@ -70,11 +71,31 @@ func (c *calendar) sequence(s *Session) int {
 
 // eventStatus is one of the values that RFC 5545 section 3.8.1.11 has for
 // events. Its TENTATIVE is not what moved means.
-func eventStatus(s recap.Status) ics.ObjectStatus {
+func eventStatus(s recap.Status) string {
 	if s == recap.StatusCancelled {
-		return ics.ObjectStatusCancelled
+		return string(ics.ObjectStatusCancelled)
 	}
-	return ics.ObjectStatusConfirmed
+	return string(ics.ObjectStatusConfirmed)
+}
+
+// writeCategories writes the names of an event's categories as one list. A
+// property for each is as legal, but khal, for one, shows none of several.
+func (c *calendar) writeCategories(s *Session) {
+	var names []string
+	for _, category := range c.categories(s) {
+		names = append(names, category.name())
+	}
+	if names = cleaned(names...); len(names) == 0 {
+		return
+	}
+	c.lines.begin("CATEGORIES")
+	for i, name := range names {
+		if i > 0 {
+			c.lines.raw(",")
+		}
+		c.lines.text(name)
+	}
+	c.lines.end()
 }
 
 // place is where a session is: its room and the venue, or if neither is known
@@ -93,10 +114,26 @@ func (c *calendar) place(s *Session) string {
 	return markup.Clean(event.Name)
 }
 
-// plainContent is what content is in HTML, as text, with the URLs written out.
-// It ends with the session's own URL, since not every app shows an event's.
-func (c *calendar) plainContent(s *Session) string {
-	paragraphs := cleaned(speakersText(s), strings.Join(c.facts(s), " · "), s.Subtitle, c.doc.Text(s.Summary))
+// writeDescription writes what content is in HTML as text, with the URLs written
+// out. It ends with the session's own URL, since not every app shows an event's.
+func (c *calendar) writeDescription(s *Session) {
+	l := &c.lines
+	l.begin("DESCRIPTION")
+	for _, paragraph := range cleaned(speakersText(s), strings.Join(c.facts(s), " · "), s.Subtitle, c.doc.Text(s.Summary), linksText(s)) {
+		l.text(paragraph)
+		l.text("\n\n")
+	}
+	if s.Licence != "" {
+		l.text("Licence: ")
+		l.text(markup.Clean(s.Licence))
+		l.text("\n\n")
+	}
+	l.text(asciiURL(s.URL))
+	l.end()
+}
+
+// linksText is a line for each link of a session.
+func linksText(s *Session) string {
 	var links []string
 	for _, l := range s.Links {
 		title, address := linkTitle(l), asciiURL(l.URL)
@@ -106,9 +143,5 @@ func (c *calendar) plainContent(s *Session) string {
 			links = append(links, title+": "+address)
 		}
 	}
-	paragraphs = append(paragraphs, cleaned(strings.Join(links, "\n"))...)
-	if s.Licence != "" {
-		paragraphs = append(paragraphs, "Licence: "+markup.Clean(s.Licence))
-	}
-	return strings.Join(append(paragraphs, asciiURL(s.URL)), "\n\n")
+	return strings.Join(links, "\n")
 }

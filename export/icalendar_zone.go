@@ -14,20 +14,20 @@ const (
 	utcForm   = localForm + "Z"
 )
 
-// setTimes sets when an event is. Where one of its times is in the hour that
-// comes twice, both are in UTC.
-func (c *calendar) setTimes(e *ics.VEvent, s *Session) {
+// writeTimes writes when an event is. Where one of its times is in the hour
+// that comes twice, both are in UTC.
+func (c *calendar) writeTimes(s *Session) {
 	utc := c.zone == nil || comesTwice(s.Start) || hasEnd(s) && comesTwice(s.End)
-	set := func(name ics.ComponentProperty, t time.Time) {
+	write := func(name string, t time.Time) {
 		if utc {
-			e.SetProperty(name, t.UTC().Format(utcForm))
+			c.lines.timeProperty(name, t.UTC(), utcForm)
 		} else {
-			e.SetProperty(name, t.In(c.zone).Format(localForm), ics.WithTZID(c.post.Event.TimeZone))
+			c.lines.timeProperty(name+";TZID="+c.post.Event.TimeZone, t.In(c.zone), localForm)
 		}
 	}
-	set(ics.ComponentPropertyDtStart, s.Start)
+	write("DTSTART", s.Start)
 	if hasEnd(s) {
-		set(ics.ComponentPropertyDtEnd, s.End)
+		write("DTEND", s.End)
 	}
 }
 

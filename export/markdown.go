@@ -120,9 +120,5 @@ func (e Markdown) Export(w io.Writer, doc *Document) error {
 		return failed(e.Format(), fmt.Errorf("HeadingLevel is %d; expected 1 to %d", e.HeadingLevel, mdMaxLevel))
 	}
 	defer doc.htmlAhead(doc.Sessions())()
-	text, err := newMDWriter(e, doc).document()
-	if err == nil {
-		_, err = io.WriteString(strictWriter{w}, text)
-	}
-	return failed(e.Format(), err)
+	return failed(e.Format(), newMDWriter(e, doc).write(strictWriter{w}))
 }

@@ -1,8 +1,9 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
-	"html"
+	"net/url"
 	"strings"
 	"time"
 	"unicode"
@@ -11,54 +12,80 @@ import (
 	"github.com/seed-e2fd8668/recap"
 )
 
-// mdDetails is the list of details under a heading. It is put together as HTML
-// of the kind that package markup writes, and becomes Markdown in one go:
-// then it is escaped by the same rules as bodies are.
+// mdDetails is the list of details under a heading, an item on each line.
 type mdDetails struct {
-	items strings.Builder
+	line  mdLine // the item that is being written
+	items []byte
 	zone  *time.Location // the event's, whose midnight goes without saying
 }
 
-// html returns the list, or "" if it has no items.
-func (d *mdDetails) html() string {
-	if d.items.Len() == 0 {
-		return ""
+// item begins an item with its label, which may be empty.
+func (d *mdDetails) item(label string) *mdLine {
+	d.endItem()
+	if label != "" {
+		d.line.text(label)
+		d.line.layout(": ")
 	}
-	return "<ul>\n" + d.items.String() + "</ul>\n"
+	return &d.line
 }
 
-// add adds an item with HTML behind its label, if there is any.
-func (d *mdDetails) add(label, value string) {
-	if value == "" {
+func (d *mdDetails) endItem() {
+	if d.line.isEmpty() {
 		return
 	}
-	if label != "" {
-		value = html.EscapeString(mdOneLine(label)) + ": " + value
+	before := len(d.items)
+	if before > 0 {
+		d.items = append(d.items, '\n')
 	}
-	d.items.WriteString("<li>" + value + "</li>\n")
+	begin := len(d.items)
+	if d.items = d.line.item(d.items); len(d.items) == begin {
+		d.items = d.items[:before] // it shows nothing
+	}
+	d.line.reset()
 }
 
-func (d *mdDetails) addText(label, text string) { d.add(label, html.EscapeString(mdOneLine(text))) }
+// block returns the list, or "" if it has no items, and begins a new one.
+func (d *mdDetails) block() string {
+	d.endItem()
+	list := string(d.items)
+	d.items = d.items[:0]
+	return list
+}
+
+// addText adds an item with a text, if there is any.
+func (d *mdDetails) addText(label, text string) {
+	if text = mdOneLine(text); text != "" {
+		d.item(label).text(text)
+	}
+}
 
 func (d *mdDetails) addTime(label string, t time.Time) {
 	if !t.IsZero() {
-		d.add(label, mdInstant(t, d.zone))
+		d.item(label).text(mdInstant(t, d.zone))
 	}
 }
 
 func (d *mdDetails) addURL(label, url string) {
 	if url != "" {
-		d.add(label, mdLink(url, strings.TrimPrefix(url, "mailto:"), ""))
+		d.item(label).link(url, strings.TrimPrefix(url, "mailto:"), "")
 	}
 }
 
-// addCodes adds words as code spans, which keeps apart those that hold commas.
+// addCodes adds words as code spans. One that shows nothing, such as a no-break
+// space, is left out: there is no empty span.
 func (d *mdDetails) addCodes(label string, words []string) {
-	codes := make([]string, len(words))
-	for i, word := range words {
-		codes[i] = mdCode(word)
+	var line *mdLine
+	for _, word := range words {
+		if word = mdOneLine(word); word == "" {
+			continue
+		}
+		if line == nil {
+			line = d.item(label)
+		} else {
+			line.layout(", ")
+		}
+		line.code(word)
 	}
-	d.add(label, strings.Join(codes, ", "))
 }
 
 // addLinks adds an item for each link. Its label is the role; that of a common
@@ -70,15 +97,12 @@ func (d *mdDetails) addLinks(links []recap.Link) {
 		case recap.LinkVideo, recap.LinkAudio, recap.LinkSlides, recap.LinkCode, recap.LinkPaper:
 			role = mdCapitalised(role)
 		}
-		title := l.Title
-		if title == "" {
-			title = l.URL
-		}
-		value := mdLink(l.URL, title, mdResource(l))
+		line := d.item(role)
+		line.link(l.URL, cmp.Or(l.Title, l.URL), mdResource(l))
 		if !l.Published.IsZero() {
-			value += ", " + mdInstant(l.Published, d.zone)
+			line.layout(", ")
+			line.text(mdInstant(l.Published, d.zone))
 		}
-		d.add(role, value)
 	}
 }
 
@@ -94,79 +118,64 @@ func mdResource(l recap.Link) string {
 	return fmt.Sprintf("%s, %d bytes", l.MediaType, l.Size)
 }
 
-// mdSpeakers writes speakers one behind another:
+// addSpeakers adds speakers one behind another:
 //
 //	**Name** (*role*), job, *organisation* ([link](…)); **Name**
-func mdSpeakers(speakers []recap.Speaker) string {
-	people := make([]string, len(speakers))
+func (d *mdDetails) addSpeakers(label string, speakers []recap.Speaker) {
 	for i, s := range speakers {
-		person := html.EscapeString(mdOneLine(s.Name))
-		if s.URL != "" {
-			person = mdLink(s.URL, s.Name, "")
+		line := &d.line
+		if i == 0 {
+			line = d.item(label)
+		} else {
+			line.layout("; ")
 		}
-		person = "<strong>" + person + "</strong>"
+		line.open("<strong>", "**")
+		if s.URL != "" {
+			line.link(s.URL, s.Name, "")
+		} else {
+			line.text(s.Name)
+		}
+		line.close("</strong>", "**")
 		if role := mdOneLine(s.Role); role != "" {
-			person += " (<em>" + html.EscapeString(role) + "</em>)"
+			line.layout(" (")
+			line.emphasis(role)
+			line.layout(")")
 		}
 		if job := mdOneLine(s.Job); job != "" {
-			person += ", " + html.EscapeString(job)
+			line.layout(", ")
+			line.text(job)
 		}
 		if organisation := mdOneLine(s.Organisation); organisation != "" {
-			person += ", <em>" + html.EscapeString(organisation) + "</em>"
+			line.layout(", ")
+			line.emphasis(organisation)
 		}
-		people[i] = person + mdProfiles(s.Links)
+		line.profiles(s.Links)
 	}
-	return strings.Join(people, "; ")
 }
 
-func mdProfiles(links []recap.Link) string {
+func (l *mdLine) profiles(links []recap.Link) {
 	if len(links) == 0 {
-		return ""
+		return
 	}
-	profiles := make([]string, len(links))
-	for i, l := range links {
-		text := l.Title
-		if text == "" {
-			text = string(l.Role)
+	l.layout(" (")
+	for i, link := range links {
+		if i > 0 {
+			l.layout(", ")
 		}
-		if text == "" {
-			text = l.URL
-		}
-		profiles[i] = mdLink(l.URL, text, "")
+		l.link(link.URL, cmp.Or(link.Title, string(link.Role), link.URL), "")
 	}
-	return " (" + strings.Join(profiles, ", ") + ")"
+	l.layout(")")
 }
 
-// mdLink is a link as HTML; title may be empty. What a URL holds of characters that nobody sees,
-// such as bidirectional controls, is percent-encoded.
-func mdLink(url, text, title string) string {
-	var b strings.Builder
-	for _, r := range url {
-		if unicode.IsGraphic(r) && !unicode.IsSpace(r) {
-			b.WriteRune(r)
-		} else {
-			for _, c := range []byte(string(r)) {
-				fmt.Fprintf(&b, "%%%02X", c)
-			}
-		}
+// addLicence adds a licence, as a link where it is a URL.
+func (d *mdDetails) addLicence(licence string) {
+	u, err := url.Parse(licence)
+	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || strings.ContainsAny(licence, " <>\"\\^`{|}") {
+		d.addText("Licence", licence)
+		return
 	}
-	href := b.String()
-	switch {
-	case text != url:
-	case html.UnescapeString(href) != href:
-		// In <https://example.org/?a&lt;> some decode the reference, some do not.
-		_, text, _ = strings.Cut(href, ":")
-		text = strings.TrimPrefix(text, "//")
-	default:
-		text = href
-	}
-	if title != "" {
-		title = ` title="` + html.EscapeString(mdOneLine(title)) + `"`
-	}
-	return `<a href="` + html.EscapeString(href) + `"` + title + ">" + html.EscapeString(mdOneLine(text)) + "</a>"
+	d.addURL("Licence", licence)
 }
-
-func mdCode(text string) string { return "<code>" + html.EscapeString(mdOneLine(text)) + "</code>" }
 
 // mdInstant writes a date and, unless that is midnight in the zone, the time of
 // day in UTC.

@@ -11,9 +11,51 @@ import (
 
 // A mdHeading is a heading of a Markdown document.
 type mdHeading struct {
-	line string // the heading as it is written
-	html string // its text as inline HTML
-	id   string // the id that renderers give it
+	text, label string // label is a code span, or ""
+	level       int
+	number      int  // keeps it apart from others, 0 if nothing has to
+	linked      bool // renderers are to agree on its id
+	// line is the heading as it is written, "" if that follows from the rest.
+	line string
+}
+
+// addTo adds the heading's text to a line.
+func (h mdHeading) addTo(l *mdLine) {
+	l.text(h.text)
+	if h.label != "" {
+		l.layout(" ")
+		l.code(h.label)
+	}
+	if h.number > 0 {
+		l.layout(" ")
+		l.emphasis("(" + strconv.Itoa(h.number) + ")")
+	}
+}
+
+// id is the id that renderers give the heading.
+func (h mdHeading) id() string {
+	text := h.text
+	if h.label != "" {
+		text += " " + h.label
+	}
+	if h.number > 0 {
+		text += " (" + strconv.Itoa(h.number) + ")"
+	}
+	return markup.HeadingID(text)
+}
+
+// addLinkTo adds a link to the heading to a line.
+func (h mdHeading) addLinkTo(l *mdLine) {
+	if !mdPortableID(h.text) || !mdPortableID(h.label) {
+		l.hard = true
+		h.addTo(l)
+		return
+	}
+	id := h.id()
+	l.open(`<a href="#`+id+`">`, "[")
+	h.addTo(l)
+	l.close("</a>", "](#"+id+")")
+	l.hard = l.hard || mdSaysLittle(h.text)
 }
 
 // A mdOutline knows all headings of a document before any is written: links
@@ -21,6 +63,7 @@ type mdHeading struct {
 // depends on the others.
 type mdOutline struct {
 	lines  markup.Headings
+	line   mdLine          // for use again
 	counts map[string]int  // how often an id was made of a text
 	taken  map[string]bool // the ids, numbered where the text recurs
 }
@@ -30,7 +73,8 @@ func newMDOutline() *mdOutline {
 }
 
 // foreign takes note of a heading that nothing links to. Renderers number
-// those that recur: name, name-1, name-2.
+// those that recur: name, name-1, name-2. It is done before those that are
+// linked to are added.
 func (o *mdOutline) foreign(text string) {
 	id := markup.HeadingID(text)
 	if n := o.counts[id]; n > 0 {
@@ -40,54 +84,66 @@ func (o *mdOutline) foreign(text string) {
 	o.counts[id]++
 }
 
-// body takes note of the headings in a body.
-func (o *mdOutline) body(htm string) {
+// body takes note of the headings in a body, and reports whether there are any.
+func (o *mdOutline) body(htm string) (any bool) {
 	for {
 		_, rest, found := strings.Cut(htm, "<h")
 		if !found {
-			return
+			return any
 		}
 		htm = rest
 		if len(rest) > 1 && '4' <= rest[0] && rest[0] <= '6' && rest[1] == '>' {
 			inner, _, _ := strings.Cut(rest[2:], "</h"+rest[:1])
 			o.foreign(markup.Text(inner))
+			any = true
 		}
 	}
 }
 
 // plain adds a heading that nothing links to.
 func (o *mdOutline) plain(level int, text string) mdHeading {
-	text = mdOneLine(text)
-	o.foreign(text)
-	h := mdHeading{html: html.EscapeString(text)}
-	h.line = o.line(level, h.html)
+	h := mdHeading{text: mdOneLine(text), level: level}
+	o.foreign(h.text)
+	o.settle(&h)
 	return h
 }
 
 // linked adds a heading whose id no other heading has; for that it gets a
 // number, if need be. label is its code span, or "".
 func (o *mdOutline) linked(level int, text, label string) mdHeading {
-	text, label = mdOneLine(text), mdOneLine(label)
-	h := mdHeading{html: html.EscapeString(text)}
-	if label != "" {
-		text += " " + label
-		h.html += " <code>" + html.EscapeString(label) + "</code>"
+	h := mdHeading{text: mdOneLine(text), label: mdOneLine(label), level: level, linked: true}
+	id := h.id()
+	for n := 2; o.taken[id]; n++ {
+		h.number = n
+		id = h.id()
 	}
-	unnumbered := h.html
-	h.id = markup.HeadingID(text)
-	for n := 2; o.taken[h.id]; n++ {
-		number := "(" + strconv.Itoa(n) + ")"
-		h.id = markup.HeadingID(text + " " + number)
-		h.html = unnumbered + " <em>" + number + "</em>"
-	}
-	o.taken[h.id] = true
-	o.counts[h.id]++
-	h.line = mdSpellHeading(o.line(level, h.html))
+	o.taken[id] = true
+	o.settle(&h)
 	return h
 }
 
-func (o *mdOutline) line(level int, inline string) string {
-	return markup.Markdown("<h4>"+inline+"</h4>\n", level, &o.lines)
+// settle keeps the line of a heading if it is written otherwise than it would
+// be in a document without headings, which the many are not.
+func (o *mdOutline) settle(h *mdHeading) {
+	o.line.reset()
+	h.addTo(&o.line)
+	if line := o.line.heading(h.level, &o.lines); o.line.hard || line != o.line.heading(h.level, nil) {
+		h.line = line
+	}
+}
+
+// written returns the heading as it is written.
+func (o *mdOutline) written(h mdHeading) string {
+	line := h.line
+	if line == "" {
+		o.line.reset()
+		h.addTo(&o.line)
+		line = o.line.heading(h.level, nil)
+	}
+	if h.linked {
+		line = mdSpellHeading(line)
+	}
+	return line
 }
 
 // mdSpellHeading spells a heading so that all make one id of it. Hugo makes
@@ -96,6 +152,9 @@ func (o *mdOutline) line(level int, inline string) string {
 // letters behind a colon for a directive's name and leaves them out, unless the
 // colon is escaped.
 func mdSpellHeading(line string) string {
+	if !strings.ContainsAny(line, "&:") {
+		return line
+	}
 	var b strings.Builder
 	inCode := false
 	for i := 0; i < len(line); i++ {
@@ -145,6 +204,3 @@ func mdPortableID(text string) bool {
 		return r == '\u03A3' || r == '\u0130' || unicode.In(r, unicode.Nl, unicode.No)
 	})
 }
-
-// mdOneLine is plain text as one line of it is shown.
-func mdOneLine(s string) string { return strings.Join(strings.Fields(markup.Clean(s)), " ") }

@@ -321,6 +321,21 @@ type mdFullDisk struct{}
 
 func (mdFullDisk) Write([]byte) (int, error) { return 0, errFull }
 
+// There is no empty code span in Markdown: what shows nothing has none.
+func TestMarkdownOfWordsThatShowNothing(t *testing.T) {
+	const blank = "\u00a0"
+	post := mdSmallestPost()
+	post.Categories = []string{blank}
+	post.Event = recap.Event{Name: "Queue Days", Acronym: blank}
+	post.Sessions = []recap.Session{{Title: "One", Tags: []string{blank, "queues"}}, {Title: "Two", Tags: []string{blank}}}
+	got := exportMarkdown(t, post, export.Markdown{})
+	for want, n := range map[string]int{"Categories": 0, "Tags": 1, "- Tags: `queues`\n": 1, "- Event: Queue Days": 1} {
+		if strings.Count(got, want) != n {
+			t.Errorf("%q is there %d times, want %d:\n%s", want, strings.Count(got, want), n, got)
+		}
+	}
+}
+
 func TestMarkdownReturnsWriteError(t *testing.T) {
 	err := export.Write(mdFullDisk{}, mdRecapPost(), export.Markdown{})
 	if !errors.Is(err, errFull) || !strings.Contains(err.Error(), "markdown") {

@@ -1,8 +1,9 @@
 package export
 
 import (
+	"bufio"
 	"cmp"
-	"html"
+	"io"
 	"slices"
 	"strings"
 	"time"
@@ -19,11 +20,14 @@ type mdWriter struct {
 	level   int            // of the post's title
 	outline *mdOutline
 	groups  []mdGroup
-	parts   map[string]mdHeading       // the headings of the post's own parts
-	authors []mdHeading                // of the authors, in their order
-	entries map[*Session]mdHeading     // of the sessions that are in a group
-	given   map[*Session]recap.Session // the sessions without their defaults
-	blocks  []string
+	parts   map[string]mdHeading  // the headings of the post's own parts
+	authors []mdHeading           // of the authors, in their order
+	entries map[*Session]*mdEntry // of all sessions
+	details mdDetails             // of the entry that is being written
+
+	out   *bufio.Writer
+	err   error // the writer's first
+	begun bool  // a block was written
 }
 
 // A mdGroup is a group with the sessions whose entry stands in it and those
@@ -31,8 +35,17 @@ type mdWriter struct {
 type mdGroup struct {
 	Group
 	heading  mdHeading
-	sessions []*Session
-	again    []*Session
+	sessions []*mdEntry
+	again    []*mdEntry
+}
+
+// A mdEntry is the section of a session.
+type mdEntry struct {
+	session *Session
+	given   *recap.Session // without its defaults
+	heading mdHeading
+	placed  bool // in a group
+	divided bool // the summary holds headings
 }
 
 func newMDWriter(e Markdown, doc *Document) *mdWriter {
@@ -43,15 +56,16 @@ func newMDWriter(e Markdown, doc *Document) *mdWriter {
 		level:    cmp.Or(e.HeadingLevel, 1),
 		outline:  newMDOutline(),
 		parts:    make(map[string]mdHeading),
-		entries:  make(map[*Session]mdHeading),
-		given:    make(map[*Session]recap.Session),
+		entries:  make(map[*Session]*mdEntry, len(doc.Sessions())),
 	}
 	if zone, err := doc.Post().Event.Location(); err == nil {
 		m.zone = zone
 	}
-	source := doc.Source()
+	m.details.zone = m.zone
+	source, entries := doc.Source(), make([]mdEntry, len(doc.Sessions()))
 	for i, s := range doc.Sessions() {
-		m.given[s] = source.Sessions[i]
+		entries[i] = mdEntry{session: s, given: &source.Sessions[i]}
+		m.entries[s] = &entries[i]
 	}
 	m.plan()
 	return m
@@ -81,16 +95,16 @@ func (m *mdWriter) plan() {
 	for i := range m.groups {
 		g := &m.groups[i]
 		g.heading = m.outline.linked(m.level+1, g.Heading, m.trackLabel(g))
-		for _, s := range g.sessions {
-			m.entries[s] = m.outline.linked(m.level+2, s.Title, string(s.Code))
+		for _, e := range g.sessions {
+			e.heading = m.outline.linked(m.level+2, e.session.Title, string(e.session.Code))
 		}
 	}
+	m.outline.counts, m.outline.taken = nil, nil
 }
 
 // assign divides the sessions into groups.
 func (m *mdWriter) assign() {
 	groups := m.doc.Groups(m.GroupBy)
-	seen := make(map[*Session]bool)
 	for _, g := range groups {
 		if len(g.Sessions) == 0 {
 			continue
@@ -100,13 +114,15 @@ func (m *mdWriter) assign() {
 		}
 		group := mdGroup{Group: g}
 		for _, s := range g.Sessions {
-			if seen[s] {
-				group.again = append(group.again, s)
+			e := m.entries[s]
+			if e.placed {
+				group.again = append(group.again, e)
 				continue
 			}
-			seen[s] = true
-			group.sessions = append(group.sessions, s)
+			e.placed = true
+			group.sessions = append(group.sessions, e)
 		}
+		group.Sessions = nil
 		m.groups = append(m.groups, group)
 	}
 }
@@ -117,7 +133,7 @@ func (m *mdWriter) trackLabel(g *mdGroup) string {
 	if m.GroupBy != nil || g.Key == "" {
 		return ""
 	}
-	if g.Key == cmp.Or(g.sessions[0].Code.Prefix(), g.Heading) {
+	if g.Key == cmp.Or(g.sessions[0].session.Code.Prefix(), g.Heading) {
 		return ""
 	}
 	return g.Key
@@ -129,28 +145,30 @@ func (m *mdWriter) noteBodies() {
 		return
 	}
 	post := m.doc.Post()
-	note := func(md recap.Markdown) { m.outline.body(string(m.doc.HTML(md))) }
+	note := func(md recap.Markdown) bool { return m.outline.body(string(m.doc.HTML(md))) }
 	note(post.Introduction)
 	note(post.Conclusion)
 	for _, a := range post.Authors {
 		note(a.Biography)
 	}
 	for _, g := range m.groups {
-		for _, s := range g.sessions {
-			note(s.Summary)
+		for _, e := range g.sessions {
+			e.divided = note(e.session.Summary)
 		}
 	}
 }
 
-// document returns the Markdown.
-func (m *mdWriter) document() (string, error) {
+// write writes the document.
+func (m *mdWriter) write(w io.Writer) error {
 	front := ""
 	if m.FrontMatter {
 		var err error
 		if front, err = m.frontMatter(); err != nil {
-			return "", err
+			return err
 		}
 	}
+	m.out = bufio.NewWriterSize(w, 32<<10)
+	m.print(front)
 	post := m.doc.Post()
 	m.head(post)
 	m.part("Introduction", post.Introduction)
@@ -161,22 +179,41 @@ func (m *mdWriter) document() (string, error) {
 	m.part("Conclusion", post.Conclusion)
 	m.writeAuthors(post)
 	m.related(post)
-	text := strings.Join(m.blocks, "\n\n")
-	if front != "" && text != "" {
-		front += "\n"
+	if m.begun {
+		m.print("\n")
 	}
-	if text != "" {
-		text += "\n"
+	if m.err != nil {
+		return m.err
 	}
-	return front + text, nil
+	return m.out.Flush()
 }
 
-// add adds a block, if it is not empty.
-func (m *mdWriter) add(block string) {
-	if block != "" {
-		m.blocks = append(m.blocks, block)
+func (m *mdWriter) print(text string) {
+	if _, err := m.out.WriteString(text); err != nil && m.err == nil {
+		m.err = err
 	}
 }
+
+// beginBlock parts what follows from what was written.
+func (m *mdWriter) beginBlock() {
+	switch {
+	case m.begun:
+		m.print("\n\n")
+	case m.FrontMatter:
+		m.print("\n")
+	}
+	m.begun = true
+}
+
+// add writes a block, if it is not empty.
+func (m *mdWriter) add(block string) {
+	if block != "" {
+		m.beginBlock()
+		m.print(block)
+	}
+}
+
+func (m *mdWriter) addHeading(h mdHeading) { m.add(m.outline.written(h)) }
 
 // addHTML adds blocks of HTML; their headings are put that many levels below
 // the title's.
@@ -188,33 +225,39 @@ func (m *mdWriter) addHTML(htm string, below int) {
 
 // head writes what is said of the post as a whole.
 func (m *mdWriter) head(post recap.Post) {
-	d := mdDetails{zone: m.zone}
+	d := &m.details
 	if !m.FrontMatter {
 		given := m.doc.Source()
-		m.add(m.parts["title"].line)
+		m.addHeading(m.parts["title"])
 		m.add(markup.EscapeInline(post.Description))
 		d.addURL("Original", post.URL)
 		d.addTime("Published", given.Published)
 		d.addTime("Updated", given.Updated)
 		d.addCodes("Categories", post.Categories)
 	}
-	if language := m.doc.Source().Language; language != "" {
-		d.addText("Language", language)
+	d.addText("Language", m.doc.Source().Language)
+	m.addEvent(post.Event)
+	m.add(d.block())
+}
+
+func (m *mdWriter) addEvent(event recap.Event) {
+	d := &m.details
+	if mdOneLine(event.Name) != "" || event.URL != "" || event.Acronym != "" {
+		line := d.item("Event")
+		if event.URL != "" {
+			line.link(event.URL, event.Name, "")
+		} else {
+			line.text(event.Name)
+		}
+		if event.Acronym != "" {
+			line.layout(" ")
+			line.code(event.Acronym)
+		}
 	}
-	event := post.Event
-	name := html.EscapeString(mdOneLine(event.Name))
-	if event.URL != "" {
-		name = mdLink(event.URL, event.Name, "")
-	}
-	if event.Acronym != "" {
-		name += " " + mdCode(event.Acronym)
-	}
-	d.add("Event", name)
 	d.addText("Venue", event.Venue)
 	d.addText("Address", event.Address)
-	d.add("Dates", m.eventDates(event))
+	d.addText("Dates", m.eventDates(event))
 	d.addText("Time zone", event.TimeZone)
-	m.addHTML(d.html(), 0)
 }
 
 // eventDates writes the days of the event, with their times of day where they
@@ -241,7 +284,7 @@ func (m *mdWriter) part(name string, md recap.Markdown) {
 	if !ok {
 		return
 	}
-	m.add(heading.line)
+	m.addHeading(heading)
 	m.addHTML(string(m.doc.HTML(md)), 2)
 }
 
@@ -251,50 +294,40 @@ func (m *mdWriter) contents() {
 	if !ok {
 		return
 	}
-	var b strings.Builder
-	b.WriteString("<ul>\n")
-	for _, g := range m.groups {
-		b.WriteString("<li>" + g.heading.link() + "\n")
-		if len(g.sessions) > 0 {
-			b.WriteString(m.links(g.sessions))
+	m.addHeading(heading)
+	m.beginBlock()
+	for i, g := range m.groups {
+		if i > 0 {
+			m.print("\n")
 		}
-		b.WriteString("</li>\n")
+		m.print(m.linkItem(g.heading))
+		for _, e := range g.sessions {
+			m.print("\n  " + m.linkItem(e.heading))
+		}
 	}
-	b.WriteString("</ul>\n")
-	m.add(heading.line)
-	m.addHTML(b.String(), 0)
 }
 
-// links is a list of links to sessions.
-func (m *mdWriter) links(sessions []*Session) string {
-	var b strings.Builder
-	b.WriteString("<ul>\n")
-	for _, s := range sessions {
-		b.WriteString("<li>" + m.entries[s].link() + "</li>\n")
-	}
-	b.WriteString("</ul>\n")
-	return b.String()
-}
-
-// link returns a link to the heading as HTML.
-func (h mdHeading) link() string {
-	if !mdPortableID(h.html) {
-		return h.html
-	}
-	return `<a href="#` + h.id + `">` + h.html + "</a>"
+// linkItem returns an item that links to a heading.
+func (m *mdWriter) linkItem(h mdHeading) string {
+	h.addLinkTo(m.details.item(""))
+	return m.details.block()
 }
 
 // group writes a section.
 func (m *mdWriter) group(g mdGroup) {
-	m.add(g.heading.line)
+	m.addHeading(g.heading)
 	if m.GroupBy == nil {
 		m.add(markup.EscapeInline(m.doc.Post().Track(g.Key).Description))
 	}
-	if len(g.again) > 0 {
-		m.addHTML(m.links(g.again), 0)
+	for _, e := range g.again {
+		e.heading.addLinkTo(m.details.item(""))
 	}
-	for _, s := range g.sessions {
-		m.session(s)
+	m.add(m.details.block())
+	for _, e := range g.sessions {
+		if m.err != nil {
+			return // or the rest would be rendered for nobody
+		}
+		m.session(e)
 	}
 }
 
@@ -303,19 +336,18 @@ func (m *mdWriter) writeAuthors(post recap.Post) {
 	if len(post.Authors) == 0 {
 		return
 	}
-	m.add(m.parts["Authors"].line)
+	m.addHeading(m.parts["Authors"])
 	for i, a := range post.Authors {
-		d := mdDetails{zone: m.zone}
+		d := &m.details
 		d.addText("Job", a.Job)
 		d.addText("Organisation", a.Organisation)
 		d.addURL("Page", a.URL)
 		d.addURL("Picture", a.Avatar)
 		d.addLinks(a.Links)
-		body := a.Biography
-		if m.Brief {
-			body = ""
+		m.beginEntry(m.authors[i])
+		if !m.Brief {
+			m.addBody(string(m.doc.HTML(a.Biography)))
 		}
-		m.entry(m.authors[i], d.html(), body, string(m.doc.HTML(body)))
 	}
 }
 
@@ -324,17 +356,18 @@ func (m *mdWriter) related(post recap.Post) {
 	if len(post.Related) == 0 {
 		return
 	}
-	d := mdDetails{zone: m.zone}
 	for _, r := range post.Related {
-		item := "<strong>" + html.EscapeString(mdOneLine(r.Title)) + "</strong>"
+		line := m.details.item("")
 		if r.URL != "" {
-			item = mdLink(r.URL, r.Title, "")
+			line.link(r.URL, r.Title, "")
+		} else {
+			line.strong(r.Title)
 		}
 		if summary := mdOneLine(r.Summary); summary != "" {
-			item += ": " + html.EscapeString(summary)
+			line.layout(": ")
+			line.text(summary)
 		}
-		d.add("", item)
 	}
-	m.add(m.parts["Related posts"].line)
-	m.addHTML(d.html(), 0)
+	m.addHeading(m.parts["Related posts"])
+	m.add(m.details.block())
 }
