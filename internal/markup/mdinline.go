@@ -269,7 +269,7 @@ func (m *mdInline) link(n *html.Node) {
 	if k := len(m.out); k > 0 && m.out[k-1] == '!' {
 		m.out = append(m.out[:k-1], `\!`...)
 	}
-	inner := mdInline{context: inCell, respell: saysNothing(text)}
+	inner := mdInline{context: inCell, respell: saysNothing(text), out: make([]byte, 0, 64)}
 	if m.context != inCell {
 		inner.context = inHeading
 	}
@@ -288,10 +288,23 @@ func (m *mdInline) link(n *html.Node) {
 // saysNothing holds for the link texts that markdownlint's MD059 refuses. It
 // looks at ASCII letters alone.
 func saysNothing(text string) bool {
-	words := strings.FieldsFunc(text, func(r rune) bool {
-		return r >= utf8.RuneSelf || !isAlnum(byte(r))
-	})
-	switch strings.ToLower(strings.Join(words, " ")) {
+	const longest = len("click here")
+	words := make([]byte, 0, longest+1)
+	gap := false
+	for i := 0; i < len(text); i++ {
+		if !isAlnum(text[i]) {
+			gap = true
+			continue
+		}
+		if gap && len(words) > 0 {
+			words = append(words, ' ')
+		}
+		gap = false
+		if words = append(words, text[i]|0x20); len(words) > longest {
+			return false
+		}
+	}
+	switch string(words) {
 	case "click here", "here", "link", "more":
 		return true
 	}
@@ -301,6 +314,9 @@ func saysNothing(text string) bool {
 // linkDestination writes a URL for the parentheses of a link. What could be
 // markup is percent-encoded: kramdown keeps a backslash in a URL.
 func linkDestination(href string) string {
+	if !strings.ContainsAny(href, "()*&") {
+		return href
+	}
 	plainParens := balanced(href)
 	var b strings.Builder
 	for i := 0; i < len(href); i++ {

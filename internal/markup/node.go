@@ -40,6 +40,9 @@ func hasText(n *html.Node) bool {
 
 // textOf is the text in n, with br as line ends.
 func textOf(n *html.Node) string {
+	if only := n.FirstChild; only != nil && only.NextSibling == nil && only.Type == html.TextNode {
+		return only.Data
+	}
 	var b strings.Builder
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
