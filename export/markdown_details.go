@@ -189,6 +189,19 @@ func mdInstant(t time.Time, zone *time.Location) string {
 // mdMidnight is what mdClock says at midnight.
 const mdMidnight = "00:00"
 
+// mdTimes remembers what it has worded last.
+type mdTimes struct {
+	start, end time.Time
+	text       string
+}
+
+func (m *mdTimes) span(start, end time.Time) string {
+	if m.text == "" || start != m.start || end != m.end {
+		*m = mdTimes{start, end, mdTimeSpan(start, end)}
+	}
+	return m.text
+}
+
 // mdTimeSpan writes when a session takes place, on the mdClock of its zone. The
 // offset follows each time unless both have the same.
 func mdTimeSpan(start, end time.Time) string {

@@ -67,7 +67,7 @@ func (m *mdWriter) addDetails(e *mdEntry) {
 	d.addText("Kind", string(s.Kind))
 	d.addText("Language", given.Language)
 	if s.Scheduled() {
-		d.addText("When", mdTimeSpan(s.Start, s.End))
+		d.addText("When", m.when.span(s.Start, s.End))
 	}
 	if s.Room != "" {
 		d.addText("Room", post.Event.Room(s.Room).Name)

@@ -13,10 +13,8 @@ import (
 type mdHeading struct {
 	text, label string // label is a code span, or ""
 	level       int
-	number      int  // keeps it apart from others, 0 if nothing has to
-	linked      bool // renderers are to agree on its id
-	// line is the heading as it is written, "" if that follows from the rest.
-	line string
+	number      int    // keeps it apart from others, 0 if nothing has to
+	line        string // as it is written; "" if that follows from the rest
 }
 
 // addTo adds the heading's text to a line.
@@ -104,46 +102,36 @@ func (o *mdOutline) body(htm string) (any bool) {
 func (o *mdOutline) plain(level int, text string) mdHeading {
 	h := mdHeading{text: mdOneLine(text), level: level}
 	o.foreign(h.text)
-	o.settle(&h)
+	h.line = o.lineOf(h, &o.lines)
 	return h
 }
 
 // linked adds a heading whose id no other heading has; for that it gets a
 // number, if need be. label is its code span, or "".
 func (o *mdOutline) linked(level int, text, label string) mdHeading {
-	h := mdHeading{text: mdOneLine(text), label: mdOneLine(label), level: level, linked: true}
+	h := mdHeading{text: mdOneLine(text), label: mdOneLine(label), level: level}
 	id := h.id()
 	for n := 2; o.taken[id]; n++ {
 		h.number = n
 		id = h.id()
 	}
 	o.taken[id] = true
-	o.settle(&h)
 	return h
 }
 
-// settle keeps the line of a heading if it is written otherwise than it would
-// be in a document without headings, which the many are not.
-func (o *mdOutline) settle(h *mdHeading) {
-	o.line.reset()
-	h.addTo(&o.line)
-	if line := o.line.heading(h.level, &o.lines); o.line.hard || line != o.line.heading(h.level, nil) {
-		h.line = line
+// written returns the heading as it is written. Since no other heading has the
+// id of one that is linked to, none has its source.
+func (o *mdOutline) written(h mdHeading) string {
+	if h.line != "" {
+		return h.line
 	}
+	return mdSpellHeading(o.lineOf(h, nil))
 }
 
-// written returns the heading as it is written.
-func (o *mdOutline) written(h mdHeading) string {
-	line := h.line
-	if line == "" {
-		o.line.reset()
-		h.addTo(&o.line)
-		line = o.line.heading(h.level, nil)
-	}
-	if h.linked {
-		line = mdSpellHeading(line)
-	}
-	return line
+func (o *mdOutline) lineOf(h mdHeading, others *markup.Headings) string {
+	o.line.reset()
+	h.addTo(&o.line)
+	return o.line.heading(h.level, others)
 }
 
 // mdSpellHeading spells a heading so that all make one id of it. Hugo makes

@@ -24,6 +24,7 @@ type mdWriter struct {
 	authors []mdHeading           // of the authors, in their order
 	entries map[*Session]*mdEntry // of all sessions
 	details mdDetails             // of the entry that is being written
+	when    mdTimes               // of the session before it, which often has the same
 
 	out   *bufio.Writer
 	err   error // the writer's first
