@@ -53,16 +53,33 @@ func (JSON) Format() Format {
 	return Format{Name: "json", Title: "JSON", MediaType: "application/json", Extension: ".json"}
 }
 
-// jsonPost is a post with the address of the schema that describes it.
+// jsonPost is a post with the address of the schema that describes it. The
+// sessions are put in one by one; they and what follows them are fields of its
+// own, which take the places of the post's.
 type jsonPost struct {
 	Schema string `json:"$schema"`
 	recap.Post
+	Sessions json.RawMessage `json:"sessions,omitempty"`
+	Related  []recap.Related `json:"related,omitempty"`
 }
 
-// Export implements [Exporter]. It refuses a post with a time after the year
-// 9999, for which RFC 3339 has no form.
+// Export implements [Exporter]. The only errors are the writer's: of a valid post,
+// JSON can say everything.
 func (e JSON) Export(w io.Writer, doc *Document) error {
-	enc := json.NewEncoder(strictWriter{w})
-	enc.SetIndent("", e.Indent)
-	return failed(e.Format(), enc.Encode(jsonPost{JSONSchemaURL, doc.Source()}))
+	post := doc.Source()
+	head := jsonPost{Schema: JSONSchemaURL, Post: post, Related: post.Related}
+	if len(post.Sessions) == 0 {
+		enc := json.NewEncoder(strictWriter{w})
+		enc.SetIndent("", e.Indent)
+		return failed(e.Format(), enc.Encode(head))
+	}
+	head.Sessions = json.RawMessage("[]")
+	list := jsonList{member: "sessions", indent: e.Indent, depth: 2, html: true}
+	return failed(e.Format(), list.write(w, head, func(yield func(any) bool) {
+		for i := range post.Sessions {
+			if !yield(&post.Sessions[i]) {
+				return
+			}
+		}
+	}))
 }

@@ -180,3 +180,32 @@ func BenchmarkJSON(b *testing.B) {
 		b.SetBytes(int64(buf.Len()))
 	})
 }
+
+// TestJSONIsThePost compares what is written piece by piece with what
+// encoding/json makes of the post as a whole.
+func TestJSONIsThePost(t *testing.T) {
+	empty := recap.Post{Title: "T", URL: "https://example.org/"}
+	tricky := programmeOf(2)
+	tricky.Related = []recap.Related{{Title: `"sessions":[],"sessions": []`, Summary: "[]"}}
+	for name, post := range map[string]recap.Post{"full": readCase(t, "full"), "empty": empty, "tricky": tricky, "long": programmeOf(30)} {
+		for _, indent := range []string{"", "  ", "\t"} {
+			var want bytes.Buffer
+			enc := json.NewEncoder(&want)
+			enc.SetIndent("", indent)
+			err := enc.Encode(struct {
+				Schema string `json:"$schema"`
+				recap.Post
+			}{export.JSONSchemaURL, post})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got bytes.Buffer
+			if err := export.Write(&got, post, export.JSON{Indent: indent}); err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(want.String(), got.String()); diff != "" {
+				t.Errorf("%s, indented by %q (-want +got):\n%s", name, indent, diff)
+			}
+		}
+	}
+}

@@ -75,7 +75,7 @@ func (e JSONFeed) Export(w io.Writer, doc *Document) error {
 		}
 	}
 	defer doc.textAhead(f.sessions)()
-	list := jsonList{indent: e.Indent, depth: 2}
+	list := jsonList{member: "items", indent: e.Indent, depth: 2}
 	return failed(e.Format(), list.write(w, newJSONFeedTop(f), items))
 }
 

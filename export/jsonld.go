@@ -112,10 +112,10 @@ func (e JSONLD) Export(w io.Writer, doc *Document) error {
 	b := newLDBuilder(doc, e.Attendance)
 	list := jsonList{indent: e.Indent, html: true}
 	if b.isProgramme() {
-		list.depth = 2
+		list.member, list.depth = "subEvent", 2
 		return failed(e.Format(), list.write(w, b.programme(), b.subEvents))
 	}
-	list.depth = 3
+	list.member, list.depth = "itemListElement", 3
 	return failed(e.Format(), list.write(w, b.posting(), b.listItems))
 }
 

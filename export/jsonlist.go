@@ -9,9 +9,11 @@ import (
 	"strings"
 )
 
-// A jsonList writes a JSON object whose last member is a long list, without
-// ever holding more than one item of the list as text.
+// A jsonList writes a JSON object with a long list in one of its members,
+// without ever holding more than one item of the list as text.
 type jsonList struct {
+	// member is the name of the member that has the list.
+	member string
 	// indent is written once per level of nesting; empty means one line.
 	indent string
 	// depth is how deep the items stand, 2 for those of a member of the object.
@@ -20,16 +22,19 @@ type jsonList struct {
 	html bool
 }
 
-// write writes head, which ends in an empty list and in what closes it, with
-// items in that list.
+// write writes head, in which the list is empty, with items in the list.
 func (l jsonList) write(w io.Writer, head any, items iter.Seq[any]) error {
-	text, err := l.marshal(head, 0)
-	if err != nil {
+	var b bytes.Buffer
+	if err := l.encoder(&b, 0).Encode(head); err != nil {
 		return err
 	}
-	end := bytes.LastIndex(text, []byte("[]")) + 1
+	text := bytes.Clone(b.Bytes())
+	// No text holds this: in it, the quotation marks would be escaped.
+	key := bytes.LastIndex(text, []byte(`"`+l.member+`":`))
+	begin := key + bytes.IndexByte(text[key:], '[') + 1
 	bw := bufio.NewWriter(strictWriter{w})
-	bw.Write(text[:end])
+	bw.Write(text[:begin])
+	enc := l.encoder(&b, l.depth)
 	empty := true
 	for item := range items {
 		if !empty {
@@ -37,31 +42,28 @@ func (l jsonList) write(w io.Writer, head any, items iter.Seq[any]) error {
 		}
 		empty = false
 		l.newline(bw, l.depth)
-		text, err := l.marshal(item, l.depth)
-		if err != nil {
+		b.Reset()
+		if err := enc.Encode(item); err != nil {
 			return err
 		}
-		if _, err := bw.Write(text); err != nil {
+		if _, err := bw.Write(bytes.TrimSuffix(b.Bytes(), []byte("\n"))); err != nil {
 			return err // or the rest would be rendered for nobody
 		}
 	}
 	if !empty {
 		l.newline(bw, l.depth-1)
 	}
-	bw.Write(text[end:])
-	bw.WriteByte('\n')
+	bw.Write(text[begin:])
 	return bw.Flush()
 }
 
-// marshal returns v as it stands at a depth. Other than [json.MarshalIndent]
-// it can leave <, > and & as they are.
-func (l jsonList) marshal(v any, depth int) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
+// encoder returns what encodes a value as it stands at a depth. Other than
+// [json.MarshalIndent] it can leave <, > and & as they are.
+func (l jsonList) encoder(w io.Writer, depth int) *json.Encoder {
+	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(l.html)
 	enc.SetIndent(strings.Repeat(l.indent, depth), l.indent)
-	err := enc.Encode(v)
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+	return enc
 }
 
 func (l jsonList) newline(bw *bufio.Writer, depth int) {
