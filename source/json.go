@@ -47,7 +47,7 @@ func (JSON) Read(ctx context.Context, in *Input) (recap.Post, error) {
 		return recap.Post{}, in.Fail(root.at, "", `is not a post: expected an object with "title", "url" and "sessions"`)
 	}
 	var post recap.Post
-	d := jsonDecoder{ctx: ctx, in: in}
+	d := jsonDecoder{ctx: ctx, in: in, fields: make(map[reflect.Type]map[string]int)}
 	d.object(root, reflect.ValueOf(&post).Elem())
 	return post, ctx.Err()
 }
@@ -91,8 +91,24 @@ func (d jsonDecoder) checkSchema(v jsonValue) {
 // jsonDecoder fills in the structs of a post. Unlike encoding/json it goes on
 // after a value that does not fit, and knows the line.
 type jsonDecoder struct {
-	ctx context.Context
-	in  *Input
+	ctx    context.Context
+	in     *Input
+	fields map[reflect.Type]map[string]int // their numbers by their JSON names
+}
+
+// field returns the number of a struct's field by its JSON name.
+func (d jsonDecoder) field(t reflect.Type, name string) (i int, ok bool) {
+	numbers := d.fields[t]
+	if numbers == nil {
+		numbers = make(map[string]int, t.NumField())
+		for i := range t.NumField() {
+			tag, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+			numbers[tag] = i
+		}
+		d.fields[t] = numbers
+	}
+	i, ok = numbers[name]
+	return i, ok
 }
 
 // object fills in a struct by its JSON names.
@@ -103,13 +119,14 @@ func (d jsonDecoder) object(v jsonValue, into reflect.Value) {
 	}
 	seen := make(map[string]bool)
 	for name, member := range v.members() {
-		field, _, ok := structField(into, name)
+		number, ok := d.field(into.Type(), name)
 		switch {
 		case name == "$schema" && v.path == "":
 			d.checkSchema(member)
 		case !ok:
 			d.in.Note(member.at, member.path, "is not a field of a post: left out", string(member.text))
 		default:
+			field := into.Field(number)
 			if seen[name] {
 				d.in.Note(member.at, member.path, "is given twice: the last counts", string(member.text))
 				field.SetZero()

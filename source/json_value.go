@@ -6,6 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"strconv"
+	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // A jsonValue is a value of the input: a part of its text, which is taken
@@ -25,8 +28,9 @@ func parseJSON(in *Input) (jsonValue, error) {
 	if at := deeperThan(text, limit); at >= 0 {
 		return jsonValue{}, in.Fail(at, "", "nests deeper than %d levels", limit)
 	}
-	var whole json.RawMessage
-	if err := json.Unmarshal(text, &whole); err != nil {
+	if !json.Valid(text) {
+		var whole json.RawMessage
+		err := json.Unmarshal(text, &whole) // which knows where
 		at := len(text) - 1
 		var syntax *json.SyntaxError
 		if errors.As(err, &syntax) {
@@ -93,9 +97,47 @@ func (v jsonValue) str() (string, bool) {
 	if plain := v.text[1 : len(v.text)-1]; bytes.IndexByte(plain, '\\') < 0 {
 		return string(plain), true
 	}
-	var s string
-	err := json.Unmarshal(v.text, &s)
-	return s, err == nil
+	return unquote(v.text)
+}
+
+// unquote returns the text of a string with escapes (RFC 8259 section 7). Those
+// of surrogates, of which it takes two to make a character, it leaves to
+// encoding/json: FuzzUnquote compares them.
+func unquote(text []byte) (string, bool) {
+	rest := text[1 : len(text)-1]
+	s := make([]byte, 0, len(rest))
+	for {
+		i := bytes.IndexByte(rest, '\\')
+		if i < 0 {
+			return string(append(s, rest...)), true
+		}
+		s = append(s, rest[:i]...)
+		escape := rest[i+1]
+		rest = rest[i+2:]
+		switch escape {
+		case '"', '\\', '/':
+			s = append(s, escape)
+		case 'b':
+			s = append(s, '\b')
+		case 'f':
+			s = append(s, '\f')
+		case 'n':
+			s = append(s, '\n')
+		case 'r':
+			s = append(s, '\r')
+		case 't':
+			s = append(s, '\t')
+		default:
+			r, err := strconv.ParseUint(string(rest[:4]), 16, 32)
+			if err != nil || utf16.IsSurrogate(rune(r)) {
+				var whole string
+				err := json.Unmarshal(text, &whole)
+				return whole, err == nil
+			}
+			s = utf8.AppendRune(s, rune(r))
+			rest = rest[4:]
+		}
+	}
 }
 
 // members yields an object's members in their order, nothing for another kind.
@@ -181,13 +223,20 @@ func skipSpace(text []byte, i int) int {
 
 // endOfString returns the place behind the string that begins at i.
 func endOfString(text []byte, i int) int {
-	for i++; i < len(text); i++ {
-		switch text[i] {
-		case '\\':
-			i++
-		case '"':
-			return i + 1
+	i++
+	for quote := -1; i < len(text); {
+		if quote < i {
+			n := bytes.IndexByte(text[i:], '"')
+			if n < 0 {
+				break
+			}
+			quote = i + n
 		}
+		escape := bytes.IndexByte(text[i:quote], '\\')
+		if escape < 0 {
+			return quote + 1
+		}
+		i += escape + len(`\"`)
 	}
 	return len(text)
 }

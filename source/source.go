@@ -27,10 +27,12 @@
 package source
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 
 	"github.com/seed-e2fd8668/recap"
@@ -179,11 +181,29 @@ func readAll(ctx context.Context, r io.Reader, o Options) ([]byte, error) {
 	if limit == 0 {
 		limit = MaxBytes
 	}
-	data, err := io.ReadAll(io.LimitReader(contextReader{ctx, r}, limit+1))
-	if err == nil && int64(len(data)) > limit {
+	var data bytes.Buffer
+	if size := sizeOf(r); size > 0 && size <= limit {
+		data.Grow(int(size) + bytes.MinRead) // so that it need not grow
+	}
+	_, err := data.ReadFrom(io.LimitReader(contextReader{ctx, r}, limit+1))
+	if err == nil && int64(data.Len()) > limit {
 		err = fmt.Errorf("%w: it has more than %d bytes", ErrTooLarge, limit)
 	}
-	return data, err
+	return data.Bytes(), err
+}
+
+// sizeOf is the length of a file, or 0 for a reader that does not know how much
+// there is to read.
+func sizeOf(r io.Reader) int64 {
+	file, ok := r.(interface{ Stat() (fs.FileInfo, error) })
+	if !ok {
+		return 0
+	}
+	info, err := file.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return 0
+	}
+	return info.Size()
 }
 
 type contextReader struct {
