@@ -96,21 +96,43 @@ func (d *Document) Sessions() []*Session { return d.sessions }
 
 // Groups returns the sessions in groups; nil groups by track.
 func (d *Document) Groups(by recap.Grouping) []Group {
-	if by == nil {
-		by = recap.ByTrack
-	}
 	taken := d.anchors.clone()
 	var groups []Group
+	add := func(g recap.Group, sessions []*Session) {
+		groups = append(groups, Group{Key: g.Key, Heading: g.Heading, Anchor: taken.add(groupAnchor(g)), Sessions: sessions})
+	}
+	if by == nil {
+		tracks, examples := d.tracks()
+		for _, g := range recap.ByTrack(examples) {
+			add(g, tracks[g.Key])
+		}
+		return groups
+	}
 	for _, g := range by(d.post) {
-		group := Group{Key: g.Key, Heading: g.Heading, Anchor: taken.add(groupAnchor(g))}
+		var sessions []*Session
 		for _, s := range g.Sessions {
 			if session, ok := d.byID[s.ID]; ok {
-				group.Sessions = append(group.Sessions, session)
+				sessions = append(sessions, session)
 			}
 		}
-		groups = append(groups, group)
+		add(g, sessions)
 	}
 	return groups
+}
+
+// tracks returns the sessions of each track, and the post with one session of
+// each. Groupings copy the sessions that they are given; to put tracks in order
+// the first of each is enough.
+func (d *Document) tracks() (all map[string][]*Session, examples recap.Post) {
+	all, examples = make(map[string][]*Session), d.post
+	examples.Sessions = nil
+	for i, s := range d.sessions {
+		if all[s.Track] == nil {
+			examples.Sessions = append(examples.Sessions, d.post.Sessions[i])
+		}
+		all[s.Track] = append(all[s.Track], s)
+	}
+	return all, examples
 }
 
 // Changed returns the latest date of publication or change of the post and of

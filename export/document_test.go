@@ -146,3 +146,25 @@ func TestBodies(t *testing.T) {
 		t.Error("an empty body is not empty")
 	}
 }
+
+// TestGroupsByTrack compares the grouping that needs no copies of the sessions
+// with the one of package recap.
+func TestGroupsByTrack(t *testing.T) {
+	posts := []recap.Post{scheduledProgrammeOf(t, 50), {
+		Title: "T", URL: "https://example.org/",
+		Tracks: []recap.Track{{ID: "Z", Name: "Listed first"}, {ID: "EMPTY"}, {ID: "A", Name: "Other sessions"}},
+		Sessions: []recap.Session{
+			{Title: "none"}, {Code: "ARC301", Title: "by its code"}, {Title: "A", Track: "A"}, {Title: "Z", Track: "Z"},
+			{Title: "none either"}, {Code: "ARC302", Title: "the same code"}, {Title: "A again", Track: "A"}, {Code: "SVS101", Title: "moved", Track: "Z"},
+		},
+	}}
+	for _, c := range goldenCases() {
+		posts = append(posts, c.post(t))
+	}
+	for _, post := range posts {
+		doc := prepare(t, post)
+		if diff := cmp.Diff(doc.Groups(recap.ByTrack), doc.Groups(nil)); diff != "" {
+			t.Errorf("%s (-ByTrack +nil):\n%s", post.Title, diff)
+		}
+	}
+}
