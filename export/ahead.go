@@ -1,34 +1,93 @@
 package export
 
 import (
+	"iter"
 	"runtime"
 	"sync"
 	"sync/atomic"
 )
 
-// minAhead is how many sessions are worth a goroutine.
-const minAhead = 8
+const (
+	minAhead = 8  // how many sessions are worth a goroutine
+	maxAhead = 64 // how many are rendered ahead in a document that forgets
+)
 
-// renderAhead renders what an exporter is about to ask for, on the processors
-// that are idle while it writes. The sessions are those that it will come to,
-// in that order, and render asks for what it will ask for. Since a body is
-// rendered once, whoever comes first, the exporter itself goes on as if it were
-// alone. The function that renderAhead returns ends it; the exporter calls it
-// before it returns.
-func (d *Document) renderAhead(sessions []*Session, render func(*Session)) (stop func()) {
-	var stopped atomic.Bool
-	workers := min(runtime.GOMAXPROCS(0)-1, len(sessions)/minAhead)
-	wait := sideBySide(workers, len(sessions), func(i int) bool {
-		if stopped.Load() {
-			return false
+// inTurn yields the sessions that an exporter writes, one after another. While it
+// writes one, the next ones are rendered on the processors that are idle: render
+// asks for what the exporter will ask for. Since a body is rendered once, whoever
+// comes first, the exporter itself goes on as if it were alone.
+//
+// In a document that forgets, what was rendered of a session goes when its turn
+// is over.
+func (d *Document) inTurn(sessions []*Session, render func(*Session)) iter.Seq[*Session] {
+	return func(yield func(*Session) bool) {
+		t := turns{ahead: len(sessions)}
+		if d.bodies.forgets {
+			t.ahead = maxAhead
 		}
-		render(sessions[i])
-		return true
-	})
-	return func() {
-		stopped.Store(true)
-		wait()
+		t.changed.L = &t.mu
+		workers := min(runtime.GOMAXPROCS(0)-1, len(sessions)/minAhead)
+		wait := sideBySide(workers, len(sessions), func(i int) bool {
+			wanted, more := t.await(i)
+			if !wanted {
+				return more
+			}
+			render(sessions[i])
+			if t.isOver(i) {
+				d.forget(sessions[i])
+			}
+			return true
+		})
+		defer wait()
+		defer t.stop()
+		for _, s := range sessions {
+			if !yield(s) {
+				return
+			}
+			t.next()
+			d.forget(s)
+		}
 	}
+}
+
+// turns says whose turn it is.
+type turns struct {
+	mu      sync.Mutex
+	changed sync.Cond
+	over    int // turns that are over
+	ahead   int // how many sessions may be rendered beyond that
+	stopped bool
+}
+
+// await waits until the i-th session may be rendered. It is not wanted any more
+// if its turn is over or the exporter has ended; then there are no more.
+func (t *turns) await(i int) (wanted, more bool) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for !t.stopped && i >= t.over+t.ahead {
+		t.changed.Wait()
+	}
+	return !t.stopped && i >= t.over, !t.stopped
+}
+
+func (t *turns) isOver(i int) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return i < t.over
+}
+
+func (t *turns) next() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.over++
+	t.changed.Broadcast()
+}
+
+func (t *turns) stop() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.stopped = true
+	t.changed.Broadcast()
 }
 
 // sideBySide calls f for each number below n, in order but for what overlaps, in
@@ -55,12 +114,12 @@ func sideBySide(goroutines, n int, f func(i int) bool) (wait func()) {
 	return running.Wait
 }
 
-// htmlAhead renders the summaries of sessions ahead as HTML, textAhead also as
-// text.
-func (d *Document) htmlAhead(sessions []*Session) (stop func()) {
-	return d.renderAhead(sessions, func(s *Session) { d.HTML(s.Summary) })
+// htmlInTurn is inTurn for exporters that ask for summaries as HTML, textInTurn
+// for those that ask for them also as text.
+func (d *Document) htmlInTurn(sessions []*Session) iter.Seq[*Session] {
+	return d.inTurn(sessions, func(s *Session) { d.HTML(s.Summary) })
 }
 
-func (d *Document) textAhead(sessions []*Session) (stop func()) {
-	return d.renderAhead(sessions, func(s *Session) { d.Text(s.Summary) })
+func (d *Document) textInTurn(sessions []*Session) iter.Seq[*Session] {
+	return d.inTurn(sessions, func(s *Session) { d.Text(s.Summary) })
 }

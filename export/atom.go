@@ -185,7 +185,7 @@ type atomEntries struct{ *feed }
 
 // MarshalXML implements [xml.Marshaler].
 func (entries atomEntries) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	for _, s := range entries.sessions {
+	for s := range entries.doc.textInTurn(entries.sessions) {
 		if err := e.EncodeElement(newAtomEntry(entries.feed, s), start); err != nil {
 			return err
 		}

@@ -15,9 +15,10 @@ import (
 
 // bodies holds each body of a document, rendered when it is first asked for.
 type bodies struct {
-	base *url.URL
-	mu   *sync.Mutex
-	made map[recap.Markdown]*body
+	base    *url.URL
+	mu      *sync.Mutex
+	made    map[recap.Markdown]*body
+	forgets bool // what sessions hold is kept for the time of their turn only
 }
 
 // A body is a body in the forms that exporters ask for.
@@ -42,7 +43,7 @@ func (m *onDemand) get(f func() string) string {
 }
 
 func newBodies(base *url.URL) bodies {
-	return bodies{base, new(sync.Mutex), make(map[recap.Markdown]*body)}
+	return bodies{base: base, mu: new(sync.Mutex), made: make(map[recap.Markdown]*body)}
 }
 
 func (b bodies) get(md recap.Markdown) *body {
@@ -54,6 +55,19 @@ func (b bodies) get(md recap.Markdown) *body {
 		b.made[md] = found
 	}
 	return found
+}
+
+// forget lets go of what a session holds, in a document that forgets.
+func (d *Document) forget(s *Session) {
+	if !d.bodies.forgets {
+		return
+	}
+	d.bodies.mu.Lock()
+	defer d.bodies.mu.Unlock()
+	delete(d.bodies.made, s.Summary)
+	for i := range s.Speakers {
+		delete(d.bodies.made, s.Speakers[i].Biography)
+	}
 }
 
 func (b bodies) html(md recap.Markdown) string {

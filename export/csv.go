@@ -89,11 +89,12 @@ func (e CSV) Export(w io.Writer, doc *Document) error {
 	if err != nil {
 		return failed(e.Format(), err)
 	}
-	if slices.ContainsFunc(t.columns, func(c csvColumn) bool { return c.name == "summary" }) {
-		defer doc.textAhead(doc.Sessions())()
-	}
 	t.header()
-	for _, s := range doc.Sessions() {
+	sessions := slices.Values(doc.Sessions())
+	if slices.ContainsFunc(t.columns, func(c csvColumn) bool { return c.name == "summary" }) {
+		sessions = doc.textInTurn(doc.Sessions())
+	}
+	for s := range sessions {
 		if err := t.row(s); err != nil {
 			return failed(e.Format(), err)
 		}

@@ -83,11 +83,16 @@ func All() []Exporter {
 
 // Write prepares the post and exports it. The error is that of [Prepare], in
 // which case nothing was written, or that of the exporter.
+//
+// What is rendered of a session is kept no longer than the session is written,
+// so that a post of any length needs little memory beside its own. Who writes
+// several formats calls Prepare, and has each body rendered once for all.
 func Write(w io.Writer, post recap.Post, e Exporter) error {
 	doc, err := Prepare(post)
 	if err != nil {
 		return err
 	}
+	doc.bodies.forgets = true
 	return e.Export(w, doc)
 }
 

@@ -66,7 +66,6 @@ func newFeed(doc *Document, o feedOptions) (*feed, error) {
 // write writes the feed and ends its last line. WriteXML encodes item by item,
 // since the items of our feeds are made when it asks for them.
 func (f *feed) write(w io.Writer, x feeds.XmlFeed) error {
-	defer f.doc.textAhead(f.sessions)()
 	if err := feeds.WriteXML(x, w); err != nil {
 		return err
 	}

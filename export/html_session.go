@@ -86,7 +86,7 @@ func (v sessionView) group(g Group) HTMLGroup {
 		}
 	}
 	group.Sessions = func(yield func(*HTMLSession) bool) {
-		for _, s := range g.Sessions {
+		for s := range v.doc.htmlInTurn(g.Sessions) {
 			if !yield(v.session(s)) {
 				return
 			}

@@ -150,7 +150,6 @@ func isPlace(zone string) bool {
 
 // write writes the calendar, an event at a time.
 func (c *calendar) write(w io.Writer) error {
-	defer c.doc.textAhead(c.sessions)()
 	c.ics.SetProductId("-//github.com/seed-e2fd8668//" + generatorName + "//EN")
 	if c.Session == "" {
 		c.describe()
@@ -167,7 +166,7 @@ func (c *calendar) write(w io.Writer) error {
 	}
 	const end = "END:VCALENDAR\r\n"
 	c.lines.out = bytes.ReplaceAll(bytes.TrimSuffix(b.Bytes(), []byte(end)), []byte(listComma), []byte{','})
-	for _, s := range c.sessions {
+	for s := range c.doc.textInTurn(c.sessions) {
 		c.event(s)
 		if _, err := w.Write(c.lines.out); err != nil {
 			return err

@@ -68,13 +68,12 @@ func (e JSONFeed) Export(w io.Writer, doc *Document) error {
 		return failed(e.Format(), err)
 	}
 	items := func(yield func(any) bool) {
-		for _, s := range f.sessions {
+		for s := range doc.textInTurn(f.sessions) {
 			if !yield(newJSONFeedItem(f, s)) {
 				return
 			}
 		}
 	}
-	defer doc.textAhead(f.sessions)()
 	list := jsonList{member: "items", indent: e.Indent, depth: 2}
 	return failed(e.Format(), list.write(w, newJSONFeedTop(f), items))
 }

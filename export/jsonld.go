@@ -108,7 +108,6 @@ func (e JSONLD) Export(w io.Writer, doc *Document) error {
 		return failed(e.Format(), fmt.Errorf("the attendance is %q; expected %q, %q or %q",
 			e.Attendance, AttendanceOffline, AttendanceOnline, AttendanceMixed))
 	}
-	defer doc.textAhead(doc.Sessions())()
 	b := newLDBuilder(doc, e.Attendance)
 	list := jsonList{indent: e.Indent, html: true}
 	if b.isProgramme() {

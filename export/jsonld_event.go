@@ -118,7 +118,7 @@ func (b *ldBuilder) programme() *ldEvent {
 
 // subEvents yields the sessions that have a time.
 func (b *ldBuilder) subEvents(yield func(any) bool) {
-	for _, s := range b.doc.Sessions() {
+	for s := range b.doc.textInTurn(b.doc.Sessions()) {
 		if s.Scheduled() && !yield(b.subEvent(s)) {
 			return
 		}

@@ -50,7 +50,7 @@ func (b *ldBuilder) page() ldPage {
 // listItems yields the sessions that are works.
 func (b *ldBuilder) listItems(yield func(any) bool) {
 	position := 0
-	for _, s := range b.doc.Sessions() {
+	for s := range b.doc.textInTurn(b.doc.Sessions()) {
 		if !isWork(s) {
 			continue
 		}

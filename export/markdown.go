@@ -119,6 +119,5 @@ func (e Markdown) Export(w io.Writer, doc *Document) error {
 	if e.HeadingLevel < 0 || e.HeadingLevel > mdMaxLevel {
 		return failed(e.Format(), fmt.Errorf("HeadingLevel is %d; expected 1 to %d", e.HeadingLevel, mdMaxLevel))
 	}
-	defer doc.htmlAhead(doc.Sessions())()
 	return failed(e.Format(), newMDWriter(e, doc).write(strictWriter{w}))
 }

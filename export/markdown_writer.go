@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"cmp"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -152,9 +153,24 @@ func (m *mdWriter) noteBodies() {
 	for _, a := range post.Authors {
 		note(a.Biography)
 	}
-	for _, g := range m.groups {
-		for _, e := range g.sessions {
+	for i := range m.groups {
+		for e := range m.inTurn(&m.groups[i]) {
 			e.divided = note(e.session.Summary)
+		}
+	}
+}
+
+// inTurn yields the sessions of a group as they are written.
+func (m *mdWriter) inTurn(g *mdGroup) iter.Seq[*mdEntry] {
+	return func(yield func(*mdEntry) bool) {
+		sessions := make([]*Session, len(g.sessions))
+		for i, e := range g.sessions {
+			sessions[i] = e.session
+		}
+		for s := range m.doc.htmlInTurn(sessions) {
+			if !yield(m.entries[s]) {
+				return
+			}
 		}
 	}
 }
@@ -324,7 +340,7 @@ func (m *mdWriter) group(g mdGroup) {
 		e.heading.addLinkTo(m.details.item(""))
 	}
 	m.add(m.details.block())
-	for _, e := range g.sessions {
+	for e := range m.inTurn(&g) {
 		if m.err != nil {
 			return // or the rest would be rendered for nobody
 		}

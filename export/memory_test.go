@@ -63,6 +63,30 @@ func TestExportNeedsLittleMemory(t *testing.T) {
 	runtime.KeepAlive(doc)
 }
 
+// TestWriteNeedsLittleMemory writes a long programme in one format, of which
+// nothing was rendered before: what is rendered does not stay.
+func TestWriteNeedsLittleMemory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
+	post := scheduledProgrammeOf(t, 8000)
+	for i := range post.Sessions {
+		post.Sessions[i].Code = ""
+	}
+	for _, e := range export.All() {
+		gauge := newHeapGauge()
+		if err := export.Write(gauge, post, e); err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("%s: %.1f MiB for %.1f MiB", e.Format().Name, float64(gauge.most)/(1<<20), float64(gauge.written)/(1<<20))
+		// The document of so many sessions takes 8 MiB by itself, their bodies 32.
+		if gauge.most > 2*maxExtraMemory {
+			t.Errorf("%s holds %d bytes beside the post, want at most %d", e.Format().Name, gauge.most, 2*maxExtraMemory)
+		}
+	}
+	runtime.KeepAlive(post)
+}
+
 // holdMore are the formats that are not there yet: JSON is put together in
 // memory as a whole.
 func holdMore() []string { return []string{"json"} }

@@ -138,7 +138,7 @@ type rssItems struct{ *feed }
 
 // MarshalXML implements [xml.Marshaler].
 func (items rssItems) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	for _, s := range items.sessions {
+	for s := range items.doc.textInTurn(items.sessions) {
 		if err := e.EncodeElement(newRSSItem(items.feed, s), start); err != nil {
 			return err
 		}

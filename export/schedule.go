@@ -86,8 +86,5 @@ func exportSchedule(w io.Writer, doc *Document, write func(io.Writer, schedule.S
 	if len(p.days) == 0 {
 		return fmt.Errorf("%w: no session has a time that a schedule can say", ErrNotApplicable)
 	}
-	for _, d := range p.days {
-		defer doc.renderAhead(d.sessions, func(s *Session) { doc.markdown(s.Summary) })()
-	}
 	return write(strictWriter{w}, p.schedule())
 }

@@ -258,7 +258,7 @@ func (p *scheduled) day(i int) schedule.Day {
 
 func (p *scheduled) events(sessions []*Session) iter.Seq[schedule.Event] {
 	return func(yield func(schedule.Event) bool) {
-		for _, s := range sessions {
+		for s := range p.doc.inTurn(sessions, func(s *Session) { p.doc.markdown(s.Summary) }) {
 			if !yield(p.eventOf(s)) {
 				return
 			}
