@@ -18,6 +18,7 @@ type Document struct {
 	source   recap.Post
 	post     recap.Post
 	base     *url.URL
+	page     string // base without a fragment
 	sessions []*Session
 	byID     map[string]*Session
 	anchors  anchors
@@ -68,6 +69,7 @@ func Prepare(post recap.Post) (*Document, error) {
 		anchors: newAnchors(),
 		bodies:  newBodies(base),
 	}
+	d.page = d.slowFragment("")
 	d.changed = latest(d.post.Published, d.post.Updated)
 	sessions := make([]Session, len(post.Sessions))
 	d.sessions = make([]*Session, len(post.Sessions))
@@ -158,6 +160,27 @@ func (d *Document) Beside(name string) string {
 
 // fragment returns the URL of a place in the post.
 func (d *Document) fragment(anchor string) string {
+	if isPlainAnchor(anchor) {
+		return d.page + "#" + anchor
+	}
+	return d.slowFragment(anchor)
+}
+
+// isPlainAnchor reports whether nothing in an anchor is encoded in a URL, as in
+// nearly all. It may be false for one that is not.
+func isPlainAnchor(anchor string) bool {
+	for i := range len(anchor) {
+		switch c := anchor[i]; {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '-', c == '/':
+		default:
+			return false
+		}
+	}
+	return anchor != ""
+}
+
+// slowFragment is fragment for any anchor.
+func (d *Document) slowFragment(anchor string) string {
 	u := *d.base
 	u.Fragment, u.RawFragment = anchor, ""
 	return u.String()

@@ -40,8 +40,8 @@ func (v bodyView) html(md recap.Markdown, level int) template.HTML {
 // where the page is a copy, such as a preview. In text "<" is escaped, so what
 // begins like a link is one.
 func (v bodyView) localLinks(body string) string {
-	if !strings.Contains(body, v.own) {
-		return body
+	if strings.IndexByte(body, '#') < 0 || !strings.Contains(body, v.own) {
+		return body // nearly always after a look for a single byte
 	}
 	parts := strings.Split(body, v.own)
 	for i, part := range parts[1:] {

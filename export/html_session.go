@@ -49,12 +49,13 @@ type sessionView struct {
 	pages     bool              // sessions without a page of their own have one in the site
 	tracks    map[string]string // title by ID
 	rooms     map[string]string // name by ID
+	times     *htmlTimes
 }
 
 func newSessionView(doc *Document, page *HTMLPage, bodies bodyView, bodyLevel int) sessionView {
 	return sessionView{
 		doc: doc, page: page, bodies: bodies, bodyLevel: bodyLevel,
-		tracks: make(map[string]string), rooms: make(map[string]string),
+		tracks: make(map[string]string), rooms: make(map[string]string), times: new(htmlTimes),
 	}
 }
 
@@ -126,7 +127,7 @@ func (v sessionView) session(s *Session) *HTMLSession {
 		view.Status = "This session was moved to another time or room."
 	}
 	if s.Scheduled() {
-		view.Start, view.End = timeSpan(s.Start, s.End)
+		view.Start, view.End = v.times.span(s.Start, s.End)
 		view.Zone = v.doc.Post().Event.TimeZone
 	}
 	if s.Room != "" {
@@ -178,6 +179,21 @@ func dateTime(t time.Time) HTMLTime {
 
 func day(t time.Time) HTMLTime {
 	return HTMLTime{t.Format(time.DateOnly), t.Format("2 January 2006")}
+}
+
+// htmlTimes remembers what it has worded last: the next session often takes place
+// at the same time.
+type htmlTimes struct {
+	start, end time.Time
+	from, to   HTMLTime
+}
+
+func (t *htmlTimes) span(start, end time.Time) (from, to HTMLTime) {
+	if start != t.start || end != t.end {
+		t.start, t.end = start, end
+		t.from, t.to = timeSpan(start, end)
+	}
+	return t.from, t.to
 }
 
 // timeSpan words the time of a session; on the day of its start the end is a

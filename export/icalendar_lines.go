@@ -1,6 +1,7 @@
 package export
 
 import (
+	"strings"
 	"time"
 	"unicode/utf8"
 )
@@ -23,26 +24,30 @@ func (l *calendarLines) begin(name string) { l.line = append(append(l.line[:0], 
 func (l *calendarLines) raw(value string) { l.line = append(l.line, value...) }
 
 // text adds text (RFC 5545 section 3.3.11).
-func (l *calendarLines) text(s string) {
-	last := 0
-	for i := range len(s) {
-		escape := ""
-		switch s[i] {
-		case '\\':
-			escape = `\\`
-		case ';':
-			escape = `\;`
-		case ',':
-			escape = `\,`
-		case '\n':
-			escape = `\n`
-		default:
-			continue
-		}
-		l.line = append(append(l.line, s[last:i]...), escape...)
-		last = i + 1
+func (l *calendarLines) text(s string) { l.escaped(s, "\\;\n,") }
+
+// escaped adds text in which some characters are escaped. It looks for one after
+// the other, since nothing is found as fast as a single byte.
+func (l *calendarLines) escaped(s, special string) {
+	if special == "" {
+		l.raw(s)
+		return
 	}
-	l.line = append(l.line, s[last:]...)
+	c := special[0]
+	for {
+		i := strings.IndexByte(s, c)
+		if i < 0 {
+			l.escaped(s, special[1:])
+			return
+		}
+		l.escaped(s[:i], special[1:])
+		if c == '\n' {
+			l.raw(`\n`)
+		} else {
+			l.line = append(l.line, '\\', c)
+		}
+		s = s[i+1:]
+	}
 }
 
 // end ends a property and folds its line.
