@@ -122,9 +122,9 @@ func BenchmarkFeedFloor(b *testing.B) {
 }
 
 // BenchmarkGrowth compares what a session takes in a post of many with what it
-// takes in one of a thousand.
+// takes in one of a thousand: time, and memory that is allocated.
 func BenchmarkGrowth(b *testing.B) {
-	const few, many = 1000, 20_000
+	const few, many, factor = 1000, 100_000, 100
 	small, large := manySessions(few), manySessions(many)
 	for _, e := range export.All() {
 		b.Run(e.Format().Name, func(b *testing.B) {
@@ -139,16 +139,27 @@ func BenchmarkGrowth(b *testing.B) {
 				}
 			}
 			var one, other time.Duration
+			var before, between, after runtime.MemStats
+			var oneBytes, otherBytes uint64
 			for b.Loop() {
-				one += timed(write(small))
+				runtime.ReadMemStats(&before)
+				for range factor {
+					one += timed(write(small))
+				}
+				runtime.ReadMemStats(&between)
 				other += timed(write(large))
+				runtime.ReadMemStats(&after)
+				oneBytes += between.TotalAlloc - before.TotalAlloc
+				otherBytes += after.TotalAlloc - between.TotalAlloc
 			}
-			b.ReportMetric(float64(other)/float64(one)/(many/few), "many/few")
+			b.ReportMetric(float64(other)/float64(one), "time-many/few")
+			b.ReportMetric(float64(otherBytes)/float64(oneBytes), "memory-many/few")
 		})
 	}
 }
 
-// manySessions returns a post with codes for more sessions than programmeOf has.
+// manySessions returns a post without codes, since there are codes for a few
+// thousand sessions only.
 func manySessions(n int) recap.Post {
 	post := programmeOf(n)
 	for i := range post.Sessions {
