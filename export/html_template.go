@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bufio"
 	"bytes"
 	"embed"
 	"errors"
@@ -20,7 +21,9 @@ var htmlFiles embed.FS
 // builtInPage holds the built-in templates, parsed when they are first needed.
 // Executing templates escapes them for good, after which they cannot be
 // combined with others: so there are two copies, one to execute and one to
-// complete a user's templates. What makes pages is the first, compiled.
+// complete a user's templates. What makes pages is the first, compiled; should a
+// later html/template leave something in it that cannot be compiled, pages are
+// made of it as it is.
 var builtInPage struct {
 	once             sync.Once
 	ready, unescaped *template.Template
@@ -41,7 +44,7 @@ func loadBuiltInPage() {
 			b.ready, cloneErr = b.unescaped.Clone()
 		}
 		if b.err = errors.Join(styleErr, scriptErr, parseErr, cloneErr); b.err == nil {
-			b.compiled, b.err = compiledBlocks(b.ready)
+			b.compiled, _ = compiledBlocks(b.ready)
 		}
 	})
 }
@@ -142,5 +145,12 @@ func executePage(w io.Writer, t *template.Template, name string, page *HTMLPage)
 		_, err := w.Write(whole.Bytes())
 		return err
 	}
-	return builtInPage.compiled[name].Execute(w, page)
+	if c := builtInPage.compiled[name]; c != nil {
+		return c.Execute(w, page)
+	}
+	buffered := bufio.NewWriterSize(w, 64<<10)
+	if err := t.ExecuteTemplate(buffered, name, page); err != nil {
+		return err
+	}
+	return buffered.Flush()
 }
