@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"unsafe"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/markup"
@@ -18,8 +19,19 @@ type bodies struct {
 	base    *url.URL
 	mu      *sync.Mutex
 	made    map[recap.Markdown]*body
-	forgets bool // what sessions hold is kept for the time of their turn only
+	known   map[place]*body // the same by where the text stands
+	forgets bool            // what sessions hold is kept for the time of their turn only
 }
+
+// A place is where a text stands in memory. Exporters ask for the bodies of a
+// post again and again, and two texts that stand in one place are the same: so a
+// map need not read them.
+type place struct {
+	data   *byte
+	length int
+}
+
+func placeOf(md recap.Markdown) place { return place{unsafe.StringData(string(md)), len(md)} }
 
 // A body is a body in the forms that exporters ask for.
 type body struct{ html, text, markdown onDemand }
@@ -43,16 +55,19 @@ func (m *onDemand) get(f func() string) string {
 }
 
 func newBodies(base *url.URL) bodies {
-	return bodies{base: base, mu: new(sync.Mutex), made: make(map[recap.Markdown]*body)}
+	return bodies{base: base, mu: new(sync.Mutex), made: make(map[recap.Markdown]*body), known: make(map[place]*body)}
 }
 
 func (b bodies) get(md recap.Markdown) *body {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	found := b.made[md]
+	found := b.known[placeOf(md)]
 	if found == nil {
-		found = new(body)
-		b.made[md] = found
+		if found = b.made[md]; found == nil {
+			found = new(body)
+			b.made[md] = found
+		}
+		b.known[placeOf(md)] = found
 	}
 	return found
 }
@@ -64,10 +79,15 @@ func (d *Document) forget(s *Session) {
 	}
 	d.bodies.mu.Lock()
 	defer d.bodies.mu.Unlock()
-	delete(d.bodies.made, s.Summary)
+	d.bodies.forget(s.Summary)
 	for i := range s.Speakers {
-		delete(d.bodies.made, s.Speakers[i].Biography)
+		d.bodies.forget(s.Speakers[i].Biography)
 	}
+}
+
+func (b bodies) forget(md recap.Markdown) {
+	delete(b.made, md)
+	delete(b.known, placeOf(md))
 }
 
 func (b bodies) html(md recap.Markdown) string {
