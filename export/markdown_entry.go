@@ -12,17 +12,16 @@ import (
 func (m *mdWriter) session(e *mdEntry) {
 	m.addDetails(e)
 	m.beginEntry(e.heading)
-	summary := e.session.Summary
-	body := string(m.doc.HTML(summary))
-	switch {
-	case body == "":
+	switch summary := e.session.Summary; {
+	case summary == "":
 	case m.Brief:
-		excerpt := markup.Excerpt(m.doc.Text(summary), mdBriefSummary)
-		m.addBody("<p>" + html.EscapeString(excerpt) + "</p>\n")
+		if excerpt := markup.Excerpt(m.doc.Text(summary), mdBriefSummary); excerpt != "" {
+			m.addBody("<p>" + html.EscapeString(excerpt) + "</p>\n")
+		}
 	case e.divided:
-		m.addBody(body)
+		m.addBody(e.body)
 	default: // schedules have it as well: but for headings it is the same
-		m.breakBefore(body)
+		m.breakBefore(e.body)
 		m.add(m.doc.markdown(summary))
 	}
 }
