@@ -12,16 +12,17 @@ import (
 func (m *mdWriter) session(e *mdEntry) {
 	m.addDetails(e)
 	m.beginEntry(e.heading)
-	switch summary := e.session.Summary; {
-	case summary == "":
+	summary := e.session.Summary
+	body := string(m.doc.HTML(summary))
+	switch {
+	case body == "":
 	case m.Brief:
-		if excerpt := markup.Excerpt(m.doc.Text(summary), mdBriefSummary); excerpt != "" {
-			m.addBody("<p>" + html.EscapeString(excerpt) + "</p>\n")
-		}
+		excerpt := markup.Excerpt(m.doc.Text(summary), mdBriefSummary)
+		m.addBody("<p>" + html.EscapeString(excerpt) + "</p>\n")
 	case e.divided:
-		m.addBody(e.body)
+		m.addBody(body)
 	default: // schedules have it as well: but for headings it is the same
-		m.breakBefore(e.body)
+		m.breakBefore(body)
 		m.add(m.doc.markdown(summary))
 	}
 }

@@ -45,9 +45,8 @@ type mdEntry struct {
 	session *Session
 	given   *recap.Session // without its defaults
 	heading mdHeading
-	body    string // the summary, rendered
-	divided bool   // it holds headings
-	placed  bool   // in a group
+	placed  bool // in a group
+	divided bool // the summary holds headings
 }
 
 func newMDWriter(e Markdown, doc *Document) *mdWriter {
@@ -147,10 +146,7 @@ func (m *mdWriter) noteBodies() {
 		return
 	}
 	post := m.doc.Post()
-	note := func(md recap.Markdown) (body string, divided bool) {
-		body = string(m.doc.HTML(md))
-		return body, m.outline.body(body)
-	}
+	note := func(md recap.Markdown) bool { return m.outline.body(string(m.doc.HTML(md))) }
 	note(post.Introduction)
 	note(post.Conclusion)
 	for _, a := range post.Authors {
@@ -158,7 +154,7 @@ func (m *mdWriter) noteBodies() {
 	}
 	for _, g := range m.groups {
 		for _, e := range g.sessions {
-			e.body, e.divided = note(e.session.Summary)
+			e.divided = note(e.session.Summary)
 		}
 	}
 }
