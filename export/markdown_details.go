@@ -169,6 +169,9 @@ func (l *mdLine) profiles(links []recap.Link) {
 
 // addLicence adds a licence, as a link where it is a URL.
 func (d *mdDetails) addLicence(licence string) {
+	if licence == "" {
+		return
+	}
 	u, err := url.Parse(licence)
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || strings.ContainsAny(licence, " <>\"\\^`{|}") {
 		d.addText("Licence", licence)

@@ -149,7 +149,7 @@ func mdIsPlain(s string) bool {
 			before = s[i-1]
 		}
 		switch {
-		case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == ' ':
+		case isASCIIWord(c) || c == ' ':
 		case c == '-':
 			if before == '-' { // a dash
 				return false
@@ -178,10 +178,16 @@ func mdIsPlain(s string) bool {
 // mdIsPlainColon reports whether a colon before rest is neither that of a bare
 // URL nor one of the two around an emoji's name.
 func mdIsPlainColon(rest string) bool {
-	end := strings.IndexFunc(rest, func(r rune) bool {
-		return r >= utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("_+-", r)
-	})
-	return end >= 0 && rest[end] != ':' && !strings.HasPrefix(rest, "/")
+	end := 0
+	for end < len(rest) && (isASCIIWord(rest[end]) || strings.IndexByte("_+-", rest[end]) >= 0) {
+		end++
+	}
+	return end < len(rest) && rest[end] != ':' && rest[0] != '/'
+}
+
+// isASCIIWord reports whether c is a letter or a digit of ASCII.
+func isASCIIWord(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 }
 
 // mdIsPlainStart reports whether a plain text begins a line like any other: not
@@ -196,7 +202,7 @@ func mdIsPlainStart(s string) bool {
 func mdIsPlainURL(url string) bool {
 	for i := range len(url) {
 		c := url[i]
-		if ('a' > c || c > 'z') && ('A' > c || c > 'Z') && ('0' > c || c > '9') && strings.IndexByte("-._~:/?#=%+,@", c) < 0 {
+		if !isASCIIWord(c) && strings.IndexByte("-._~:/?#=%+,@", c) < 0 {
 			return false
 		}
 	}

@@ -13,7 +13,9 @@ func HeadingID(text string) string {
 		switch {
 		case r == ' ':
 			return '-'
-		case r == '-' || unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.Pc):
+		case 'a' <= r && r <= 'z', '0' <= r && r <= '9', r == '-', r == '_':
+			return r // without a look into the tables of Unicode
+		case unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.Pc):
 			return unicode.ToLower(r)
 		}
 		return -1
