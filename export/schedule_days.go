@@ -27,7 +27,7 @@ type scheduled struct {
 	days    []scheduledDay
 	numbers map[string]json.Number // of sessions, by their IDs
 	people  map[string]json.Number // of speakers, by their effective IDs
-	guids   map[[2]string]string   // by kind and ID
+	guids   map[string]string      // of speakers, by their effective IDs
 }
 
 // A scheduledDay is a day of the conference with its sessions, which are in
@@ -38,7 +38,7 @@ type scheduledDay struct {
 }
 
 func newScheduled(doc *Document) *scheduled {
-	p := &scheduled{doc: doc, event: doc.Post().Event, zone: time.UTC, guids: make(map[[2]string]string)}
+	p := &scheduled{doc: doc, event: doc.Post().Event, zone: time.UTC, guids: make(map[string]string)}
 	if zone, err := p.event.Location(); err == nil {
 		p.zone = zone
 	}
@@ -84,7 +84,7 @@ func (p *scheduled) number() {
 		}
 	}
 	p.numbers = scheduleNumbers(sessions, func(id string) string { return p.guid("session", id) })
-	p.people = scheduleNumbers(people, func(id string) string { return p.guid("person", id) })
+	p.people = scheduleNumbers(people, p.personGUID)
 }
 
 // nameRooms lists the event's rooms, after them those that only sessions name,

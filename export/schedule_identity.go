@@ -24,11 +24,15 @@ func (p *scheduled) guid(kind, id string) string {
 	if isUUID(id) {
 		return id
 	}
-	key := [2]string{kind, id}
-	guid, ok := p.guids[key]
+	return schedule.GUID(kind, p.event.Name, id)
+}
+
+// personGUID is the guid of a person, who may be in many sessions.
+func (p *scheduled) personGUID(id string) string {
+	guid, ok := p.guids[id]
 	if !ok {
-		guid = schedule.GUID(kind, p.event.Name, id)
-		p.guids[key] = guid
+		guid = p.guid("person", id)
+		p.guids[id] = guid
 	}
 	return guid
 }
