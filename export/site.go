@@ -241,20 +241,29 @@ func (s Site) fill(ctx context.Context, stage *stage, files []*plannedFile, doc 
 		others = append(others, f)
 	}
 	if len(pages) > 0 {
-		var present []File
-		for _, f := range others {
-			if err := context.Cause(ctx); err != nil {
-				return err
-			}
-			if isWhole(f.exporter) && applies(f.exporter, doc) {
-				present = append(present, File{Name: f.name, Exporter: f.exporter})
-			}
-		}
+		present := presentFiles(ctx, others, doc)
 		for _, f := range pages {
 			f.exporter = withAlternates(f.exporter, f.name, present)
 		}
 	}
 	return s.writeAll(ctx, stage, append(pages, others...), doc)
+}
+
+// presentFiles are the files that a page is to name, as far as they are known
+// when the context ends.
+func presentFiles(ctx context.Context, files []*plannedFile, doc *Document) []File {
+	applied := make([]bool, len(files))
+	sideBySide(runtime.GOMAXPROCS(0), len(files), func(i int) bool {
+		applied[i] = isWhole(files[i].exporter) && applies(files[i].exporter, doc)
+		return ctx.Err() == nil
+	})()
+	var present []File
+	for i, f := range files {
+		if applied[i] {
+			present = append(present, File{Name: f.name, Exporter: f.exporter})
+		}
+	}
+	return present
 }
 
 // writeAll writes files side by side. The first error stops the others, and so

@@ -81,13 +81,14 @@ func (a arguments) files() []export.File {
 // the reason why each does not.
 func someApply(files []export.File, doc *export.Document) error {
 	var reasons []error
-	for _, f := range files {
+	for _, f := range slices.Backward(files) { // the page, which is first, takes longest to begin
 		err := f.Exporter.Export(closed{}, doc)
 		if !errors.Is(err, export.ErrNotApplicable) {
 			return nil
 		}
 		reasons = append(reasons, err)
 	}
+	slices.Reverse(reasons)
 	return errors.Join(reasons...)
 }
 
