@@ -78,6 +78,9 @@ type HTML struct {
 	//	footer             HTMLPage
 	//	time               HTMLTime           a time element
 	//
+	// What there can be many of, such as the sessions of a group, are iterators:
+	// range takes them like lists, len and index do not.
+	//
 	// A template may call the others and functions of its own, and html/template
 	// escapes what it writes. The policy admits what style and script write, also
 	// when they are replaced; who loads something from elsewhere replaces the
