@@ -149,8 +149,12 @@ func validate(post recap.Post) error {
 	if err != nil && !errors.As(err, &problems) {
 		return err
 	}
+	check := markup.Check
+	if err == nil {
+		check = markup.CheckValid
+	}
 	for md, place := range bodiesOf(post) {
-		if err := markup.Check(string(md)); err != nil {
+		if err := check(string(md)); err != nil {
 			problems = append(problems, &recap.Problem{Path: place.String(), Rule: "body", Message: err.Error()})
 		}
 	}

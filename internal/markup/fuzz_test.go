@@ -51,6 +51,9 @@ func FuzzHTML(f *testing.F) {
 		if checked := Check(src); (err == nil) != (checked == nil) {
 			t.Fatalf("HTML says %v, Check %v", err, checked)
 		}
+		if isValidBody(src) && (CheckValid(src) == nil) != (err == nil) {
+			t.Fatalf("HTML says %v, CheckValid %v", err, CheckValid(src))
+		}
 		checkAllowed(t, out)
 		checkCanonical(t, out)
 		if text := Excerpt(Text(out), 20); utf8.RuneCountInString(text) > 20 {
@@ -61,6 +64,13 @@ func FuzzHTML(f *testing.F) {
 			t.Errorf("of its Markdown, HTML says %v", err)
 		}
 		checkGoldmark(t, md)
+	})
+}
+
+// isValidBody reports whether a body may be in a valid post.
+func isValidBody(src string) bool {
+	return utf8.ValidString(src) && !strings.ContainsFunc(src, func(r rune) bool {
+		return unicode.IsControl(r) && !strings.ContainsRune("\t\n\r", r) || r&0xFFFE == 0xFFFE
 	})
 }
 

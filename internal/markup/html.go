@@ -130,8 +130,19 @@ func (e *DepthError) Error() string {
 // lists and quotations nest deeper than the renderer follows. It does not
 // render, and takes a few microseconds per KiB. HTML has no error and loses
 // nothing of a body that passes.
-func Check(src string) error {
-	src = cleanChars(src)
+func Check(src string) error { return check(cleanChars(src)) }
+
+// CheckValid is Check for a body of a valid post, of whose characters only
+// carriage returns and some in the block of U+FDD0 would be cleaned away.
+func CheckValid(src string) error {
+	const leadOfFDD0 = 0xEF
+	if strings.IndexByte(src, '\r') >= 0 || strings.IndexByte(src, leadOfFDD0) >= 0 {
+		return Check(src)
+	}
+	return check(src)
+}
+
+func check(src string) error {
 	if isHTML(src) || deepLine(src) == 0 || tooLaborious(src) {
 		return nil
 	}
