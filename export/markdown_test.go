@@ -386,3 +386,16 @@ func BenchmarkMarkdown(b *testing.B) {
 		}
 	}
 }
+
+// A title that is the address of its own heading is no autolink, which needs a
+// scheme (CommonMark 6.5).
+func TestMarkdownTitleLikeItsAddress(t *testing.T) {
+	post := recap.Post{Title: "T", URL: "https://example.org/", Sessions: []recap.Session{{Title: "#wemakemachines"}, {Title: "B"}}}
+	var b strings.Builder
+	if err := export.Write(&b, post, export.Markdown{}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "- [#wemakemachines](#wemakemachines)\n"; !strings.Contains(b.String(), want) {
+		t.Errorf("there is no %q in\n%s", want, b.String())
+	}
+}
