@@ -37,6 +37,8 @@ type Session struct {
 	// Anchor identifies the session within a page: its code in lower case, or
 	// else a name made from its ID. It does not change with the title.
 	Anchor string
+
+	index int // its place in the document
 }
 
 // A Group is a group of a document's sessions under a heading; see [recap.Group].
@@ -78,7 +80,7 @@ func Prepare(post recap.Post) (*Document, error) {
 		if s.URL == "" {
 			s.URL = d.fragment(anchor)
 		}
-		sessions[i] = Session{Session: s, Anchor: anchor}
+		sessions[i] = Session{Session: s, Anchor: anchor, index: i}
 		d.sessions[i] = &sessions[i]
 		d.byID[s.ID] = &sessions[i]
 		d.changed = latest(d.changed, s.Updated)

@@ -25,7 +25,7 @@ func newBodyView(doc *Document, groups []Group) bodyView {
 	for _, g := range groups {
 		for _, s := range g.Sessions {
 			_, fragment, _ := strings.Cut(doc.fragment(s.Anchor), "#")
-			view.shown[fragment] = true
+			view.shown[strings.Clone(fragment)] = true // or the whole URL stays with it
 		}
 	}
 	return view

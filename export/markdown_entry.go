@@ -9,17 +9,17 @@ import (
 )
 
 // session writes the entry of a session.
-func (m *mdWriter) session(e *mdEntry) {
-	m.addDetails(e)
-	m.beginEntry(e.heading)
-	summary := e.session.Summary
+func (m *mdWriter) session(s *Session) {
+	m.addDetails(s)
+	m.beginEntry(m.heading(s))
+	summary := s.Summary
 	body := string(m.doc.HTML(summary))
 	switch {
 	case body == "":
 	case m.Brief:
 		excerpt := markup.Excerpt(m.doc.Text(summary), mdBriefSummary)
 		m.addBody("<p>" + html.EscapeString(excerpt) + "</p>\n")
-	case e.divided:
+	case m.entries[s.index].divided:
 		m.addBody(body)
 	default: // schedules have it as well: but for headings it is the same
 		m.breakBefore(body)
@@ -53,8 +53,8 @@ func (m *mdWriter) breakBefore(body string) {
 // addDetails lists what is known of a session beside its title and summary.
 // Whether an entry says its language, its dates and its URL depends on what
 // the post gives: defaults go without saying.
-func (m *mdWriter) addDetails(e *mdEntry) {
-	post, s, given, d := m.doc.Post(), e.session, e.given, &m.details
+func (m *mdWriter) addDetails(s *Session) {
+	post, given, d := m.doc.Post(), &m.doc.source.Sessions[s.index], &m.details
 	if s.Status != recap.StatusConfirmed {
 		d.item("Status").strong(string(s.Status))
 	}

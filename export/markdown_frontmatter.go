@@ -30,9 +30,9 @@ func (m *mdWriter) frontMatter() (string, error) {
 	b.add("canonicalURL", yamlString(post.URL))
 	var ids yamlMap
 	for _, g := range m.groups {
-		for _, e := range g.sessions {
-			if e.given.ID != "" {
-				ids.add(e.heading.id(), yamlString(e.session.ID))
+		for _, s := range g.sessions {
+			if m.doc.source.Sessions[s.index].ID != "" {
+				ids.add(m.heading(s).id(), yamlString(s.ID))
 			}
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"cmp"
 	"io"
-	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -21,11 +20,11 @@ type mdWriter struct {
 	level   int            // of the post's title
 	outline *mdOutline
 	groups  []mdGroup
-	parts   map[string]mdHeading  // the headings of the post's own parts
-	authors []mdHeading           // of the authors, in their order
-	entries map[*Session]*mdEntry // of all sessions
-	details mdDetails             // of the entry that is being written
-	when    mdTimes               // of the session before it, which often has the same
+	parts   map[string]mdHeading // the headings of the post's own parts
+	authors []mdHeading          // of the authors, in their order
+	entries []mdEntry            // of all sessions, in the document's order
+	details mdDetails            // of the entry that is being written
+	when    mdTimes              // of the session before it, which often has the same
 
 	out   *bufio.Writer
 	err   error // the writer's first
@@ -37,17 +36,20 @@ type mdWriter struct {
 type mdGroup struct {
 	Group
 	heading  mdHeading
-	sessions []*mdEntry
-	again    []*mdEntry
+	sessions []*Session
+	again    []*Session
 }
 
-// A mdEntry is the section of a session.
+// A mdEntry is what is settled of the section of a session before it is written.
 type mdEntry struct {
-	session *Session
-	given   *recap.Session // without its defaults
-	heading mdHeading
+	number  int  // of its heading
 	placed  bool // in a group
 	divided bool // the summary holds headings
+}
+
+// heading is the heading of a session's section.
+func (m *mdWriter) heading(s *Session) mdHeading {
+	return mdHeading{text: mdOneLine(s.Title), label: mdOneLine(string(s.Code)), level: m.level + 2, number: m.entries[s.index].number}
 }
 
 func newMDWriter(e Markdown, doc *Document) *mdWriter {
@@ -58,17 +60,12 @@ func newMDWriter(e Markdown, doc *Document) *mdWriter {
 		level:    cmp.Or(e.HeadingLevel, 1),
 		outline:  newMDOutline(),
 		parts:    make(map[string]mdHeading),
-		entries:  make(map[*Session]*mdEntry, len(doc.Sessions())),
+		entries:  make([]mdEntry, len(doc.Sessions())),
 	}
 	if zone, err := doc.Post().Event.Location(); err == nil {
 		m.zone = zone
 	}
 	m.details.zone = m.zone
-	source, entries := doc.Source(), make([]mdEntry, len(doc.Sessions()))
-	for i, s := range doc.Sessions() {
-		entries[i] = mdEntry{session: s, given: &source.Sessions[i]}
-		m.entries[s] = &entries[i]
-	}
 	m.plan()
 	return m
 }
@@ -97,8 +94,8 @@ func (m *mdWriter) plan() {
 	for i := range m.groups {
 		g := &m.groups[i]
 		g.heading = m.outline.linked(m.level+1, g.Heading, m.trackLabel(g))
-		for _, e := range g.sessions {
-			e.heading = m.outline.linked(m.level+2, e.session.Title, string(e.session.Code))
+		for _, s := range g.sessions {
+			m.entries[s.index].number = m.outline.linked(m.level+2, s.Title, string(s.Code)).number
 		}
 	}
 	m.outline.counts, m.outline.taken = nil, nil
@@ -116,13 +113,13 @@ func (m *mdWriter) assign() {
 		}
 		group := mdGroup{Group: g}
 		for _, s := range g.Sessions {
-			e := m.entries[s]
+			e := &m.entries[s.index]
 			if e.placed {
-				group.again = append(group.again, e)
+				group.again = append(group.again, s)
 				continue
 			}
 			e.placed = true
-			group.sessions = append(group.sessions, e)
+			group.sessions = append(group.sessions, s)
 		}
 		group.Sessions = nil
 		m.groups = append(m.groups, group)
@@ -135,7 +132,7 @@ func (m *mdWriter) trackLabel(g *mdGroup) string {
 	if m.GroupBy != nil || g.Key == "" {
 		return ""
 	}
-	if g.Key == cmp.Or(g.sessions[0].session.Code.Prefix(), g.Heading) {
+	if g.Key == cmp.Or(g.sessions[0].Code.Prefix(), g.Heading) {
 		return ""
 	}
 	return g.Key
@@ -153,24 +150,9 @@ func (m *mdWriter) noteBodies() {
 	for _, a := range post.Authors {
 		note(a.Biography)
 	}
-	for i := range m.groups {
-		for e := range m.inTurn(&m.groups[i]) {
-			e.divided = note(e.session.Summary)
-		}
-	}
-}
-
-// inTurn yields the sessions of a group as they are written.
-func (m *mdWriter) inTurn(g *mdGroup) iter.Seq[*mdEntry] {
-	return func(yield func(*mdEntry) bool) {
-		sessions := make([]*Session, len(g.sessions))
-		for i, e := range g.sessions {
-			sessions[i] = e.session
-		}
-		for s := range m.doc.htmlInTurn(sessions) {
-			if !yield(m.entries[s]) {
-				return
-			}
+	for _, g := range m.groups {
+		for s := range m.doc.htmlInTurn(g.sessions) {
+			m.entries[s.index].divided = note(s.Summary)
 		}
 	}
 }
@@ -318,8 +300,8 @@ func (m *mdWriter) contents() {
 			m.print("\n")
 		}
 		m.print(m.linkItem(g.heading))
-		for _, e := range g.sessions {
-			m.print("\n  " + m.linkItem(e.heading))
+		for _, s := range g.sessions {
+			m.print("\n  " + m.linkItem(m.heading(s)))
 		}
 	}
 }
@@ -336,15 +318,15 @@ func (m *mdWriter) group(g mdGroup) {
 	if m.GroupBy == nil {
 		m.add(markup.EscapeInline(m.doc.Post().Track(g.Key).Description))
 	}
-	for _, e := range g.again {
-		e.heading.addLinkTo(m.details.item(""))
+	for _, s := range g.again {
+		m.heading(s).addLinkTo(m.details.item(""))
 	}
 	m.add(m.details.block())
-	for e := range m.inTurn(&g) {
+	for s := range m.doc.htmlInTurn(g.sessions) {
 		if m.err != nil {
 			return // or the rest would be rendered for nobody
 		}
-		m.session(e)
+		m.session(s)
 	}
 }
 

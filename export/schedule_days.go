@@ -2,7 +2,6 @@ package export
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"iter"
 	"slices"
@@ -25,9 +24,9 @@ type scheduled struct {
 	room    map[string]int // by Session.Room, which may be ""
 	track   map[string]string
 	days    []scheduledDay
-	numbers map[string]json.Number // of sessions, by their IDs
-	people  map[string]json.Number // of speakers, by their effective IDs
-	guids   map[string]string      // of speakers, by their effective IDs
+	numbers map[string]uint32 // of sessions, by their IDs
+	people  map[string]uint32 // of speakers, by their effective IDs
+	guids   map[string]string // of speakers, by their effective IDs
 }
 
 // A scheduledDay is a day of the conference with its sessions, which are in

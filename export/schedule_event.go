@@ -15,7 +15,7 @@ import (
 func (p *scheduled) eventOf(s *Session) schedule.Event {
 	e := schedule.Event{
 		GUID:     p.guid("session", s.ID),
-		ID:       p.numbers[s.ID],
+		ID:       scheduleNumber(p.numbers[s.ID]),
 		Code:     scheduleCode(s.Code),
 		Date:     s.Start.Format(schedule.DateTime),
 		Start:    s.Start.Format(schedule.Clock),
@@ -59,7 +59,7 @@ func (p *scheduled) texts(md recap.Markdown) (abstract, description schedule.Tex
 
 func (p *scheduled) person(s recap.Speaker) schedule.Person {
 	id := s.EffectiveID()
-	return schedule.Person{GUID: p.personGUID(id), ID: p.people[id], Name: markup.Clean(s.Name)}
+	return schedule.Person{GUID: p.personGUID(id), ID: scheduleNumber(p.people[id]), Name: markup.Clean(s.Name)}
 }
 
 // isFeedback reports whether a link leads to where the audience says how it

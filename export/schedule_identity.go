@@ -43,7 +43,7 @@ func (p *scheduled) personGUID(id string) string {
 // schedule knows them by. Those that would meet another number take the next of
 // their own; the order of the guids decides who comes first, and not that of the
 // list.
-func scheduleNumbers(ids []string, guid func(id string) string) map[string]json.Number {
+func scheduleNumbers(ids []string, guid func(id string) string) map[string]uint32 {
 	ids = slices.Clone(ids)
 	slices.Sort(ids)
 	ids = slices.Compact(ids)
@@ -52,25 +52,28 @@ func scheduleNumbers(ids []string, guid func(id string) string) map[string]json.
 		guids[id] = guid(id)
 	}
 	slices.SortStableFunc(ids, func(a, b string) int { return cmp.Compare(guids[a], guids[b]) })
-	numbers := make(map[string]json.Number, len(ids))
+	numbers := make(map[string]uint32, len(ids))
 	taken := make(map[uint32]bool, len(ids))
 	for _, id := range ids {
 		if n, err := strconv.ParseUint(id, 10, 31); err == nil && n > 0 && id[0] != '0' && id[0] != '+' {
-			numbers[id], taken[uint32(n)] = json.Number(id), true
+			numbers[id], taken[uint32(n)] = uint32(n), true
 		}
 	}
 	for _, id := range ids {
-		if numbers[id] != "" {
+		if numbers[id] != 0 {
 			continue
 		}
 		n := hashNumber(guids[id], 0)
 		for try := 1; n == 0 || taken[n]; try++ {
 			n = hashNumber(guids[id], try)
 		}
-		numbers[id], taken[n] = json.Number(strconv.FormatUint(uint64(n), 10)), true
+		numbers[id], taken[n] = n, true
 	}
 	return numbers
 }
+
+// scheduleNumber is a number as the schedule has it.
+func scheduleNumber(n uint32) json.Number { return json.Number(strconv.FormatUint(uint64(n), 10)) }
 
 // hashNumber returns the 31 bits that a guid has at a given try.
 func hashNumber(guid string, try int) uint32 {

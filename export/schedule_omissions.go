@@ -147,9 +147,9 @@ func (p *scheduled) trackOmissions(tracks []recap.Track) []Omission {
 func (p *scheduled) identityOmissions(post recap.Post) []Omission {
 	var sessions, people, roles bool
 	for _, s := range post.Sessions {
-		sessions = sessions || s.ID != "" && !isUUID(s.ID) && string(p.numbers[s.ID]) != s.ID
+		sessions = sessions || s.ID != "" && !isUUID(s.ID) && string(scheduleNumber(p.numbers[s.ID])) != s.ID
 		for _, sp := range s.Speakers {
-			people = people || sp.ID != "" && !isUUID(sp.ID) && string(p.people[sp.ID]) != sp.ID
+			people = people || sp.ID != "" && !isUUID(sp.ID) && string(scheduleNumber(p.people[sp.ID])) != sp.ID
 		}
 		for _, l := range s.Links {
 			roles = roles || l.Role != "" && !isFeedback(l) && scheduleLinkType(l.Role) != string(l.Role)
