@@ -47,8 +47,9 @@ const (
 //     section 5.6).
 func (p Post) Validate() error {
 	problems, err := findProblems(p, "")
+	valid := make(validBodies)
 	for i, s := range p.Sessions {
-		if err == nil && !s.certainlyValid() {
+		if err == nil && !s.certainlyValid(valid) {
 			var more Problems
 			more, err = findProblems(s, fmt.Sprintf("sessions[%d].", i))
 			problems = append(problems, more...)

@@ -12,7 +12,7 @@ import (
 // and then the validator judges, but they never pass what is not. A test holds
 // them to that.
 
-func (s Session) certainlyValid() bool {
+func (s Session) certainlyValid(bodies validBodies) bool {
 	valid := true
 	s.check(func(string, string, string, ...any) { valid = false })
 	return valid && s.Title != "" &&
@@ -21,20 +21,20 @@ func (s Session) certainlyValid() bool {
 		(s.Level == 0 || slices.Contains(Levels(), s.Level)) &&
 		(s.Language == "" || checkLanguage(s.Language, "") == "") &&
 		checkBody(string(s.Summary), "") == "" &&
-		allValid(s.Speakers, Speaker.certainlyValid) &&
+		allValid(s.Speakers, func(sp Speaker) bool { return sp.certainlyValid(bodies) }) &&
 		allValid(s.Tags, func(tag string) bool { return tag != "" && isPlainLine(tag) }) &&
 		allValid(s.Links, Link.certainlyValid) &&
 		slices.Contains([]Consent{ConsentUnknown, ConsentYes, ConsentAfterReview, ConsentNo}, s.RecordingConsent) &&
 		slices.Contains([]Status{"", StatusConfirmed, StatusMoved, StatusCancelled}, s.Status)
 }
 
-func (s Speaker) certainlyValid() bool {
+func (s Speaker) certainlyValid(bodies validBodies) bool {
 	valid := true
 	s.check(func(string, string, string, ...any) { valid = false })
 	return valid && s.Name != "" &&
 		isPlainLine(s.ID, s.Name, s.Role, s.Job, s.Organisation) &&
 		isPlainURL(s.URL) && isPlainURL(s.Avatar) &&
-		checkBody(string(s.Biography), "") == "" &&
+		bodies.include(s.Biography) &&
 		allValid(s.Links, Link.certainlyValid)
 }
 
@@ -45,6 +45,24 @@ func (l Link) certainlyValid() bool {
 		isPlainLine(l.Title, string(l.Role)) &&
 		(l.MediaType == "" || checkMediaType(l.MediaType, "300") == "") &&
 		l.Size >= 0
+}
+
+// validBodies are biographies that were found valid. A speaker may stand at
+// thousands of sessions, each time with the same one.
+type validBodies map[Markdown]struct{}
+
+func (v validBodies) include(md Markdown) bool {
+	if md == "" {
+		return true
+	}
+	if _, found := v[md]; found {
+		return true
+	}
+	if checkBody(string(md), "") != "" {
+		return false
+	}
+	v[md] = struct{}{}
+	return true
 }
 
 func allValid[T any](list []T, valid func(T) bool) bool {

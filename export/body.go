@@ -153,9 +153,15 @@ func validate(post recap.Post) error {
 	if err == nil {
 		check = markup.CheckValid
 	}
-	for md, place := range bodiesOf(post) {
-		if err := check(string(md)); err != nil {
-			problems = append(problems, &recap.Problem{Path: place.String(), Rule: "body", Message: err.Error()})
+	checked := make(map[place]error) // a speaker's biography may stand at thousands of sessions
+	for md, at := range bodiesOf(post) {
+		err, known := checked[placeOf(md)]
+		if !known {
+			err = check(string(md))
+			checked[placeOf(md)] = err
+		}
+		if err != nil {
+			problems = append(problems, &recap.Problem{Path: at.String(), Rule: "body", Message: err.Error()})
 		}
 	}
 	if len(problems) == 0 {

@@ -47,8 +47,8 @@ func heapInUse() uint64 {
 // there may be, in every format, and has for it a fifth of the memory and some
 // for what does not grow: all of them take half a minute.
 func TestExportNeedsLittleMemory(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it takes seconds")
+	if testing.Short() || raceDetector {
+		t.Skip("it takes long and says nothing of races")
 	}
 	const sessions, fixed = recap.MaxSessions / 5, 1 << 20
 	const limit = maxExtraMemory/5 + fixed
@@ -69,8 +69,8 @@ func TestExportNeedsLittleMemory(t *testing.T) {
 // TestWriteNeedsLittleMemory writes a long programme in one format, of which
 // nothing was rendered before: what is rendered does not stay.
 func TestWriteNeedsLittleMemory(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it takes seconds")
+	if testing.Short() || raceDetector {
+		t.Skip("it takes long and says nothing of races")
 	}
 	post := scheduledProgrammeOf(t, 8000)
 	for i := range post.Sessions {

@@ -1,10 +1,7 @@
 package source_test
 
 import (
-	"fmt"
-	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -159,18 +156,5 @@ High.
 	}
 	if post.Introduction != "I was there." || len(post.Tracks) != 1 || post.Tracks[0].Description != "Not there." {
 		t.Errorf("introduction %q, tracks %+v", post.Introduction, post.Tracks)
-	}
-}
-
-// A line of many tags takes time in proportion.
-func TestArticleOfManyTags(t *testing.T) {
-	var b strings.Builder
-	for i := range 120_000 {
-		fmt.Fprintf(&b, "%d,", i)
-	}
-	start := time.Now()
-	read(t, "# T\n\n## BRK401 Laying bricks\n\nTags: "+b.String()+"\n\nBricks.\n", source.Options{URL: "https://example.org/"})
-	if took := time.Since(start); took > 20*time.Second {
-		t.Errorf("took %v", took)
 	}
 }

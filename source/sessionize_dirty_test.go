@@ -2,11 +2,9 @@ package source_test
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -204,39 +202,6 @@ func TestSessionizeRefusesSpeakers(t *testing.T) {
 		})
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: got %v, want %s", speakers, err, want)
-		}
-	}
-}
-
-// Much of one kind takes time in proportion.
-func TestSessionizeLinear(t *testing.T) {
-	many := func(format string) string {
-		var b strings.Builder
-		for i := range 60_000 {
-			if i > 0 {
-				b.WriteByte(',')
-			}
-			fmt.Fprintf(&b, format, i)
-		}
-		return b.String()
-	}
-	group := func(s string) string { return `[{"groupId": 1, "groupName": "A", "sessions": [` + s + `]}]` }
-	for name, text := range map[string]string{
-		"items":    group(`{"id": 1, "title": "T", "categories": [{"name": "Tags", "categoryItems": [` + many(`{"name": "x%d"}`) + `]}]}`),
-		"members":  group(`{"id": 1, "title": "T", ` + many(`"a%d": 1`) + `}`),
-		"one ID":   group(many(`{"id": 1, "title": "T%d"}`)),
-		"groups":   `[` + many(`{"groupId": 1, "groupName": "g%d", "sessions": [{"id": 1, "title": "T"}]}`) + `]`,
-		"speakers": group(`{"id": 1, "title": "T", "speakers": [` + many(`{"id": %d, "name": "A"}`) + `]}`),
-		"biography": `{"speakers": [{"id": "a", "fullName": "A", "bio": "` + strings.Repeat(`Lays *bricks*.\r\n`, 5_000) + `"}], "sessions": [` +
-			many(`{"id": %d, "title": "T", "speakers": ["a"]}`) + `]}`,
-		"links": group(`{"id": 1, "title": "T", "questionAnswers": [` + many(`{"question": "%d", "answer": "https://example.org/"}`) + `]}`),
-	} {
-		start := time.Now()
-		readSessionize(t, text, source.Sessionize{})
-		if d := time.Since(start); d > 20*time.Second {
-			t.Errorf("%s: took %v", name, d)
-		} else {
-			t.Logf("%s: %v", name, d)
 		}
 	}
 }

@@ -1,0 +1,92 @@
+package source_test
+
+import (
+	"fmt"
+	"maps"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/seed-e2fd8668/recap/source"
+)
+
+// BenchmarkGrowth reads much of one kind: an item of many may take little more
+// than one of a sixteenth as many. What looks at all others for each item takes
+// sixteen times as much. The best of three runs counts.
+func BenchmarkGrowth(b *testing.B) {
+	const few, factor, tolerated = 2_000, 16, 4
+	cases := manyOfOneKind()
+	for _, name := range slices.Sorted(maps.Keys(cases)) {
+		text := cases[name]
+		b.Run(name, func(b *testing.B) {
+			small, large := text(few), text(few*factor)
+			for b.Loop() {
+				one, other := time.Duration(1<<62), time.Duration(1<<62)
+				for range 3 {
+					one, other = min(one, readingTime(b, small)), min(other, readingTime(b, large))
+				}
+				growth := other.Seconds() / one.Seconds() / factor
+				b.ReportMetric(growth, "time-many/few")
+				if growth > tolerated {
+					b.Errorf("an item of many takes %.1f times what one of few takes; expected at most %d", growth, tolerated)
+				}
+			}
+		})
+	}
+}
+
+func readingTime(b *testing.B, text string) time.Duration {
+	runtime.GC()
+	start := time.Now()
+	_, err := source.Read(b.Context(), strings.NewReader(text), source.Options{URL: "https://example.org/", TimeZone: "UTC"})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return time.Since(start)
+}
+
+// manyOfOneKind are inputs that hold n of something.
+func manyOfOneKind() map[string]func(n int) string {
+	many := func(n int, format string) string {
+		var b strings.Builder
+		for i := range n {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			fmt.Fprintf(&b, format, i)
+		}
+		return b.String()
+	}
+	sessionize := func(sessions string) string {
+		return `[{"groupId": 1, "groupName": "A", "sessions": [` + sessions + `]}]`
+	}
+	biography := strings.Repeat(`Lays *bricks*.\r\n`, 5_000)
+	return map[string]func(n int) string{
+		"sessions of one code": func(n int) string {
+			return `{"title": "T", "url": "https://example.org/", "sessions": [` + many(n, `{"title": "A%d", "code": "SVS401"}`) + `]}`
+		},
+		"tags in an article": func(n int) string {
+			return "# T\n\n## BRK401 Laying bricks\n\nTags: " + many(n, "%d") + "\n\nBricks.\n"
+		},
+		"sessionize items": func(n int) string {
+			return sessionize(`{"id": 1, "title": "T", "categories": [{"name": "Tags", "categoryItems": [` + many(n, `{"name": "x%d"}`) + `]}]}`)
+		},
+		"sessionize members": func(n int) string { return sessionize(`{"id": 1, "title": "T", ` + many(n, `"a%d": 1`) + `}`) },
+		"sessionize one ID":  func(n int) string { return sessionize(many(n, `{"id": 1, "title": "T%d"}`)) },
+		"sessionize groups": func(n int) string {
+			return `[` + many(n, `{"groupId": 1, "groupName": "g%d", "sessions": [{"id": 1, "title": "T"}]}`) + `]`
+		},
+		"sessionize speakers": func(n int) string {
+			return sessionize(`{"id": 1, "title": "T", "speakers": [` + many(n, `{"id": %d, "name": "A"}`) + `]}`)
+		},
+		"sessionize biography": func(n int) string {
+			return `{"speakers": [{"id": "a", "fullName": "A", "bio": "` + biography + `"}], "sessions": [` +
+				many(n, `{"id": %d, "title": "T", "speakers": ["a"]}`) + `]}`
+		},
+		"sessionize links": func(n int) string {
+			return sessionize(`{"id": 1, "title": "T", "questionAnswers": [` + many(n, `{"question": "%d", "answer": "https://example.org/"}`) + `]}`)
+		},
+	}
+}
