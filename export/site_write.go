@@ -53,59 +53,50 @@ func presentFiles(ctx context.Context, files []*plannedFile, doc *Document) []Fi
 	return present
 }
 
-// writeAll writes files side by side. The first error stops the others, and so
-// does an exporter's panic, which goes on in the caller's goroutine: there it
-// can be recovered from.
+// writeAll writes files side by side and puts them on disk. The first error
+// stops the others, and so does an exporter's panic, which goes on in the
+// caller's goroutine: there it can be recovered from.
 func (s Site) writeAll(ctx context.Context, stage *stage, files []*plannedFile, doc *Document) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	var wg sync.WaitGroup
 	var progress sync.Mutex
 	var bug atomic.Pointer[string]
-	processors, disk := make(chan struct{}, runtime.GOMAXPROCS(0)), make(chan struct{}, maxSyncs)
-	for _, f := range files {
-		processors <- struct{}{}
-		wg.Go(func() {
-			release := sync.OnceFunc(func() { <-processors })
-			defer release()
-			defer func() {
-				if v := recover(); v != nil {
-					said := fmt.Sprintf("publish %s: %v\n\n%s", f.Format.Name, v, debug.Stack())
-					bug.Store(&said)
-					stop(nil)
-				}
-			}()
-			stage.step()
-			err := f.write(ctx, doc, func(file *os.File) error {
-				disk <- struct{}{}
-				defer func() { <-disk }()
-				release() // another exporter can work while this one waits
-				return file.Sync()
-			})
-			if err != nil {
-				stop(err)
-				return
+	sideBySide(runtime.GOMAXPROCS(0), len(files), func(i int) bool {
+		f := files[i]
+		defer func() {
+			if v := recover(); v != nil {
+				said := fmt.Sprintf("publish %s: %v\n\n%s", f.Format.Name, v, debug.Stack())
+				bug.Store(&said)
+				stop(nil)
 			}
-			if s.Progress != nil {
-				progress.Lock()
-				defer progress.Unlock()
-				s.Progress(f.SiteFile)
-			}
-		})
-	}
-	wg.Wait()
+		}()
+		stage.step()
+		if err := f.write(ctx, doc); err != nil {
+			stop(err)
+			return false
+		}
+		if s.Progress != nil {
+			progress.Lock()
+			defer progress.Unlock()
+			s.Progress(f.SiteFile)
+		}
+		return true
+	})()
 	if said := bug.Load(); said != nil {
 		panic(*said)
 	}
+	sideBySide(maxSyncs, len(files), func(i int) bool {
+		if err := files[i].sync(); err != nil {
+			stop(err)
+		}
+		return ctx.Err() == nil
+	})()
 	return context.Cause(ctx)
 }
 
-// maxSyncs is how many files wait for the disk at the same time.
-const maxSyncs = 16
-
 // write writes the staged file and finds out whether it is any different from
-// the one that it is to replace. If so, sync is to put it on disk.
-func (f *plannedFile) write(ctx context.Context, doc *Document, sync func(*os.File) error) (err error) {
+// the one that it is to replace.
+func (f *plannedFile) write(ctx context.Context, doc *Document) (err error) {
 	if err := context.Cause(ctx); err != nil {
 		return err
 	}
@@ -139,7 +130,26 @@ func (f *plannedFile) write(ctx context.Context, doc *Document, sync func(*os.Fi
 		return err
 	}
 	f.Changed = true
-	return sync(file) // or a crash after the swap could leave an empty file
+	beginSync(file)
+	return nil
+}
+
+// maxSyncs is how many files wait for the disk at the same time.
+const maxSyncs = 16
+
+// sync waits until the staged file is on disk: or a crash after the swap could
+// leave an empty one. All files wait together, when the last of them is written:
+// while a file system puts one on disk, it keeps who writes others waiting.
+func (f *plannedFile) sync() error {
+	if !f.Changed {
+		return nil
+	}
+	file, err := os.OpenFile(f.staged, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	return file.Sync()
 }
 
 // sameContent reports whether a file stands at the path and holds the same as
