@@ -15,16 +15,17 @@ import (
 // there for the next. It is safe for concurrent use. Nothing that it returns
 // may be changed.
 type Document struct {
-	source   recap.Post
-	post     recap.Post
-	base     *url.URL
-	page     string // base without a fragment
-	sessions []*Session
-	byID     map[string]*Session
-	anchors  anchors
-	changed  time.Time
-	bodies   bodies
-	given    struct {
+	source     recap.Post
+	post       recap.Post
+	base       *url.URL
+	page       string // base without a fragment
+	sessions   []*Session
+	byID       map[string]*Session
+	anchors    anchors
+	changed    time.Time
+	bodies     bodies
+	scheduling scheduling
+	given      struct {
 		once  sync.Once
 		paths map[string]bool
 	}

@@ -82,7 +82,7 @@ func (e ScheduleJSON) Export(w io.Writer, doc *Document) error {
 }
 
 func exportSchedule(w io.Writer, doc *Document, write func(io.Writer, schedule.Schedule) error) error {
-	p := newScheduled(doc)
+	p := doc.scheduled()
 	if len(p.days) == 0 {
 		return fmt.Errorf("%w: no session has a time that a schedule can say", ErrNotApplicable)
 	}

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"sync"
 	"time"
+	"weak"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/markup"
@@ -22,7 +24,8 @@ type scheduled struct {
 	acronym string
 	rooms   []schedule.RoomInfo
 	room    map[string]int // by Session.Room, which may be ""
-	track   map[string]string
+	tracks  []schedule.Track
+	track   map[string]string // the name by Session.Track
 	days    []scheduledDay
 	numbers map[string]uint32 // of sessions, by their IDs
 	people  map[string]uint32 // of speakers, by their effective IDs
@@ -36,11 +39,30 @@ type scheduledDay struct {
 	sessions []*Session
 }
 
+// A scheduling is the document's schedule while an exporter has it: XML, JSON,
+// and what each of them leaves out, take turns at the same one.
+type scheduling struct {
+	mu   sync.Mutex
+	made weak.Pointer[scheduled]
+}
+
+func (d *Document) scheduled() *scheduled {
+	d.scheduling.mu.Lock()
+	defer d.scheduling.mu.Unlock()
+	p := d.scheduling.made.Value()
+	if p == nil {
+		p = newScheduled(d)
+		d.scheduling.made = weak.Make(p)
+	}
+	return p
+}
+
 func newScheduled(doc *Document) *scheduled {
 	p := &scheduled{doc: doc, event: doc.Post().Event, zone: time.UTC, guids: make(map[string]string)}
 	if zone, err := p.event.Location(); err == nil {
 		p.zone = zone
 	}
+	p.nameTracks()
 	var sessions []*Session
 	for _, s := range doc.Sessions() {
 		if notInSchedule(s) == "" {
@@ -113,6 +135,26 @@ func (p *scheduled) nameRooms(sessions []*Session) {
 	}
 }
 
+// nameTracks lists the post's tracks.
+func (p *scheduled) nameTracks() {
+	tracks := p.doc.Post().Tracks
+	ids, names := make([]string, len(tracks)), make([]string, len(tracks))
+	for i, t := range tracks {
+		ids[i], names[i] = t.ID, markup.Clean(t.Title())
+	}
+	p.tracks, p.track = make([]schedule.Track, len(tracks)), make(map[string]string, len(tracks))
+	taken := make(map[string]bool, len(tracks))
+	for i, name := range distinctNames(ids, names) {
+		slug := trackSlug(ids[i])
+		if taken[slug] {
+			slug = ""
+		}
+		taken[slug] = true
+		p.track[ids[i]] = name
+		p.tracks[i] = schedule.Track{Name: name, Slug: slug, Color: tracks[i].Colour}
+	}
+}
+
 // divide puts the sessions into days and orders them.
 func (p *scheduled) divide(sessions []*Session) {
 	day := make(map[time.Time]int)
@@ -165,7 +207,7 @@ func (p *scheduled) conference() schedule.Conference {
 		Days:             len(p.days),
 		TimeslotDuration: p.timeslot(),
 		TimeZone:         schedule.Zone(p.event.TimeZone),
-		Tracks:           []schedule.Track{},
+		Tracks:           p.tracks,
 		Rooms:            p.rooms,
 	}
 	if p.event.URL != "" {
@@ -177,29 +219,7 @@ func (p *scheduled) conference() schedule.Conference {
 	if end := p.event.End; !end.IsZero() {
 		c.End = max(c.End, end.In(p.zone).Format(schedule.Date))
 	}
-	c.Tracks, p.track = p.tracks()
 	return c
-}
-
-// tracks returns the tracks, and their names by their IDs.
-func (p *scheduled) tracks() ([]schedule.Track, map[string]string) {
-	tracks := p.doc.Post().Tracks
-	ids, names := make([]string, len(tracks)), make([]string, len(tracks))
-	for i, t := range tracks {
-		ids[i], names[i] = t.ID, markup.Clean(t.Title())
-	}
-	list, byID := make([]schedule.Track, len(tracks)), make(map[string]string, len(tracks))
-	taken := make(map[string]bool, len(tracks))
-	for i, name := range distinctNames(ids, names) {
-		slug := trackSlug(ids[i])
-		if taken[slug] {
-			slug = ""
-		}
-		taken[slug] = true
-		byID[ids[i]] = name
-		list[i] = schedule.Track{Name: name, Slug: slug, Color: tracks[i].Colour}
-	}
-	return list, byID
 }
 
 // timeslot is the widest grid, an hour at most, on which every session begins

@@ -23,7 +23,7 @@ func (ScheduleJSON) Omissions(doc *Document) []Omission {
 // scheduleOmissions says what a schedule leaves out, and what the names of
 // time zones have to fit.
 func scheduleOmissions(doc *Document, fits func(schedule.Zone) bool, zoneReason string) []Omission {
-	p, post := newScheduled(doc), doc.Source()
+	p, post := doc.scheduled(), doc.Source()
 	list := omitted(doc, uncarriedAroundSchedule())
 	list = append(list, p.eventOmissions(post.Event)...)
 	if zone := post.Event.TimeZone; zone != "" && !fits(schedule.Zone(zone)) {
@@ -127,12 +127,11 @@ const (
 
 func (p *scheduled) trackOmissions(tracks []recap.Track) []Omission {
 	var list []Omission
-	written, _ := p.tracks()
 	for i, t := range tracks {
-		if slug := written[i].Slug; slug != t.ID {
+		if slug := p.tracks[i].Slug; slug != t.ID {
 			list = append(list, Omission{fmt.Sprintf("tracks[%d].id", i), "a slug has small letters and digits: written as " + cmp.Or(slug, "none")})
 		}
-		if name := written[i].Name; name != t.Title() {
+		if name := p.tracks[i].Name; name != t.Title() {
 			list = append(list, Omission{fmt.Sprintf("tracks[%d].name", i), sharedName + name})
 		}
 		if t.Description != "" {
