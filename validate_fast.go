@@ -34,7 +34,7 @@ func (s Speaker) certainlyValid(bodies validBodies) bool {
 	return valid && s.Name != "" &&
 		isPlainLine(s.ID, s.Name, s.Role, s.Job, s.Organisation) &&
 		isPlainURL(s.URL) && isPlainURL(s.Avatar) &&
-		bodies.include(s.Biography) &&
+		bodies.accept(s.Biography) &&
 		allValid(s.Links, Link.certainlyValid)
 }
 
@@ -51,7 +51,8 @@ func (l Link) certainlyValid() bool {
 // thousands of sessions, each time with the same one.
 type validBodies map[Markdown]struct{}
 
-func (v validBodies) include(md Markdown) bool {
+// accept reports whether a body is valid.
+func (v validBodies) accept(md Markdown) bool {
 	if md == "" {
 		return true
 	}

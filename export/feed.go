@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"io"
 	"slices"
 	"strconv"
@@ -36,6 +37,7 @@ type feed struct {
 	sessions    []*Session
 	tracks      map[string]string // title by ID
 	excerptOnly bool
+	html        bytes.Buffer // the content of the session at hand
 }
 
 func newFeed(doc *Document, o feedOptions) (*feed, error) {

@@ -14,10 +14,11 @@ import (
 // content is a session as the HTML that a feed reader shows: who speaks, what
 // the session is, its summary, and where to go from there. All URLs in it are
 // absolute; the last leads to the post, from wherever the entry was copied to.
-func (f *feed) content(s *Session) string {
+// What it returns is good until it is asked for another session's.
+func (f *feed) content(s *Session) []byte {
 	summary := strings.TrimSuffix(string(f.doc.HTML(s.Summary)), "\n")
-	var b strings.Builder
-	b.Grow(len(summary) + len(f.home) + 512)
+	b := &f.html
+	b.Reset()
 	write := func(parts ...string) {
 		for _, part := range parts {
 			b.WriteString(part)
@@ -45,7 +46,7 @@ func (f *feed) content(s *Session) string {
 	}
 	paragraph(licenceHTML(s))
 	paragraph(f.home)
-	return b.String()
+	return b.Bytes()
 }
 
 func escape(text string) string { return html.EscapeString(markup.Clean(text)) }

@@ -34,7 +34,7 @@ func plainTexts(all []string) []plainText {
 
 // htmlText is the content of an element that holds HTML.
 type htmlText struct {
-	HTML string `xml:",cdata"`
+	HTML []byte `xml:",cdata"`
 }
 
 // unmistakable cleans text, and keeps readers from taking it for HTML: they

@@ -26,7 +26,7 @@ func (c *calendar) event(s *Session) {
 	c.writeDescription(s)
 	l.begin("X-ALT-DESC;FMTTYPE=text/html")
 	l.text("<html><body>\n")
-	l.text(c.content(s))
+	l.text(string(c.content(s)))
 	l.text("</body></html>")
 	l.end()
 	l.property("END", "VEVENT")

@@ -133,7 +133,7 @@ func newJSONFeedItem(f *feed, s *Session) *jsonFeedItem {
 	if f.excerptOnly {
 		item.ContentText = markup.Clean(f.lead(s))
 	} else {
-		item.ContentHTML = f.content(s)
+		item.ContentHTML = string(f.content(s))
 		item.Summary = markup.Clean(f.excerpt(s))
 	}
 	for _, sp := range s.Speakers {

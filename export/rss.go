@@ -191,11 +191,11 @@ func (f *feed) describe(item *rssItem, s *Session) {
 	excerpt := f.excerpt(s)
 	switch {
 	case f.excerptOnly:
-		item.Description.HTML = escape(f.lead(s))
+		item.Description.HTML = []byte(escape(f.lead(s)))
 	case excerpt == "":
 		item.Description.HTML = f.content(s)
 	default:
-		item.Description.HTML = escape(excerpt)
+		item.Description.HTML = []byte(escape(excerpt))
 		item.Content = &htmlText{f.content(s)}
 	}
 }

@@ -7,8 +7,8 @@ import (
 	"fmt"
 	"iter"
 	"strconv"
+	"strings"
 	"unicode/utf16"
-	"unicode/utf8"
 )
 
 // A jsonValue is a value of the input: a part of its text, which is taken
@@ -105,28 +105,30 @@ func (v jsonValue) str() (string, bool) {
 // encoding/json: FuzzUnquote compares them.
 func unquote(text []byte) (string, bool) {
 	rest := text[1 : len(text)-1]
-	s := make([]byte, 0, len(rest))
+	var s strings.Builder
+	s.Grow(len(rest))
 	for {
 		i := bytes.IndexByte(rest, '\\')
 		if i < 0 {
-			return string(append(s, rest...)), true
+			s.Write(rest)
+			return s.String(), true
 		}
-		s = append(s, rest[:i]...)
+		s.Write(rest[:i])
 		escape := rest[i+1]
 		rest = rest[i+2:]
 		switch escape {
 		case '"', '\\', '/':
-			s = append(s, escape)
+			s.WriteByte(escape)
 		case 'b':
-			s = append(s, '\b')
+			s.WriteByte('\b')
 		case 'f':
-			s = append(s, '\f')
+			s.WriteByte('\f')
 		case 'n':
-			s = append(s, '\n')
+			s.WriteByte('\n')
 		case 'r':
-			s = append(s, '\r')
+			s.WriteByte('\r')
 		case 't':
-			s = append(s, '\t')
+			s.WriteByte('\t')
 		default:
 			r, err := strconv.ParseUint(string(rest[:4]), 16, 32)
 			if err != nil || utf16.IsSurrogate(rune(r)) {
@@ -134,7 +136,7 @@ func unquote(text []byte) (string, bool) {
 				err := json.Unmarshal(text, &whole)
 				return whole, err == nil
 			}
-			s = utf8.AppendRune(s, rune(r))
+			s.WriteRune(rune(r))
 			rest = rest[4:]
 		}
 	}

@@ -32,12 +32,18 @@ func (a arguments) spareInput() error {
 // or a pipe.
 func open(ctx context.Context, name string, stdin io.Reader) (io.ReadCloser, int64, error) {
 	r := io.NopCloser(stdin)
+	file, _ := stdin.(*os.File)
 	if name != stdinName {
-		f, err := os.Open(name)
-		if err != nil {
+		var err error
+		if file, err = os.Open(name); err != nil {
 			return nil, 0, err
 		}
-		r, stdin = f, f
+		r = file
+	}
+	if file != nil {
+		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
+			return file, info.Size(), nil // reads of a file do not wait
+		}
 	}
 	pr, pw := io.Pipe()
 	stop := context.AfterFunc(ctx, func() { pw.CloseWithError(context.Cause(ctx)) })
@@ -47,15 +53,5 @@ func open(ctx context.Context, name string, stdin io.Reader) (io.ReadCloser, int
 		_, err := io.Copy(pw, r)
 		pw.CloseWithError(err)
 	}()
-	return pr, sizeOf(stdin), nil
-}
-
-// sizeOf returns the size of a regular file, and -1 for whatever else is read.
-func sizeOf(r io.Reader) int64 {
-	if f, ok := r.(*os.File); ok {
-		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
-			return info.Size()
-		}
-	}
-	return -1
+	return pr, -1, nil
 }
