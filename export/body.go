@@ -153,7 +153,7 @@ func validate(post recap.Post) error {
 	if err == nil {
 		check = markup.CheckValid
 	}
-	checked := make(map[place]error) // a speaker's biography may stand at thousands of sessions
+	checked := make(map[place]error, len(post.Sessions)) // a speaker's biography may stand at thousands of sessions
 	for md, at := range bodiesOf(post) {
 		err, known := checked[placeOf(md)]
 		if !known {

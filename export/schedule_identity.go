@@ -47,27 +47,30 @@ func scheduleNumbers(ids []string, guid func(id string) string) map[string]uint3
 	ids = slices.Clone(ids)
 	slices.Sort(ids)
 	ids = slices.Compact(ids)
-	guids := make(map[string]string, len(ids))
-	for _, id := range ids {
-		guids[id] = guid(id)
+	type identity struct{ guid, id string }
+	all := make([]identity, len(ids))
+	for i, id := range ids {
+		all[i] = identity{guid(id), id}
 	}
-	slices.SortStableFunc(ids, func(a, b string) int { return cmp.Compare(guids[a], guids[b]) })
-	numbers := make(map[string]uint32, len(ids))
-	taken := make(map[uint32]bool, len(ids))
-	for _, id := range ids {
-		if n, err := strconv.ParseUint(id, 10, 31); err == nil && n > 0 && id[0] != '0' && id[0] != '+' {
-			numbers[id], taken[uint32(n)] = uint32(n), true
+	slices.SortFunc(all, func(a, b identity) int {
+		return cmp.Or(strings.Compare(a.guid, b.guid), strings.Compare(a.id, b.id))
+	})
+	numbers := make(map[string]uint32, len(all))
+	taken := make(map[uint32]bool, len(all))
+	for _, it := range all {
+		if n, err := strconv.ParseUint(it.id, 10, 31); err == nil && n > 0 && it.id[0] != '0' && it.id[0] != '+' {
+			numbers[it.id], taken[uint32(n)] = uint32(n), true
 		}
 	}
-	for _, id := range ids {
-		if numbers[id] != 0 {
+	for _, it := range all {
+		if numbers[it.id] != 0 {
 			continue
 		}
-		n := hashNumber(guids[id], 0)
+		n := hashNumber(it.guid, 0)
 		for try := 1; n == 0 || taken[n]; try++ {
-			n = hashNumber(guids[id], try)
+			n = hashNumber(it.guid, try)
 		}
-		numbers[id], taken[n] = n, true
+		numbers[it.id], taken[n] = n, true
 	}
 	return numbers
 }
