@@ -15,8 +15,8 @@ import (
 )
 
 // scheduled is a document in the order of a schedule: its days, in them the
-// rooms, in them the sessions. The events themselves are made when they are
-// written, one at a time.
+// rooms, in them the sessions. It does not change once it is made; the events
+// themselves are made when they are written, one at a time.
 type scheduled struct {
 	doc     *Document
 	event   recap.Event
@@ -101,11 +101,15 @@ func (p *scheduled) number() {
 	for _, s := range p.doc.Sessions() {
 		sessions = append(sessions, s.ID)
 		for _, sp := range s.Speakers {
-			people = append(people, sp.EffectiveID())
+			id := sp.EffectiveID()
+			if _, known := p.guids[id]; !known {
+				p.guids[id] = p.guid("person", id)
+				people = append(people, id)
+			}
 		}
 	}
 	p.numbers = scheduleNumbers(sessions, func(id string) string { return p.guid("session", id) })
-	p.people = scheduleNumbers(people, p.personGUID)
+	p.people = scheduleNumbers(people, func(id string) string { return p.guids[id] })
 }
 
 // nameRooms lists the event's rooms, after them those that only sessions name,

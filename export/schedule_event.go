@@ -59,7 +59,7 @@ func (p *scheduled) texts(md recap.Markdown) (abstract, description schedule.Tex
 
 func (p *scheduled) person(s recap.Speaker) schedule.Person {
 	id := s.EffectiveID()
-	return schedule.Person{GUID: p.personGUID(id), ID: scheduleNumber(p.people[id]), Name: markup.Clean(s.Name)}
+	return schedule.Person{GUID: p.guids[id], ID: scheduleNumber(p.people[id]), Name: markup.Clean(s.Name)}
 }
 
 // isFeedback reports whether a link leads to where the audience says how it

@@ -27,16 +27,6 @@ func (p *scheduled) guid(kind, id string) string {
 	return schedule.GUID(kind, p.event.Name, id)
 }
 
-// personGUID is the guid of a person, who may be in many sessions.
-func (p *scheduled) personGUID(id string) string {
-	guid, ok := p.guids[id]
-	if !ok {
-		guid = p.guid("person", id)
-		p.guids[id] = guid
-	}
-	return guid
-}
-
 // scheduleNumbers returns a positive number of 31 bits, which is what Java's
 // int holds, for each ID. IDs that are such numbers stand for themselves; the
 // others have theirs from a hash of their guids, which is what a reader of the
