@@ -16,7 +16,7 @@ import (
 // than one of a sixteenth as many. What looks at all others for each item takes
 // sixteen times as much. The best of three runs counts.
 func BenchmarkGrowth(b *testing.B) {
-	const few, factor, tolerated = 2_000, 16, 4
+	const few, factor, tolerated = 2_000, 16, 8
 	cases := manyOfOneKind()
 	for _, name := range slices.Sorted(maps.Keys(cases)) {
 		text := cases[name]
