@@ -110,13 +110,19 @@ func (o *mdOutline) plain(level int, text string) mdHeading {
 // number, if need be. label is its code span, or "".
 func (o *mdOutline) linked(level int, text, label string) mdHeading {
 	h := mdHeading{text: mdOneLine(text), label: mdOneLine(label), level: level}
+	h.number = o.number(h)
+	return h
+}
+
+// number adds a heading and returns the number that its id needs, 0 for none.
+func (o *mdOutline) number(h mdHeading) int {
 	id := h.id()
 	for n := 2; o.taken[id]; n++ {
 		h.number = n
 		id = h.id()
 	}
 	o.taken[id] = true
-	return h
+	return h.number
 }
 
 // written returns the heading as it is written. Since no other heading has the

@@ -95,7 +95,7 @@ func (m *mdWriter) plan() {
 		g := &m.groups[i]
 		g.heading = m.outline.linked(m.level+1, g.Heading, m.trackLabel(g))
 		for _, s := range g.sessions {
-			m.entries[s.index].number = m.outline.linked(m.level+2, s.Title, string(s.Code)).number
+			m.entries[s.index].number = m.outline.number(m.heading(s))
 		}
 	}
 	m.outline.counts, m.outline.taken = nil, nil

@@ -46,6 +46,7 @@ type scheduling struct {
 	made weak.Pointer[scheduled]
 }
 
+// scheduled returns the document as a schedule, made anew if nobody has it.
 func (d *Document) scheduled() *scheduled {
 	d.scheduling.mu.Lock()
 	defer d.scheduling.mu.Unlock()

@@ -34,9 +34,6 @@ func (p *scheduled) guid(kind, id string) string {
 // their own; the order of the guids decides who comes first, and not that of the
 // list.
 func scheduleNumbers(ids []string, guid func(id string) string) map[string]uint32 {
-	ids = slices.Clone(ids)
-	slices.Sort(ids)
-	ids = slices.Compact(ids)
 	type identity struct{ guid, id string }
 	all := make([]identity, len(ids))
 	for i, id := range ids {
@@ -45,6 +42,7 @@ func scheduleNumbers(ids []string, guid func(id string) string) map[string]uint3
 	slices.SortFunc(all, func(a, b identity) int {
 		return cmp.Or(strings.Compare(a.guid, b.guid), strings.Compare(a.id, b.id))
 	})
+	all = slices.Compact(all)
 	numbers := make(map[string]uint32, len(all))
 	taken := make(map[uint32]bool, len(all))
 	for _, it := range all {

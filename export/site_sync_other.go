@@ -4,6 +4,5 @@ package export
 
 import "os"
 
-// beginSync does nothing: other systems put a file on disk only while somebody
-// waits for it.
+// beginSync does nothing: other systems have no call for it.
 func beginSync(*os.File) {}

@@ -86,10 +86,13 @@ func (s Site) writeAll(ctx context.Context, stage *stage, files []*plannedFile, 
 		panic(*said)
 	}
 	sideBySide(maxSyncs, len(files), func(i int) bool {
+		if ctx.Err() != nil {
+			return false
+		}
 		if err := files[i].sync(); err != nil {
 			stop(err)
 		}
-		return ctx.Err() == nil
+		return true
 	})()
 	return context.Cause(ctx)
 }

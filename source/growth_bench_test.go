@@ -14,7 +14,8 @@ import (
 
 // BenchmarkGrowth reads much of one kind: an item of many may take little more
 // than one of a sixteenth as many. What looks at all others for each item takes
-// sixteen times as much. The best of three runs counts.
+// sixteen times as much; half of that leaves room for a busy machine. The best
+// of three runs counts.
 func BenchmarkGrowth(b *testing.B) {
 	const few, factor, tolerated = 2_000, 16, 8
 	cases := manyOfOneKind()

@@ -11,8 +11,8 @@ import (
 )
 
 // BenchmarkStart runs three programs in turn: an empty one, one with the
-// exporters in it and one with the whole library. Each figure is by how many
-// milliseconds one takes longer than the empty one.
+// exporters in it and one with the whole library. ms-more is by how many
+// milliseconds one of them takes longer than the empty one.
 func BenchmarkStart(b *testing.B) {
 	dir := b.TempDir()
 	build := exec.Command("go", "build", "-o", dir, "./empty", "./exporters", "./linked")
