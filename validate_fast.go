@@ -3,6 +3,8 @@ package recap
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // The validator reads a struct by reflection, which for a thousand sessions
@@ -71,7 +73,7 @@ func allValid[T any](list []T, valid func(T) bool) bool {
 // characters, and hold nothing that a line of text may not.
 func isPlainLine(values ...string) bool {
 	return !slices.ContainsFunc(values, func(s string) bool {
-		return len(s) > MaxTitle || plainPrefix(s) != len(s) && checkCharacters(s, "") != ""
+		return len(s) > MaxTitle || text.Problem(s, "") != ""
 	})
 }
 

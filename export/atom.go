@@ -10,7 +10,8 @@ import (
 
 	"github.com/gorilla/feeds"
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/text"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // Atom writes an Atom 1.0 feed (RFC 4287) with an entry for each session.
@@ -133,11 +134,11 @@ func atomFeedLinks(f *feed) []atomLink {
 		newAtomLink(f.page, "alternate", "text/html", ""),
 	}
 	if f.post.Event.URL != "" {
-		links = append(links, newAtomLink(asciiURL(f.post.Event.URL), "related", "", f.post.Event.Name))
+		links = append(links, newAtomLink(weburl.ASCII(f.post.Event.URL), "related", "", f.post.Event.Name))
 	}
 	for _, r := range f.post.Related {
 		if r.URL != "" {
-			links = append(links, newAtomLink(asciiURL(r.URL), "related", "", r.Title))
+			links = append(links, newAtomLink(weburl.ASCII(r.URL), "related", "", r.Title))
 		}
 	}
 	return links
@@ -174,8 +175,8 @@ func publisher(p recap.Post) feeds.AtomAuthor {
 
 func newAtomAuthor(name, contact string) feeds.AtomAuthor {
 	person := feeds.AtomPerson{Name: unmistakable(name)}
-	if person.Email = emailAddress(contact); person.Email == "" && contact != "" {
-		person.Uri = asciiURL(contact)
+	if person.Email = weburl.Email(contact); person.Email == "" && contact != "" {
+		person.Uri = weburl.ASCII(contact)
 	}
 	return feeds.AtomAuthor{AtomPerson: person}
 }
@@ -235,9 +236,9 @@ func newAtomEntry(f *feed, s *Session) *atomEntry {
 }
 
 func atomEntryLinks(f *feed, s *Session) []atomLink {
-	links := []atomLink{newAtomLink(asciiURL(s.URL), "alternate", "text/html", "")}
+	links := []atomLink{newAtomLink(weburl.ASCII(s.URL), "alternate", "text/html", "")}
 	for _, l := range s.Links {
-		link := newAtomLink(asciiURL(l.URL), "related", l.MediaType, linkTitle(l))
+		link := newAtomLink(weburl.ASCII(l.URL), "related", l.MediaType, linkTitle(l))
 		if isMedia(l) {
 			link.Rel = "enclosure"
 		}
@@ -267,7 +268,7 @@ type atomCategory struct {
 }
 
 func newAtomCategory(c category) atomCategory {
-	return atomCategory{markup.Clean(c.term), c.scheme, unmistakable(c.label)}
+	return atomCategory{text.Clean(c.term), c.scheme, unmistakable(c.label)}
 }
 
 type atomGenerator struct {

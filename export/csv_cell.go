@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // csvSeparator parts the items of a list that share a cell.
@@ -20,7 +20,7 @@ type csvCells struct {
 func (c csvCells) list(items []string) string {
 	kept := make([]string, 0, len(items))
 	for _, item := range items {
-		if item = c.defuse(markup.Clean(item)); item != "" {
+		if item = c.defuse(text.Clean(item)); item != "" {
 			kept = append(kept, item)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/gorilla/feeds"
 	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // The program that feeds say they come from.
@@ -48,7 +49,7 @@ func newFeed(doc *Document, o feedOptions) (*feed, error) {
 	post := doc.Post()
 	f := &feed{
 		doc: doc, post: post, excerptOnly: o.excerptOnly,
-		url: own, page: asciiURL(post.URL), home: anchorHTML(asciiURL(post.URL), post.Title),
+		url: own, page: weburl.ASCII(post.URL), home: anchorHTML(weburl.ASCII(post.URL), post.Title),
 		sessions: doc.Sessions(), tracks: make(map[string]string, len(post.Tracks)),
 	}
 	for _, t := range post.Tracks {

@@ -8,7 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/text"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // content is a session as the HTML that a feed reader shows: who speaks, what
@@ -40,7 +41,7 @@ func (f *feed) content(s *Session) []byte {
 	if len(s.Links) > 0 {
 		write("<ul>\n")
 		for _, l := range s.Links {
-			write("<li>", anchorHTML(asciiURL(l.URL), linkTitle(l)), "</li>\n")
+			write("<li>", anchorHTML(weburl.ASCII(l.URL), linkTitle(l)), "</li>\n")
 		}
 		write("</ul>\n")
 	}
@@ -49,7 +50,7 @@ func (f *feed) content(s *Session) []byte {
 	return b.Bytes()
 }
 
-func escape(text string) string { return html.EscapeString(markup.Clean(text)) }
+func escape(s string) string { return html.EscapeString(text.Clean(s)) }
 
 func anchorHTML(href, text string) string {
 	return `<a href="` + html.EscapeString(href) + `">` + escape(text) + `</a>`
@@ -60,8 +61,8 @@ func speakersHTML(s *Session) string {
 	all := make([]string, len(s.Speakers))
 	for i, sp := range s.Speakers {
 		all[i] = escape(sp.Name)
-		if isWebURL(sp.URL) {
-			all[i] = anchorHTML(asciiURL(sp.URL), sp.Name)
+		if weburl.IsWeb(sp.URL) {
+			all[i] = anchorHTML(weburl.ASCII(sp.URL), sp.Name)
 		}
 		all[i] += escape(speakerNote(sp))
 	}
@@ -72,7 +73,7 @@ func speakersHTML(s *Session) string {
 func speakersText(s *Session) string {
 	all := make([]string, len(s.Speakers))
 	for i, sp := range s.Speakers {
-		all[i] = markup.Clean(sp.Name) + speakerNote(sp)
+		all[i] = text.Clean(sp.Name) + speakerNote(sp)
 	}
 	return strings.Join(all, ", ")
 }
@@ -91,7 +92,7 @@ func speakerNote(s recap.Speaker) string {
 func cleaned(texts ...string) []string {
 	var all []string
 	for _, s := range texts {
-		if s = markup.Clean(s); s != "" {
+		if s = text.Clean(s); s != "" {
 			all = append(all, s)
 		}
 	}
@@ -134,7 +135,7 @@ func sameDay(a, b time.Time) bool {
 // linkTitle is a link's title with its role, unless it says so itself. A link
 // without a title goes by its role and media type, or by its URL.
 func linkTitle(l recap.Link) string {
-	title, role := markup.Clean(l.Title), markup.Clean(string(l.Role))
+	title, role := text.Clean(l.Title), text.Clean(string(l.Role))
 	switch {
 	case title != "" && (role == "" || strings.EqualFold(title, role)):
 		return title
@@ -161,8 +162,8 @@ func licenceHTML(s *Session) string {
 	switch {
 	case s.Licence == "":
 		return ""
-	case isWebURL(s.Licence):
-		return "Licence: " + anchorHTML(asciiURL(s.Licence), s.Licence)
+	case weburl.IsWeb(s.Licence):
+		return "Licence: " + anchorHTML(weburl.ASCII(s.Licence), s.Licence)
 	}
 	return "Licence: " + escape(s.Licence)
 }

@@ -50,15 +50,17 @@ func isUUID(id string) bool {
 	return err == nil && len(id) == 36
 }
 
+// identifierChars are the characters that a URI is written in (RFC 3986 section
+// 2), without the percent sign, behind which two spellings may be alike.
+const identifierChars = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/?#"
+
 // isIdentifier reports whether id is an absolute URI of a kind that is used as
 // an identifier, and in its normal form (RFC 3986 section 6), as identifiers
 // are compared by character. What it does not know well it refuses.
 func isIdentifier(id string) bool {
 	scheme, rest, _ := strings.Cut(id, ":")
-	for i := range len(id) {
-		if !isURLByte(id[i]) && id[i] != '#' {
-			return false
-		}
+	if strings.Trim(id, identifierChars) != "" {
+		return false
 	}
 	switch scheme {
 	case "http", "https":

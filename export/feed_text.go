@@ -4,7 +4,7 @@ import (
 	"html"
 	"strings"
 
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // maxExcerpt is how many characters of a body stand in a description.
@@ -42,7 +42,7 @@ type htmlText struct {
 // the W3C validator alike), and then drop or run what an author meant to be
 // read. Only there, an invisible U+2060 WORD JOINER parts the markup.
 func unmistakable(s string) string {
-	s = markup.Clean(s)
+	s = text.Clean(s)
 	if !strings.Contains(s, "</") && !strings.Contains(s, "&") {
 		return s
 	}
@@ -70,7 +70,7 @@ func isReference(s string) bool {
 // excerpt is the beginning of the session's summary as text, "" if there is
 // none.
 func (f *feed) excerpt(s *Session) string {
-	return markup.Excerpt(f.doc.Text(s.Summary), maxExcerpt)
+	return text.Excerpt(f.doc.Text(s.Summary), maxExcerpt)
 }
 
 // lead says in one line, as well as the session allows, what an entry without
@@ -90,5 +90,5 @@ func (f *feed) about() string {
 	if f.post.Description != "" {
 		return f.post.Description
 	}
-	return markup.Excerpt(f.doc.Text(f.post.Introduction), maxExcerpt)
+	return text.Excerpt(f.doc.Text(f.post.Introduction), maxExcerpt)
 }

@@ -12,19 +12,19 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
-	"github.com/seed-e2fd8668/recap/internal/markup"
 	"github.com/seed-e2fd8668/recap/internal/posttest"
+	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // TestNaughtyText puts each text in every field, and reads every format back:
 // it is well-formed, and the text is in it as a whole.
 func TestNaughtyText(t *testing.T) {
-	for name, text := range posttest.Naughty() {
-		s := saturation{text: text}
+	for name, naughty := range posttest.Naughty() {
+		s := saturation{text: naughty}
 		doc := prepare(t, s.post())
 		for _, e := range hostileExporters() {
 			format := e.Format()
-			want := seen(markup.Clean(doc.Post().Title))
+			want := seen(text.Clean(doc.Post().Title))
 			if format.Name == "json" { // the post itself, as it was given
 				want = seen(doc.Post().Title)
 			}
@@ -63,8 +63,8 @@ func seen(text string) string {
 
 // TestNaughtyPostComesBack reads the JSON of such a post back.
 func TestNaughtyPostComesBack(t *testing.T) {
-	for name, text := range posttest.Naughty() {
-		s := saturation{text: text}
+	for name, naughty := range posttest.Naughty() {
+		s := saturation{text: naughty}
 		want := s.post()
 		var got recap.Post
 		if err := json.Unmarshal([]byte(exportString(t, want, export.JSON{})), &got); err != nil {

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // An HTMLPage is what the blocks of a page are given. Its text is plain and
@@ -92,8 +92,8 @@ func newHTMLPage(e HTML, doc *Document) (*HTMLPage, error) {
 	post := doc.Post()
 	level := min(max(e.HeadingLevel, 1), 3)
 	p := &HTMLPage{
-		Title:       markup.Clean(post.Title),
-		Description: markup.Clean(post.Description),
+		Title:       text.Clean(post.Title),
+		Description: text.Clean(post.Description),
 		URL:         post.URL,
 		Language:    post.Language,
 		Direction:   direction(post.Language),
@@ -112,7 +112,7 @@ func newHTMLPage(e HTML, doc *Document) (*HTMLPage, error) {
 		H4:          heading(level + 3),
 	}
 	for i, r := range p.Related {
-		p.Related[i].Title, p.Related[i].Summary = markup.Clean(r.Title), markup.Clean(r.Summary)
+		p.Related[i].Title, p.Related[i].Summary = text.Clean(r.Title), text.Clean(r.Summary)
 	}
 	if e.Session != "" {
 		if err := p.showSession(e, doc, level); err != nil {
@@ -176,7 +176,7 @@ func choices(doc *Document) (tracks, levels []HTMLChoice) {
 	}
 	for _, t := range doc.Post().Tracks {
 		if usedTracks[t.ID] {
-			tracks = append(tracks, HTMLChoice{t.ID, markup.Clean(t.Title())})
+			tracks = append(tracks, HTMLChoice{t.ID, text.Clean(t.Title())})
 		}
 	}
 	for _, l := range recap.Levels() {
@@ -194,10 +194,10 @@ func choices(doc *Document) (tracks, levels []HTMLChoice) {
 }
 
 func newHTMLEvent(e recap.Event) HTMLEvent {
-	event := HTMLEvent{Name: markup.Clean(e.Name), URL: e.URL, Zone: e.TimeZone}
+	event := HTMLEvent{Name: text.Clean(e.Name), URL: e.URL, Zone: e.TimeZone}
 	for _, part := range []string{e.Venue, e.Address} {
 		if part != "" {
-			event.Place = joined(event.Place, ", ", markup.Clean(part))
+			event.Place = joined(event.Place, ", ", text.Clean(part))
 		}
 	}
 	zone, err := e.Location()
@@ -217,7 +217,7 @@ func newHTMLEvent(e recap.Event) HTMLEvent {
 
 func newHTMLPerson(name, job, organisation, url string, links []recap.Link) HTMLPerson {
 	return HTMLPerson{
-		Name: markup.Clean(name), Job: markup.Clean(job), Organisation: markup.Clean(organisation), URL: url,
+		Name: text.Clean(name), Job: text.Clean(job), Organisation: text.Clean(organisation), URL: url,
 		Initials: initials(name),
 		Links:    newHTMLLinks(links),
 	}
@@ -259,7 +259,7 @@ func locale(tag string) string {
 func cleanAll(list []string) []string {
 	cleaned := make([]string, len(list))
 	for i, s := range list {
-		cleaned[i] = markup.Clean(s)
+		cleaned[i] = text.Clean(s)
 	}
 	return cleaned
 }

@@ -9,7 +9,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/text"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // An HTMLSession is an article of the page.
@@ -61,19 +62,19 @@ func newSessionView(doc *Document, page *HTMLPage, bodies bodyView, bodyLevel in
 
 // track is a track's title.
 func (v sessionView) track(id string) string {
-	return once(v.tracks, id, func() string { return markup.Clean(v.doc.Post().Track(id).Title()) })
+	return once(v.tracks, id, func() string { return text.Clean(v.doc.Post().Track(id).Title()) })
 }
 
 // room is a room's name.
 func (v sessionView) room(id string) string {
-	return once(v.rooms, id, func() string { return markup.Clean(v.doc.Post().Event.Room(id).Name) })
+	return once(v.rooms, id, func() string { return text.Clean(v.doc.Post().Event.Room(id).Name) })
 }
 
 func (v sessionView) group(g Group) HTMLGroup {
-	group := HTMLGroup{Anchor: g.Anchor, Heading: markup.Clean(g.Heading), Page: v.page}
+	group := HTMLGroup{Anchor: g.Anchor, Heading: text.Clean(g.Heading), Page: v.page}
 	for i, t := range v.doc.Post().Tracks {
 		if t.ID == g.Key && t.Title() == g.Heading {
-			group.Description = markup.Clean(t.Description)
+			group.Description = text.Clean(t.Description)
 			if t.Colour != "" {
 				group.Class = trackClass(i)
 			}
@@ -81,7 +82,7 @@ func (v sessionView) group(g Group) HTMLGroup {
 	}
 	group.Contents = func(yield func(HTMLReference) bool) {
 		for _, s := range g.Sessions {
-			if !yield(HTMLReference{s.Anchor, markup.Clean(string(s.Code)), markup.Clean(s.Title)}) {
+			if !yield(HTMLReference{s.Anchor, text.Clean(string(s.Code)), text.Clean(s.Title)}) {
 				return
 			}
 		}
@@ -98,8 +99,8 @@ func (v sessionView) group(g Group) HTMLGroup {
 
 func (v sessionView) session(s *Session) *HTMLSession {
 	view := &HTMLSession{
-		Anchor: s.Anchor, Code: markup.Clean(string(s.Code)), Title: markup.Clean(s.Title), Subtitle: markup.Clean(s.Subtitle),
-		TrackID: s.Track, Level: s.Level.Title(), Kind: capitalised(markup.Clean(string(s.Kind))),
+		Anchor: s.Anchor, Code: text.Clean(string(s.Code)), Title: text.Clean(s.Title), Subtitle: text.Clean(s.Subtitle),
+		TrackID: s.Track, Level: s.Level.Title(), Kind: capitalised(text.Clean(string(s.Kind))),
 		Body:  v.bodies.html(s.Summary, v.bodyLevel),
 		Links: newHTMLLinks(s.Links),
 		Tags:  cleanAll(s.Tags),
@@ -136,7 +137,7 @@ func (v sessionView) session(s *Session) *HTMLSession {
 	view.Licence, view.LicenceURL = licence(s.Licence)
 	for _, sp := range s.Speakers {
 		person := newHTMLPerson(sp.Name, sp.Job, sp.Organisation, sp.URL, sp.Links)
-		person.Role = markup.Clean(sp.Role)
+		person.Role = text.Clean(sp.Role)
 		person.Biography = v.bodies.html(sp.Biography, v.bodyLevel)
 		view.Speakers = append(view.Speakers, person)
 	}
@@ -146,9 +147,9 @@ func (v sessionView) session(s *Session) *HTMLSession {
 func newHTMLLinks(links []recap.Link) []HTMLLink {
 	views := make([]HTMLLink, len(links))
 	for i, l := range links {
-		role := markup.Clean(string(l.Role))
+		role := text.Clean(string(l.Role))
 		views[i] = HTMLLink{
-			URL: l.URL, Title: markup.Clean(l.Title), Role: capitalised(role), Published: dateTime(l.Published),
+			URL: l.URL, Title: text.Clean(l.Title), Role: capitalised(role), Published: dateTime(l.Published),
 			Watch: l.Role == recap.LinkVideo || l.Role == recap.LinkAudio,
 		}
 		if strings.EqualFold(views[i].Title, role) {
@@ -162,11 +163,11 @@ func newHTMLLinks(links []recap.Link) []HTMLLink {
 }
 
 // licence returns the text of a licence and, where it is a URL, the URL.
-func licence(s string) (text, url string) {
-	if strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") {
+func licence(s string) (words, url string) {
+	if weburl.IsWeb(s) {
 		return s, s
 	}
-	return markup.Clean(s), ""
+	return text.Clean(s), ""
 }
 
 // dateTime is a moment of which people are told the day.

@@ -3,7 +3,7 @@ package export
 import (
 	"fmt"
 
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // sessionPage is the name of the file in which a [Site] has a session's page.
@@ -21,7 +21,7 @@ func (p *HTMLPage) showSession(e HTML, doc *Document, level int) error {
 	}
 	const preview = 200 // characters, which is what search engines show
 	p.Post = &HTMLLink{URL: p.URL, Title: p.Title}
-	p.Title, p.Description = markup.Clean(s.Title), markup.Excerpt(doc.Text(s.Summary), preview)
+	p.Title, p.Description = text.Clean(s.Title), text.Excerpt(doc.Text(s.Summary), preview)
 	p.URL = doc.Beside(sessionPage(s))
 	p.Language, p.Direction, p.Locale = s.Language, direction(s.Language), locale(s.Language)
 	p.Published, p.Updated = dateTime(s.Published), dateTime(s.Updated)

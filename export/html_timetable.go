@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // An HTMLTimetable is the sessions that have a time, day by day.
@@ -155,7 +155,7 @@ func (v timetableView) row(t timetable, r timetableRow, clock timetableClock) *H
 
 func (v timetableView) entry(s *Session, clock timetableClock) *HTMLTimetableEntry {
 	entry := &HTMLTimetableEntry{
-		Anchor: s.Anchor, Title: markup.Clean(s.Title), Class: v.classes[s.Track],
+		Anchor: s.Anchor, Title: text.Clean(s.Title), Class: v.classes[s.Track],
 		Start: clock.time(s.Start), Break: s.Kind == recap.KindBreak,
 	}
 	if s.Language != v.page.Language {
@@ -174,7 +174,7 @@ func (v timetableView) entry(s *Session, clock timetableClock) *HTMLTimetableEnt
 		entry.Room = v.room(s.Room)
 	}
 	for _, sp := range s.Speakers {
-		entry.Speakers = append(entry.Speakers, markup.Clean(sp.Name))
+		entry.Speakers = append(entry.Speakers, text.Clean(sp.Name))
 	}
 	return entry
 }

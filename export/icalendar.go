@@ -10,7 +10,7 @@ import (
 
 	ics "github.com/arran4/golang-ical"
 
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // ICalendar writes a calendar with an event for each session that has a time,
@@ -186,10 +186,10 @@ const listComma = "\x1f"
 // describe says what the calendar is (RFC 7986 section 5), and again in the
 // properties that most apps still read.
 func (c *calendar) describe() {
-	name, language := markup.Clean(c.post.Title), languageParameter(c.post.Language)
+	name, language := text.Clean(c.post.Title), languageParameter(c.post.Language)
 	c.ics.SetName(name, language)
 	c.ics.SetXWRCalName(name) // SetName gives it the language too
-	if about := markup.Clean(c.about()); about != "" {
+	if about := text.Clean(c.about()); about != "" {
 		c.ics.SetDescription(about, language)
 		c.ics.SetXWRCalDesc(about)
 	}

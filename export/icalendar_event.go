@@ -8,7 +8,8 @@ import (
 	ics "github.com/arran4/golang-ical"
 
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/text"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // event writes a session as an event (RFC 5545 section 3.6.1).
@@ -19,9 +20,9 @@ func (c *calendar) event(s *Session) {
 	c.writeRevision(s)
 	c.writeTimes(s)
 	l.property("STATUS", eventStatus(s.Status))
-	l.textProperty("SUMMARY", markup.Clean(c.title(s)))
+	l.textProperty("SUMMARY", text.Clean(c.title(s)))
 	l.textProperty("LOCATION", c.place(s))
-	l.property("URL", asciiURL(s.URL))
+	l.property("URL", weburl.ASCII(s.URL))
 	c.writeCategories(s)
 	c.writeDescription(s)
 	l.begin("X-ALT-DESC;FMTTYPE=text/html")
@@ -111,7 +112,7 @@ func (c *calendar) place(s *Session) string {
 	if parts := cleaned(room, event.Venue, event.Address); len(parts) > 0 {
 		return strings.Join(parts, ", ")
 	}
-	return markup.Clean(event.Name)
+	return text.Clean(event.Name)
 }
 
 // writeDescription writes what content is in HTML as text, with the URLs written
@@ -125,10 +126,10 @@ func (c *calendar) writeDescription(s *Session) {
 	}
 	if s.Licence != "" {
 		l.text("Licence: ")
-		l.text(markup.Clean(s.Licence))
+		l.text(text.Clean(s.Licence))
 		l.text("\n\n")
 	}
-	l.text(asciiURL(s.URL))
+	l.text(weburl.ASCII(s.URL))
 	l.end()
 }
 
@@ -136,7 +137,7 @@ func (c *calendar) writeDescription(s *Session) {
 func linksText(s *Session) string {
 	var links []string
 	for _, l := range s.Links {
-		title, address := linkTitle(l), asciiURL(l.URL)
+		title, address := linkTitle(l), weburl.ASCII(l.URL)
 		if title == l.URL {
 			links = append(links, address)
 		} else {

@@ -6,7 +6,8 @@ import (
 
 	"github.com/gorilla/feeds"
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/text"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // JSONFeed writes a JSON Feed 1.1 (https://jsonfeed.org/version/1.1) with an
@@ -88,11 +89,11 @@ type jsonFeedTop struct {
 func newJSONFeedTop(f *feed) jsonFeedTop {
 	top := &feeds.JSONFeed{
 		Version:     "https://jsonfeed.org/version/1.1",
-		Title:       markup.Clean(f.post.Title),
+		Title:       text.Clean(f.post.Title),
 		Language:    feedLanguage(f.post.Language),
 		HomePageUrl: f.page,
 		FeedUrl:     f.url,
-		Description: markup.Clean(f.about()),
+		Description: text.Clean(f.about()),
 	}
 	for _, a := range f.post.Authors {
 		top.Authors = append(top.Authors, newJSONFeedAuthor(a.Name, a.URL, a.Avatar))
@@ -121,8 +122,8 @@ func newJSONFeedItem(f *feed, s *Session) *jsonFeedItem {
 	item := &jsonFeedItem{
 		JSONItem: &feeds.JSONItem{
 			Id:    f.entryID(s),
-			Url:   asciiURL(s.URL),
-			Title: markup.Clean(f.title(s)),
+			Url:   weburl.ASCII(s.URL),
+			Title: text.Clean(f.title(s)),
 		},
 		DatePublished: jsonFeedTime(s.Published),
 		Language:      f.language(s),
@@ -131,40 +132,40 @@ func newJSONFeedItem(f *feed, s *Session) *jsonFeedItem {
 		item.DateModified = jsonFeedTime(s.Updated)
 	}
 	if f.excerptOnly {
-		item.ContentText = markup.Clean(f.lead(s))
+		item.ContentText = text.Clean(f.lead(s))
 	} else {
 		item.ContentHTML = string(f.content(s))
-		item.Summary = markup.Clean(f.excerpt(s))
+		item.Summary = text.Clean(f.excerpt(s))
 	}
 	for _, sp := range s.Speakers {
 		item.Authors = append(item.Authors, newJSONFeedAuthor(sp.Name, sp.URL, sp.Avatar))
 	}
 	for _, c := range f.categories(s) {
-		item.Tags = append(item.Tags, markup.Clean(c.name()))
+		item.Tags = append(item.Tags, text.Clean(c.name()))
 	}
 	for _, l := range s.Links {
 		switch {
 		case isMedia(l):
 			item.Attachments = append(item.Attachments, newJSONFeedAttachment(l))
 		case l.Role == linkThumbnail && item.Image == "":
-			item.Image = asciiURL(l.URL)
+			item.Image = weburl.ASCII(l.URL)
 		}
 	}
 	return item
 }
 
 func newJSONFeedAttachment(l recap.Link) jsonFeedAttachment {
-	return jsonFeedAttachment{asciiURL(l.URL), l.MediaType, markup.Clean(l.Title), l.Size}
+	return jsonFeedAttachment{weburl.ASCII(l.URL), l.MediaType, text.Clean(l.Title), l.Size}
 }
 
 // newJSONFeedAuthor makes an author. The URL may be a mailto.
 func newJSONFeedAuthor(name, contact, avatar string) *feeds.JSONAuthor {
-	author := &feeds.JSONAuthor{Name: markup.Clean(name), Url: contact}
-	if isWebURL(contact) {
-		author.Url = asciiURL(contact)
+	author := &feeds.JSONAuthor{Name: text.Clean(name), Url: contact}
+	if weburl.IsWeb(contact) {
+		author.Url = weburl.ASCII(contact)
 	}
 	if avatar != "" {
-		author.Avatar = asciiURL(avatar)
+		author.Avatar = weburl.ASCII(avatar)
 	}
 	return author
 }

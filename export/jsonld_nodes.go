@@ -3,7 +3,8 @@ package export
 import (
 	"encoding/json"
 
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/text"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // ldSchema begins the IRI of every term of schema.org.
@@ -17,7 +18,7 @@ var ldEmptyList = json.RawMessage("[]")
 
 // ldText is a property's text: cleaned, so that no bidirectional control reaches
 // beyond it.
-func ldText(s string) string { return markup.Clean(s) }
+func ldText(s string) string { return text.Clean(s) }
 
 // ldURL is the address of something or the IRI of a node, in ASCII, which is
 // how most programs compare them.
@@ -25,7 +26,7 @@ func ldURL(u string) string {
 	if u == "" {
 		return ""
 	}
-	return asciiURL(u)
+	return weburl.ASCII(u)
 }
 
 // ldTexts are the texts that say something.

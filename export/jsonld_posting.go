@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // linkThumbnail is the role of a link to a picture that stands for the
@@ -137,7 +138,7 @@ func ldLicence(licence string) any {
 	switch {
 	case licence == "":
 		return nil
-	case isWebURL(licence):
+	case weburl.IsWeb(licence):
 		return ldURL(licence)
 	}
 	return &ldThing{Type: "CreativeWork", Name: ldText(licence)}
@@ -176,10 +177,10 @@ func (b *ldBuilder) person(s recap.Speaker) ldPerson {
 	if s.Organisation != "" {
 		p.Affiliation = &ldThing{Type: "Organization", ID: b.id("/organisation/" + s.Organisation), Name: ldText(s.Organisation)}
 	}
-	if isWebURL(s.URL) {
+	if weburl.IsWeb(s.URL) {
 		p.URL = ldURL(s.URL)
 	} else {
-		p.Email = ldText(emailAddress(s.URL))
+		p.Email = ldText(weburl.Email(s.URL))
 	}
 	for _, l := range s.Links {
 		p.SameAs = append(p.SameAs, ldURL(l.URL))

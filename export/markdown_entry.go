@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // session writes the entry of a session.
@@ -17,7 +17,7 @@ func (m *mdWriter) session(s *Session) {
 	switch {
 	case body == "":
 	case m.Brief:
-		excerpt := markup.Excerpt(m.doc.Text(summary), mdBriefSummary)
+		excerpt := text.Excerpt(m.doc.Text(summary), mdBriefSummary)
 		m.addBody("<p>" + html.EscapeString(excerpt) + "</p>\n")
 	case m.entries[s.index].divided:
 		m.addBody(body)

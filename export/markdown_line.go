@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // An mdLine is a line of the document's own, such as a detail. It is put
@@ -221,7 +222,7 @@ func mdSaysLittle(text string) bool {
 
 // mdOneLine is plain text as one line of it is shown.
 func mdOneLine(s string) string {
-	s = markup.Clean(s)
+	s = text.Clean(s)
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf || s[i] < ' ' || s[i] == ' ' && (i == 0 || i == len(s)-1 || s[i+1] == ' ') {
 			return strings.Join(strings.Fields(s), " ")

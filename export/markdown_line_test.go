@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // FuzzMarkdownLine compares lines whose Markdown is put together by itself with
@@ -81,7 +82,7 @@ func FuzzMarkdownOneLine(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if got, want := mdOneLine(s), strings.Join(strings.Fields(markup.Clean(s)), " "); got != want {
+		if got, want := mdOneLine(s), strings.Join(strings.Fields(text.Clean(s)), " "); got != want {
 			t.Errorf("%q: got %q, want %q", s, got, want)
 		}
 	})

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/gorilla/feeds"
+
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // RSS writes an RSS 2.0 feed with an item for each session: for feed readers,
@@ -162,7 +164,7 @@ type rssItem struct {
 func newRSSItem(f *feed, s *Session) *rssItem {
 	item := &rssItem{
 		RssItem: &feeds.RssItem{
-			Link:      asciiURL(s.URL),
+			Link:      weburl.ASCII(s.URL),
 			Enclosure: rssEnclosure(s),
 			PubDate:   rssTime(published(s)),
 		},
@@ -205,7 +207,7 @@ func (f *feed) describe(item *rssItem, s *Session) {
 func rssEnclosure(s *Session) *feeds.RssEnclosure {
 	for _, l := range s.Links {
 		if isMedia(l) && l.Size > 0 {
-			return &feeds.RssEnclosure{Url: asciiURL(l.URL), Length: strconv.FormatInt(l.Size, 10), Type: l.MediaType}
+			return &feeds.RssEnclosure{Url: weburl.ASCII(l.URL), Length: strconv.FormatInt(l.Size, 10), Type: l.MediaType}
 		}
 	}
 	return nil

@@ -10,8 +10,9 @@ import (
 	"weak"
 
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/markup"
 	"github.com/seed-e2fd8668/recap/internal/schedule"
+	"github.com/seed-e2fd8668/recap/internal/text"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // scheduled is a document in the order of a schedule: its days, in them the
@@ -121,7 +122,7 @@ func (p *scheduled) nameRooms(sessions []*Session) {
 	add := func(id, name string) {
 		if _, ok := p.room[id]; !ok {
 			p.room[id] = len(ids)
-			ids, names = append(ids, id), append(names, markup.Clean(name))
+			ids, names = append(ids, id), append(names, text.Clean(name))
 		}
 	}
 	for _, r := range p.event.Rooms {
@@ -145,7 +146,7 @@ func (p *scheduled) nameTracks() {
 	tracks := p.doc.Post().Tracks
 	ids, names := make([]string, len(tracks)), make([]string, len(tracks))
 	for i, t := range tracks {
-		ids[i], names[i] = t.ID, markup.Clean(t.Title())
+		ids[i], names[i] = t.ID, text.Clean(t.Title())
 	}
 	p.tracks, p.track = make([]schedule.Track, len(tracks)), make(map[string]string, len(tracks))
 	taken := make(map[string]bool, len(tracks))
@@ -205,7 +206,7 @@ const scheduleVersion = "1"
 // the event's own, or those of sessions before and after them.
 func (p *scheduled) conference() schedule.Conference {
 	c := schedule.Conference{
-		Title:            markup.Clean(p.event.Name),
+		Title:            text.Clean(p.event.Name),
 		Acronym:          p.acronym,
 		Start:            p.days[0].date.Format(schedule.Date),
 		End:              p.days[len(p.days)-1].date.Format(schedule.Date),
@@ -216,7 +217,7 @@ func (p *scheduled) conference() schedule.Conference {
 		Rooms:            p.rooms,
 	}
 	if p.event.URL != "" {
-		c.URL = asciiURL(p.event.URL)
+		c.URL = weburl.ASCII(p.event.URL)
 	}
 	if start := p.event.Start; !start.IsZero() {
 		c.Start = min(c.Start, start.In(p.zone).Format(schedule.Date))

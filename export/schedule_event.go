@@ -7,8 +7,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/markup"
 	"github.com/seed-e2fd8668/recap/internal/schedule"
+	"github.com/seed-e2fd8668/recap/internal/text"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // eventOf returns a session in its slot.
@@ -21,13 +22,13 @@ func (p *scheduled) eventOf(s *Session) schedule.Event {
 		Start:    s.Start.Format(schedule.Clock),
 		Duration: "00:00",
 		Room:     p.rooms[p.room[s.Room]].Name,
-		Title:    markup.Clean(s.Title),
-		Subtitle: markup.Clean(s.Subtitle),
+		Title:    text.Clean(s.Title),
+		Subtitle: text.Clean(s.Subtitle),
 		Language: s.Language,
 		Track:    p.track[s.Track],
-		Type:     markup.Clean(string(s.Kind)),
+		Type:     text.Clean(string(s.Kind)),
 		Persons:  []schedule.Person{},
-		URL:      asciiURL(s.URL),
+		URL:      weburl.ASCII(s.URL),
 	}
 	e.Slug = eventSlug(p.acronym, e.ID, s.Title)
 	if !s.End.IsZero() {
@@ -38,7 +39,7 @@ func (p *scheduled) eventOf(s *Session) schedule.Event {
 		e.Persons = append(e.Persons, p.person(sp))
 	}
 	if s.Licence != "" || s.RecordingConsent != recap.ConsentUnknown {
-		licence, optOut := markup.Clean(s.Licence), s.RecordingConsent == recap.ConsentNo
+		licence, optOut := text.Clean(s.Licence), s.RecordingConsent == recap.ConsentNo
 		e.Licence, e.OptOut = &licence, &optOut
 	}
 	e.Links, e.FeedbackURL = scheduleLinks(s.Links)
@@ -49,7 +50,7 @@ func (p *scheduled) eventOf(s *Session) schedule.Event {
 // sets the abstract in bold, and sign boards show nothing else. What begins
 // with another block is an abstract as a whole.
 func (p *scheduled) texts(md recap.Markdown) (abstract, description schedule.Text) {
-	text := markup.Clean(p.doc.markdown(md))
+	text := text.Clean(p.doc.markdown(md))
 	if !strings.HasPrefix(string(p.doc.HTML(md)), "<p>") {
 		return schedule.Text(text), ""
 	}
@@ -59,7 +60,7 @@ func (p *scheduled) texts(md recap.Markdown) (abstract, description schedule.Tex
 
 func (p *scheduled) person(s recap.Speaker) schedule.Person {
 	id := s.EffectiveID()
-	return schedule.Person{GUID: p.guids[id], ID: scheduleNumber(p.people[id]), Name: markup.Clean(s.Name)}
+	return schedule.Person{GUID: p.guids[id], ID: scheduleNumber(p.people[id]), Name: text.Clean(s.Name)}
 }
 
 // isFeedback reports whether a link leads to where the audience says how it
@@ -71,12 +72,12 @@ func isFeedback(l recap.Link) bool { return strings.EqualFold(string(l.Role), "f
 func scheduleLinks(links []recap.Link) (list []schedule.Link, feedback string) {
 	list = []schedule.Link{}
 	for _, l := range links {
-		url := asciiURL(l.URL)
+		url := weburl.ASCII(l.URL)
 		switch {
 		case feedback == "" && isFeedback(l):
 			feedback = url
 		default:
-			list = append(list, schedule.Link{URL: url, Type: scheduleLinkType(l.Role), Title: markup.Clean(scheduleLinkTitle(l))})
+			list = append(list, schedule.Link{URL: url, Type: scheduleLinkType(l.Role), Title: text.Clean(scheduleLinkTitle(l))})
 		}
 	}
 	return list, feedback

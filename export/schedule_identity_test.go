@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 func TestScheduleIdentityStays(t *testing.T) {
@@ -123,7 +124,7 @@ func TestScheduleURL(t *testing.T) {
 		{"https://[::1]:80/", "https://[::1]:80/"},
 		{"https://example.org/?to=javascript:x", "https://example.org/?to=javascript:x"},
 	} {
-		if got := asciiURL(test.url); got != test.want {
+		if got := weburl.ASCII(test.url); got != test.want {
 			t.Errorf("%q: got %q, want %q", test.url, got, test.want)
 		}
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // An articleSession is a session that is being read from the paragraphs below
@@ -39,7 +39,7 @@ func (r *articleReader) add(at int, s recap.Session, paragraphs []paragraph) {
 	if a.session.Code != "" {
 		name = string(a.session.Code)
 	}
-	r.in.Locate(r.doc.at+at, "session "+strconv.Quote(markup.Excerpt(name, 60)))
+	r.in.Locate(r.doc.at+at, "session "+strconv.Quote(text.Excerpt(name, 60)))
 	r.post.Sessions = append(r.post.Sessions, a.session)
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/seed-e2fd8668/recap/export"
 	"github.com/seed-e2fd8668/recap/internal/markup"
 	"github.com/seed-e2fd8668/recap/internal/posttest"
+	"github.com/seed-e2fd8668/recap/internal/text"
 	"github.com/seed-e2fd8668/recap/source"
 )
 
@@ -64,7 +65,7 @@ func naughtyPost(text string) recap.Post {
 // linesOf returns the texts of a post by where they stand, as readers see them.
 func linesOf(post recap.Post, whole bool) map[string]string {
 	lines := make(map[string]string)
-	add := func(place, text string) { lines[place] = strings.Join(strings.Fields(markup.Clean(text)), " ") }
+	add := func(place, line string) { lines[place] = text.Line(line) }
 	body := func(place string, md recap.Markdown) {
 		html, err := markup.HTML(string(md), nil)
 		if err != nil {

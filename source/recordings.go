@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // isRecordings reports whether a text is a list of recordings: whether most of
@@ -162,7 +162,7 @@ func (r *recordingsReader) finish() {
 		}
 		s.Links = append(s.Links, item.more...)
 		r.place(&s, item.section, prefixes)
-		r.in.Locate(item.at, "recording "+strconv.Quote(markup.Excerpt(full, 60)))
+		r.in.Locate(item.at, "recording "+strconv.Quote(text.Excerpt(full, 60)))
 		r.post.Sessions = append(r.post.Sessions, s)
 	}
 }

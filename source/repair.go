@@ -11,7 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // A repairer puts right what breaks a rule of [recap.Post.Validate], whatever
@@ -144,7 +144,7 @@ func (r *repairer) text(f field, p *recap.Problem) (gone bool, err error) {
 		after = repairLine(before)
 	}
 	if limit := f.limit(); p.Rule == "text" && utf8.RuneCountInString(after) > limit {
-		after, problem = markup.Excerpt(after, limit), "is too long: its end was left out"
+		after, problem = text.Excerpt(after, limit), "is too long: its end was left out"
 	}
 	if after == before {
 		return false, nil // repaired before, with the same person of another session
@@ -161,7 +161,7 @@ func repairLine(s string) string {
 			return ' '
 		}
 		return r
-	}, markup.Clean(s))), " ")
+	}, text.Clean(s))), " ")
 }
 
 // body cleans a body and cuts it where it is too long, the same one of many
@@ -169,7 +169,7 @@ func repairLine(s string) string {
 func (r *repairer) body(before string) cleanBody {
 	body, ok := r.repaired[before]
 	if !ok {
-		body.text = markup.Clean(before)
+		body.text = text.Clean(before)
 		if body.isCut = len(body.text) > recap.MaxBody; body.isCut {
 			body.text = strings.Clone(cutBody(body.text))
 		}

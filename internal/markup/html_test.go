@@ -2,7 +2,6 @@ package markup
 
 import (
 	"errors"
-	"net/url"
 	"strings"
 	"testing"
 )
@@ -110,52 +109,6 @@ func TestTooDeep(t *testing.T) {
 	const want = "line 3: lists and quotations are nested deeper than 24 levels"
 	if err := Check("x\n\n" + deepQuote); err == nil || err.Error() != want {
 		t.Errorf("Check says %v", err)
-	}
-}
-
-func TestCleanURL(t *testing.T) {
-	base := testBase(t)
-	tests := []struct {
-		raw, want string // "" for refused
-	}{
-		{"https://x.example", "https://x.example"},
-		{" HTTPS://X.Example/A ", "https://x.example/A"},
-		{"/a?b#c", "https://conf.example/a?b#c"},
-		{"../a", "https://conf.example/2023/a"},
-		{"//x.example/a", "https://x.example/a"},
-		{"#a", "https://conf.example/2023/talks/#a"},
-		{"https://x.example/ä?ö=[1]|2#ü", "https://x.example/%C3%A4?%C3%B6=%5B1%5D%7C2#%C3%BC"},
-		{"https://x.example/100%", ""},
-		{"https://x.example/?q=100%", "https://x.example/?q=100%25"},
-		{"https://bücher.example/", "https://xn--bcher-kva.example/"},
-		{"http://[::1]:80/", "http://[::1]:80/"},
-		{"http://127.0.0.1:8080/a", "http://127.0.0.1:8080/a"},
-		{"http://1234/", ""},
-		{"mailto:a@x.example?subject=b", "mailto:a@x.example?subject=b"},
-		{"mailto:nobody", ""},
-		{"https://u@x.example/", ""},
-		{"https:x.example", ""},
-		{"https:///a", ""},
-		{"https://x.example/a b", ""},
-		{`https://x.example\@y.example`, ""},
-		{"javascript:alert(1)", ""},
-		{"JAVASCRIPT:alert(1)", ""},
-		{"data:text/html,x", ""},
-		{"ftp://x.example/", ""},
-		{"tel:+1", ""},
-		{"", ""},
-	}
-	for _, tt := range tests {
-		got, ok := cleanURL(tt.raw, base)
-		if got != tt.want || ok != (tt.want != "") {
-			t.Errorf("cleanURL(%q) = %q, %v; want %q", tt.raw, got, ok, tt.want)
-		}
-		if again, _ := cleanURL(got, nil); again != got {
-			t.Errorf("cleanURL(%q) = %q", got, again)
-		}
-	}
-	if got, ok := cleanURL("a", &url.URL{Path: "/x"}); ok {
-		t.Errorf("a relative base gives %q", got)
 	}
 }
 

@@ -85,9 +85,6 @@ func isPlainTag(t tag, text string) bool {
 		return false
 	}
 	href, ok = strings.CutSuffix(href, `">`)
-	if ok && isPlainURL(href) {
-		return true
-	}
 	if !ok || strings.ContainsAny(href, "\"&<> \t\n") {
 		return false
 	}

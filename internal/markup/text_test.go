@@ -1,9 +1,6 @@
 package markup
 
-import (
-	"testing"
-	"unicode/utf8"
-)
+import "testing"
 
 func TestText(t *testing.T) {
 	tests := []struct{ name, src, want string }{
@@ -28,67 +25,6 @@ func TestText(t *testing.T) {
 			}
 			if got := Text(out); got != tt.want {
 				t.Errorf("of\n%s\ngot\n%s\nwant\n%s", out, got, tt.want)
-			}
-		})
-	}
-}
-
-func TestExcerpt(t *testing.T) {
-	const family = "👩‍👩‍👧‍👦" // seven code points
-	tests := []struct {
-		text string
-		n    int
-		want string
-	}{
-		{"one two", 7, "one two"},
-		{"one\n\ntwo", 7, "one two"},
-		{"one two three", 8, "one two…"},
-		{"one two three", 7, "one…"},
-		{"one, two", 7, "one…"},
-		{"incomprehensible", 8, "incompr…"},
-		{family + family, 10, family + "…"},
-		{"e\u0301e\u0301e\u0301", 4, "e\u0301…"},
-		{"🇩🇪🇫🇷", 3, "🇩🇪…"},
-		{"a🇩🇪🇫🇷", 3, "a…"},
-		{"one two", 1, "…"},
-		{"one two", 0, ""},
-		{"", 0, ""},
-		{"\u202eone\u202c two three", 7, "one…"},
-	}
-	for _, tt := range tests {
-		got := Excerpt(tt.text, tt.n)
-		if got != tt.want {
-			t.Errorf("Excerpt(%q, %d) = %q, want %q", tt.text, tt.n, got, tt.want)
-		}
-		if n := utf8.RuneCountInString(got); n > tt.n {
-			t.Errorf("Excerpt(%q, %d) has %d characters", tt.text, tt.n, n)
-		}
-	}
-}
-
-func TestClean(t *testing.T) {
-	tests := []struct{ name, s, want string }{
-		{"plain", "a\tb\nc", "a\tb\nc"},
-		{"line ends", "a\r\nb\rc", "a\nb\nc"},
-		{"controls", "a\x00\x1b\x7f\u0080b", "ab"},
-		{"spaces", "a\vb\fc\u0085d", "a b c d"},
-		{"not UTF-8", "a\xff\xfeb\xed\xa0\x80", "a\ufffd\ufffdb\ufffd\ufffd\ufffd"},
-		{"noncharacters", "a\ufffe\uffff\ufdd0\U0001ffffb", "ab"},
-		{"joiners", "👩‍👩‍👧‍👦 e\u0301 \u200f\u200e \u0646\u200c", "👩‍👩‍👧‍👦 e\u0301 \u200f\u200e \u0646\u200c"},
-		{"paired", "\u202babc\u202c \u2067x\u2069", "\u202babc\u202c \u2067x\u2069"},
-		{"left open", "a\u202eb", "a\u202eb\u202c"},
-		{"left open on a line", "\u2066a\u202eb\nc", "\u2066a\u202eb\u202c\u2069\nc"},
-		{"closing nothing", "a\u202cb\u2069c", "abc"},
-		{"crossed", "\u202ea\u2066b\u202cc\u2069d", "\u202ea\u2066bc\u2069d\u202c"},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			got := Clean(tt.s)
-			if got != tt.want {
-				t.Errorf("Clean(%+q) = %+q, want %+q", tt.s, got, tt.want)
-			}
-			if again := Clean(got); again != got {
-				t.Errorf("Clean(%+q) = %+q", got, again)
 			}
 		})
 	}

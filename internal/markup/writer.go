@@ -237,7 +237,7 @@ func (w *writer) pre(n *html.Node) {
 	}
 	w.out = append(w.out, '>')
 	w.escape(code)
-	w.out = w.bidi.close(w.out)
+	w.out = w.bidi.Close(w.out)
 	w.out = append(w.out, "</code></pre>\n"...)
 }
 
@@ -273,7 +273,7 @@ func (w *writer) beginLeaf() {
 
 func (w *writer) endLeaf() {
 	if w.leaf.written {
-		w.out = w.bidi.close(w.out)
+		w.out = w.bidi.Close(w.out)
 		w.closeMarks(0)
 		w.out = append(w.out, w.leaf.end...)
 	}

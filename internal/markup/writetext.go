@@ -96,7 +96,7 @@ func (w *writer) escape(s string) {
 		default:
 			var r rune
 			if r, size = utf8.DecodeRuneInString(s); isBidi(r) {
-				w.out = w.bidi.append(w.out, r)
+				w.out = w.bidi.Append(w.out, r)
 			} else {
 				w.out = append(w.out, s[:size]...)
 			}

@@ -1,4 +1,4 @@
-package markup
+package text
 
 import (
 	"strings"
@@ -14,17 +14,17 @@ const (
 // maxBidi is how deep controls may nest: UAX #9's max_depth.
 const maxBidi = 125
 
-// bidi pairs the bidirectional controls of one run of text.
-type bidi struct {
+// A Bidi pairs the bidirectional controls of one run of text.
+type Bidi struct {
 	open []rune // the closing control that each open one waits for
 }
 
-// holdsBidi reports whether s holds a control. All of them are U+2xxx, whose
-// UTF-8 begins with E2.
-func holdsBidi(s string) bool {
+// HoldsBidi reports whether s holds a bidirectional control. The UTF-8 of all
+// of them begins with E2.
+func HoldsBidi(s string) bool {
 	for i := strings.IndexByte(s, 0xE2); i >= 0; i = strings.IndexByte(s, 0xE2) {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if isBidi(r) {
+		if IsBidi(r) {
 			return true
 		}
 		s = s[i+size:]
@@ -32,12 +32,14 @@ func holdsBidi(s string) bool {
 	return false
 }
 
-func isBidi(r rune) bool {
+// IsBidi reports whether r is a bidirectional control: an embedding, an override,
+// an isolate or the end of one.
+func IsBidi(r rune) bool {
 	return r >= '\u202A' && r <= '\u202E' || r >= '\u2066' && r <= popIsolate
 }
 
-// append adds the control r to out, unless it closes nothing.
-func (b *bidi) append(out []byte, r rune) []byte {
+// Append adds the control r to out, unless it closes nothing.
+func (b *Bidi) Append(out []byte, r rune) []byte {
 	switch r {
 	case popDirection:
 		if n := len(b.open); n == 0 || b.open[n-1] != popDirection {
@@ -66,8 +68,8 @@ func (b *bidi) append(out []byte, r rune) []byte {
 	return utf8.AppendRune(out, r)
 }
 
-// close adds to out what closes the controls still open.
-func (b *bidi) close(out []byte) []byte {
+// Close adds to out what closes the controls still open.
+func (b *Bidi) Close(out []byte) []byte {
 	for i := len(b.open) - 1; i >= 0; i-- {
 		out = utf8.AppendRune(out, b.open[i])
 	}
