@@ -3,11 +3,10 @@ package export
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io/fs"
-	"os"
+	"io"
 	"path/filepath"
-	"strings"
+
+	"github.com/seed-e2fd8668/recap/internal/swapdir"
 )
 
 // A Site publishes a document as files in a directory:
@@ -20,7 +19,7 @@ import (
 //
 // The directory is brought up to date as a whole or stays as it was. All
 // exporters write to temporary files first; only when the last of them is
-// complete and on disk do the new files take the places of the old ones. A
+// complete do the new files take the places of the old ones. A
 // file that would not change is not touched and keeps its modification time,
 // so that a deployment sends only what is new.
 type Site struct {
@@ -33,10 +32,6 @@ type Site struct {
 	// Progress is called with every file as soon as it is written to the stage,
 	// by one goroutine at a time. Nil means that nobody wants to know.
 	Progress func(SiteFile)
-
-	// step, if not nil, is called before every change that Publish makes to the
-	// disk: tests end the program there.
-	step func()
 }
 
 // A File is a file of a [Site].
@@ -58,8 +53,7 @@ type SiteFile struct {
 	// Changed says whether the file is new or differs from the one before.
 	Changed bool
 	// Skipped is nil, or an [ErrNotApplicable] that says why the format has
-	// nothing to say about the document. Then no file was written, and one
-	// from before was left alone.
+	// nothing to say about the document. Then no file was written.
 	Skipped error
 	// Omissions are what the format leaves out of the document, if its
 	// exporter is an [Omitter].
@@ -114,54 +108,45 @@ func (f File) name() string {
 // ended, every file in the directory is as it was before; if it was not there, it
 // is not made. Publish replaces files and symbolic links, but never a directory.
 //
-// Runs in one directory follow each other, whichever programs they are in: a
-// run waits for the one before until its context ends. A program that is
-// killed leaves every file either as it was or as it was to become, and
-// perhaps a temporary directory, whose name begins with ".recap-", that the
-// next run removes. Where the system or the file system has no locks (flock),
-// runs do not wait, and such directories stay.
-func (s Site) Publish(ctx context.Context, dir string, doc *Document) (result []SiteFile, err error) {
-	files, err := s.plan(dir, doc)
-	if err != nil {
-		return nil, err
-	}
-	stage, unmake, err := s.open(ctx, dir)
-	defer func() {
-		if err != nil {
-			unmake()
+// Files that an earlier run wrote and that are no longer part of the site are
+// removed; nothing else is. The list of what was written is .recap-files in the
+// directory.
+func (s Site) Publish(ctx context.Context, dir string, doc *Document) ([]SiteFile, error) {
+	files := s.plan(ctx, dir, doc)
+	var written []*plannedFile
+	var swapped []swapdir.File
+	for _, f := range files {
+		if f.Skipped != nil {
+			continue
 		}
-	}()
+		written = append(written, f)
+		swapped = append(swapped, swapdir.File{Name: f.name, Write: func(_ context.Context, w io.Writer) error {
+			if o, ok := f.exporter.(Omitter); ok {
+				f.Omissions = o.Omissions(doc)
+			}
+			return f.exporter.Export(w, doc)
+		}})
+	}
+	into := swapdir.Dir{Path: dir, Prefix: ".recap-"}
+	if s.Progress != nil {
+		into.Written = func(i int, r swapdir.Result) {
+			f := written[i].SiteFile
+			f.Size, f.Changed = r.Size, r.Changed
+			s.Progress(f)
+		}
+	}
+	results, _, err := into.Replace(ctx, swapped)
 	if err != nil {
 		return nil, err
 	}
-	defer stage.close()
-	if err := s.fill(ctx, stage, files, doc); err != nil {
-		return nil, err
+	for i, r := range results {
+		written[i].Size, written[i].Changed = r.Size, r.Changed
 	}
-	if err := stage.swap(files); err != nil {
-		return nil, err
-	}
-	result = make([]SiteFile, len(files))
+	result := make([]SiteFile, len(files))
 	for i, f := range files {
 		result[i] = f.SiteFile
 	}
 	return result, nil
-}
-
-// open makes the directory and a stage in it, and returns with them what
-// unmakes the directory.
-func (s Site) open(ctx context.Context, dir string) (_ *stage, unmake func(), err error) {
-	step := s.step
-	if step == nil {
-		step = func() {}
-	}
-	step()
-	unmake, err = makeDir(dir)
-	if err != nil {
-		return nil, unmake, err
-	}
-	stage, err := newStage(ctx, dir, step)
-	return stage, unmake, err
 }
 
 // A plannedFile is a file on its way to its place.
@@ -169,12 +154,10 @@ type plannedFile struct {
 	SiteFile
 	name     string
 	exporter Exporter
-	staged   string // where it is written first
-	backup   string // where the file before it is kept, "" if there is none
 }
 
-// plan names the site's files and finds what can be known to fail.
-func (s Site) plan(dir string, doc *Document) ([]*plannedFile, error) {
+// plan says which files the site has, and has them know of each other.
+func (s Site) plan(ctx context.Context, dir string, doc *Document) []*plannedFile {
 	site := s.Files
 	if site == nil {
 		site = Files()
@@ -183,39 +166,26 @@ func (s Site) plan(dir string, doc *Document) ([]*plannedFile, error) {
 		site = withSessionPages(site, doc)
 	}
 	files := make([]*plannedFile, len(site))
-	taken := make(map[string]bool)
+	var present []File
 	for i, f := range site {
-		format := f.Exporter.Format()
-		name := f.name()
-		if !filepath.IsLocal(filepath.FromSlash(name)) || strings.HasSuffix(name, "/") {
-			return nil, fmt.Errorf("publish %s: %q is no name of a file below the directory", format.Name, name)
+		file := &plannedFile{
+			SiteFile: SiteFile{Format: f.Exporter.Format(), Path: filepath.Join(dir, filepath.FromSlash(f.name()))},
+			name:     f.name(), exporter: placed(f.Exporter, doc, f.name()),
 		}
-		path := filepath.Join(dir, filepath.FromSlash(name))
-		// Some file systems take Index.html and index.html for one file.
-		key := strings.ToLower(path)
-		if taken[key] {
-			return nil, fmt.Errorf("publish %s: another file of the site is called %q too", format.Name, name)
+		files[i] = file
+		if needsAlternates(file.exporter) || ctx.Err() != nil {
+			continue
 		}
-		taken[key] = true
-		if _, err := existing(path); err != nil {
-			return nil, err
+		if err := file.exporter.Export(noWriter{}, doc); errors.Is(err, ErrNotApplicable) {
+			file.Skipped = err
+		} else if isWhole(file.exporter) {
+			present = append(present, File{Name: file.name, Exporter: file.exporter})
 		}
-		files[i] = &plannedFile{SiteFile: SiteFile{Format: format, Path: path}, name: name, exporter: f.Exporter}
 	}
-	return files, nil
-}
-
-// existing returns what stands at a path that a file is to take, nil if there
-// is nothing. A directory there is an error.
-func existing(path string) (fs.FileInfo, error) {
-	info, err := os.Lstat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil
-	case err != nil:
-		return nil, err
-	case info.IsDir():
-		return nil, fmt.Errorf("publish %s: a directory is in the file's place", path)
+	for _, f := range files {
+		if needsAlternates(f.exporter) {
+			f.exporter = withAlternates(f.exporter, f.name, present)
+		}
 	}
-	return info, nil
+	return files
 }

@@ -1,4 +1,4 @@
-package export
+package swapdir
 
 import (
 	"errors"
@@ -9,16 +9,14 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"github.com/seed-e2fd8668/recap"
 )
 
 const smallDisk = "RECAP_TEST_SMALL_DISK"
 
-// TestSiteOnFullDisk publishes to a disk that is too small. This program runs
+// TestReplaceOnFullDisk writes to a disk that is too small. This program runs
 // again as the child, with mounts of its own, so that no rights are needed and
 // nothing stays mounted.
-func TestSiteOnFullDisk(t *testing.T) {
+func TestReplaceOnFullDisk(t *testing.T) {
 	if dir := os.Getenv(smallDisk); dir != "" {
 		if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=512k"); err != nil {
 			t.Skip("no mounts here:", err)
@@ -26,7 +24,7 @@ func TestSiteOnFullDisk(t *testing.T) {
 		fillDisk(t, dir)
 		return
 	}
-	child := exec.Command(os.Args[0], "-test.run=^TestSiteOnFullDisk$", "-test.v")
+	child := exec.Command(os.Args[0], "-test.run=^TestReplaceOnFullDisk$", "-test.v")
 	child.Env = append(os.Environ(), smallDisk+"="+t.TempDir())
 	child.SysProcAttr = &syscall.SysProcAttr{
 		Cloneflags:  syscall.CLONE_NEWUSER | syscall.CLONE_NEWNS,
@@ -45,16 +43,15 @@ func TestSiteOnFullDisk(t *testing.T) {
 	}
 }
 
-// fillDisk publishes ever larger sites. What fits is published whole, and what
-// does not leaves no trace.
+// fillDisk writes ever larger files. What fits is written whole, and what does
+// not leaves no trace.
 func fillDisk(t *testing.T, dir string) {
-	published, full := 0, 0
+	written, full := 0, 0
 	var before map[string]string
 	for size := 1; size < 60; size++ {
-		doc := prepared(t, recap.Post{Title: strings.Repeat("N", size), URL: "https://example.org/"})
-		_, err := numberedSite(nil).Publish(t.Context(), dir, doc)
+		_, _, err := Dir{Path: dir, Prefix: ".test-"}.Replace(t.Context(), numberedFiles(strings.Repeat("N", size)))
 		if err == nil {
-			published++
+			written++
 			before = filesBelow(t, dir)
 			continue
 		}
@@ -66,7 +63,7 @@ func fillDisk(t *testing.T, dir string) {
 			t.Fatalf("at size %d (-before +after):\n%s", size, diff)
 		}
 	}
-	if published == 0 || full == 0 || len(before) != 3 {
-		t.Errorf("%d runs had room and %d did not; this test needs both", published, full)
+	if written == 0 || full == 0 || len(before) != 3 {
+		t.Errorf("%d runs had room and %d did not; this test needs both", written, full)
 	}
 }

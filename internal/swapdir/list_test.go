@@ -1,0 +1,97 @@
+package swapdir
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// listed returns the lines of the list, nil if there is none.
+func listed(t *testing.T, dir string) []string {
+	t.Helper()
+	content, err := os.ReadFile(filepath.Join(dir, ".test-files"))
+	if os.IsNotExist(err) {
+		return nil
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Split(strings.TrimSuffix(string(content), "\n"), "\n")
+}
+
+func TestReplaceRemovesWhatIsNoLongerPart(t *testing.T) {
+	dir := t.TempDir()
+	replace(t, dir, text("a.txt", "A"), text("b.txt", "B"), text("folder/deep/c.txt", "C"), text("mixed/d.txt", "D"))
+	for _, name := range []string{"mine.txt", "mixed/mine.txt"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("mine"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Mkdir(filepath.Join(dir, "empty"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	before := age(t, dir)
+	_, removed := replace(t, dir, text("a.txt", "A"))
+	if diff := cmp.Diff([]string{"b.txt", "folder/deep/c.txt", "mixed/d.txt"}, removed); diff != "" {
+		t.Errorf("removed (-want +got):\n%s", diff)
+	}
+	for _, gone := range []string{"b.txt", "folder/", "folder/deep/", "folder/deep/c.txt", "mixed/d.txt"} {
+		delete(before, gone)
+	}
+	if diff := cmp.Diff(before, tree(t, dir)); diff != "" {
+		t.Errorf("directory (-want +got):\n%s", diff)
+	}
+	if list := listed(t, dir); len(list) != 2 || list[1] != "a.txt" {
+		t.Errorf("the list is %q, want a.txt alone", list)
+	}
+	if _, removed := replace(t, dir, text("a.txt", "A")); removed != nil {
+		t.Errorf("another run removed %v", removed)
+	}
+}
+
+func TestReplaceRemovesNothingThatItDidNotWrite(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "a.txt"), []byte("mine"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	replace(t, dir, text("b.txt", "B"), text("c.txt", "C"), text("d.txt", "D"))
+	// Somebody removes a file that was written, and puts a folder in the place of another.
+	for _, name := range []string{"b.txt", "c.txt"} {
+		if err := os.Remove(filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Mkdir(filepath.Join(dir, "c.txt"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if _, removed := replace(t, dir); !cmp.Equal(removed, []string{"d.txt"}) {
+		t.Errorf("removed %v, want d.txt", removed)
+	}
+	if got := tree(t, dir); len(got) != 2 {
+		t.Errorf("there is %v, want a.txt and the folder", got)
+	}
+}
+
+// TestReplaceRenamesCase has a name change its case, which in some file systems
+// is no change: the file is there afterwards in all of them.
+func TestReplaceRenamesCase(t *testing.T) {
+	dir := t.TempDir()
+	replace(t, dir, text("Index.html", "One"))
+	replace(t, dir, text("index.html", "Two"))
+	if content, err := os.ReadFile(filepath.Join(dir, "index.html")); string(content) != "Two" {
+		t.Errorf("index.html holds %q, %v", content, err)
+	}
+	// A second name of one file is what such a file system shows.
+	if err := os.Link(filepath.Join(dir, "index.html"), filepath.Join(dir, "INDEX.html")); err != nil {
+		t.Skip("no links here:", err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, ".test-files"), []byte("INDEX.html\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if _, removed := replace(t, dir, text("index.html", "Two")); removed != nil {
+		t.Errorf("removed %v, which is a file of the site", removed)
+	}
+}
