@@ -17,7 +17,7 @@ func programme(n int) recap.Post {
 			Code:     recap.Code(fmt.Sprintf("SVS4%03d", i%1000)) + recap.Code(strings.Repeat("-R", i/1000)),
 			Title:    fmt.Sprintf("Lessons from %d queues", i),
 			Summary:  summary,
-			Speakers: []recap.Speaker{{Name: "Ada Example", Organisation: "Example Ltd"}, {Name: "Ben Example"}},
+			Speakers: []recap.Speaker{{Name: "Ada Example", Organization: "Example Ltd"}, {Name: "Ben Example"}},
 			Links: []recap.Link{{
 				URL: fmt.Sprintf("https://video.example.org/watch?v=%d", i), Title: "Recording", Role: recap.LinkVideo,
 			}},

@@ -21,50 +21,29 @@ import (
 // code too, but an opaque one: it names no track and no level.
 type Code string
 
-// CodeParts are the parts of a code that is not opaque.
-type CodeParts struct {
-	// Prefix is three or four letters in upper case, such as SVS. It names a track.
-	Prefix string
-	// Number is three or four digits, such as 401. Its first digit, from 1 to
-	// 5, is the level in hundreds.
-	Number string
-	// Suffixes follow in their order, without their hyphens.
-	Suffixes []CodeSuffix
+// codeParts are the parts of a code that is not opaque.
+type codeParts struct {
+	prefix   string   // three or four letters in upper case, such as SVS
+	number   string   // three or four digits, such as 401
+	suffixes []string // what follows, in upper case and without hyphens
 }
 
-// A CodeSuffix is what follows a code's number after a hyphen.
-type CodeSuffix struct {
-	Text    string // in upper case, such as R1
-	Meaning SuffixMeaning
-}
-
-// A SuffixMeaning says what a [CodeSuffix] stands for.
-type SuffixMeaning int
-
-const (
-	SuffixOther     SuffixMeaning = iota // such as INT or L: organisers differ on what it means
-	SuffixRepeat                         // R, R1, R2: the session is given more than once
-	SuffixSponsored                      // S: by a sponsor
-	SuffixNew                            // NEW: added after the programme was announced
-	SuffixLanguage                       // EN, JA, CMN: an ISO 639 language code
-)
-
-// Parts returns the parts of the code, and false if it is opaque.
-func (c Code) Parts() (CodeParts, bool) {
-	s := strings.ToUpper(strings.TrimSpace(string(c)))
+// parts returns the parts of the code, and false if it is opaque.
+func (c Code) parts() (codeParts, bool) {
+	s := c.key()
 	prefix := leading(s, isLetter)
 	number := leading(s[len(prefix):], isDigit)
 	if !between(len(prefix), 3, 4) || !between(len(number), 3, 4) {
-		return CodeParts{}, false
+		return codeParts{}, false
 	}
-	parts := CodeParts{Prefix: prefix, Number: number}
+	parts := codeParts{prefix: prefix, number: number}
 	rest := s[len(prefix)+len(number):]
 	for rest != "" {
 		text := leading(strings.TrimPrefix(rest, "-"), func(c byte) bool { return isLetter(c) || isDigit(c) })
 		if rest[0] != '-' || text == "" {
-			return CodeParts{}, false
+			return codeParts{}, false
 		}
-		parts.Suffixes = append(parts.Suffixes, CodeSuffix{text, suffixMeaning(text)})
+		parts.suffixes = append(parts.suffixes, text)
 		rest = rest[1+len(text):]
 	}
 	return parts, true
@@ -72,26 +51,30 @@ func (c Code) Parts() (CodeParts, bool) {
 
 // Prefix returns the part that names the track, such as SVS, or "".
 func (c Code) Prefix() string {
-	parts, _ := c.Parts()
-	return parts.Prefix
+	parts, _ := c.parts()
+	return parts.prefix
 }
 
 // Level returns the level that the code names, or 0.
 func (c Code) Level() Level {
-	parts, ok := c.Parts()
-	if !ok {
+	parts, ok := c.parts()
+	if !ok || !between(int(parts.number[0]), '1', '5') {
 		return 0
 	}
-	return parts.level()
+	return Level(parts.number[0]-'0') * 100
 }
 
 // Language returns the language that a suffix names as a BCP 47 tag, such as
 // ja for DEV201-JA, or "".
 func (c Code) Language() string {
-	parts, _ := c.Parts()
-	for _, s := range parts.Suffixes {
-		if s.Meaning == SuffixLanguage {
-			return strings.ToLower(s.Text)
+	parts, _ := c.parts()
+	for _, s := range parts.suffixes {
+		// -S is sponsored, -R1 a repeat, -NEW and -INT are no languages either.
+		if !between(len(s), 2, 3) || s == "NEW" || s == "INT" || leading(s, isLetter) != s {
+			continue
+		}
+		if _, err := language.ParseBase(s); err == nil {
+			return strings.ToLower(s)
 		}
 	}
 	return ""
@@ -99,33 +82,6 @@ func (c Code) Language() string {
 
 // key is the code in the form in which codes are compared.
 func (c Code) key() string { return strings.ToUpper(strings.TrimSpace(string(c))) }
-
-func (p CodeParts) level() Level {
-	if first := p.Number[0]; between(int(first), '1', '5') {
-		return Level(first-'0') * 100
-	}
-	return 0
-}
-
-func suffixMeaning(text string) SuffixMeaning {
-	switch text {
-	case "S":
-		return SuffixSponsored
-	case "NEW":
-		return SuffixNew
-	case "INT", "L":
-		return SuffixOther
-	}
-	if text[0] == 'R' && leading(text[1:], isDigit) == text[1:] {
-		return SuffixRepeat
-	}
-	if between(len(text), 2, 3) && leading(text, isLetter) == text {
-		if _, err := language.ParseBase(text); err == nil {
-			return SuffixLanguage
-		}
-	}
-	return SuffixOther
-}
 
 func leading(s string, in func(byte) bool) string {
 	i := 0

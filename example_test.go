@@ -82,12 +82,11 @@ func ExamplePost_Validate() {
 	// sessions[2].speakers[0].url (contact): is "javascript:alert(1)"; expected an absolute http or https URL
 }
 
-func ExamplePost_SessionID() {
+func ExamplePost_SessionIDs() {
 	post := sample()
-	session := post.Sessions[1]
-	fmt.Println(post.SessionID(session))
-	session.Title, session.Room = "Best practices, revisited", "Hall B"
-	fmt.Println(post.SessionID(session))
+	fmt.Println(post.SessionIDs()[1])
+	post.Sessions[1].Title, post.Sessions[1].Room = "Best practices, revisited", "Hall B"
+	fmt.Println(post.SessionIDs()[1])
 	// Output:
 	// 142a9ebc-79b5-5768-9dcc-0b914a41c185
 	// 142a9ebc-79b5-5768-9dcc-0b914a41c185
@@ -95,10 +94,9 @@ func ExamplePost_SessionID() {
 
 func ExampleCode() {
 	code := recap.Code("COM301-R1")
-	parts, _ := code.Parts()
-	fmt.Println(parts.Prefix, code.Level().Title(), parts.Suffixes[0].Meaning == recap.SuffixRepeat)
+	fmt.Println(code.Prefix(), code.Level().Title())
 	// Output:
-	// COM 300 Advanced true
+	// COM 300 Advanced
 }
 
 func ExampleFindCode() {

@@ -27,16 +27,23 @@ func Filter(sessions iter.Seq[Session], keep Predicate) iter.Seq[Session] {
 // the result can be exported like any other post: "my schedule".
 func (p Post) Filter(keep Predicate) Post {
 	var sessions []Session
+	var ids []string
 	used := make(map[string]bool)
 	i := 0
 	for s := range p.All() {
 		if keep(s) {
 			sessions = append(sessions, p.Sessions[i])
+			ids = append(ids, s.ID)
 			used[s.Track] = true
 		}
 		i++
 	}
 	p.Sessions = sessions
+	for i, id := range p.SessionIDs() {
+		if id != ids[i] { // an earlier session of the same title is gone
+			sessions[i].ID = ids[i]
+		}
+	}
 	p.Tracks = slices.DeleteFunc(slices.Clone(p.Tracks), func(t Track) bool { return !used[t.ID] })
 	return p
 }

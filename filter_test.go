@@ -119,7 +119,7 @@ func TestFilteredPostIsAPost(t *testing.T) {
 	if len(mine.Tracks) != 1 || mine.Tracks[0].ID != "SVS" {
 		t.Errorf("tracks %v are kept, want SVS alone", mine.Tracks)
 	}
-	if got, want := mine.SessionID(mine.Sessions[0]), post.SessionID(post.Sessions[0]); got != want {
+	if got, want := mine.SessionIDs()[0], post.SessionIDs()[0]; got != want {
 		t.Errorf("the ID changed from %s to %s", want, got)
 	}
 	if mine.Sessions[0].Track != "" {
@@ -127,6 +127,18 @@ func TestFilteredPostIsAPost(t *testing.T) {
 	}
 	if err := mine.Validate(); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestFilterKeepsIDsOfEqualTitles(t *testing.T) {
+	post := recap.Post{Title: "Breaks", Sessions: []recap.Session{{Title: "Coffee", Room: "A"}, {Title: "Coffee", Room: "B"}, {Title: "Tea"}}}
+	all := post.SessionIDs()
+	mine := post.Filter(recap.InRoom("B"))
+	if got := mine.SessionIDs(); !slices.Equal(got, all[1:2]) {
+		t.Errorf("the second of two breaks has the IDs %q by itself, and %q among all", got, all[1:2])
+	}
+	if tea := post.Filter(recap.Matching("tea")); tea.Sessions[0].ID != "" {
+		t.Errorf("an ID that is derived all the same was stored: %q", tea.Sessions[0].ID)
 	}
 }
 

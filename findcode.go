@@ -1,7 +1,6 @@
 package recap
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,7 +18,9 @@ import (
 //	OPN305 The pragmatic serverless Python developer
 //
 // In a title a code is in upper case and has a level, so that it is told from
-// ordinary words. If there is none, FindCode returns "" and the title as it is.
+// ordinary words. A standard of the same shape, such as PEP484 or HTTP404, is no
+// code, and neither is a name with a year, such as KCD2024, unless it stands in
+// brackets. If there is no code, FindCode returns "" and the title as it is.
 func FindCode(title string) (code Code, rest string) {
 	if code, rest, ok := codeAtEnd(title); ok {
 		return code, rest
@@ -45,7 +46,7 @@ func codeAtEnd(title string) (Code, string, bool) {
 		if i > start && s[i-1] != '-' {
 			continue
 		}
-		if code := Code(s[i:]); code.standsInTitle() || bracketed && i == start && code.Level() != 0 {
+		if code := Code(s[i:]); code.standsInTitle() || bracketed && i == start && code.Level() != 0 && !code.isStandard() {
 			return code, strings.TrimRight(s[:i], " \t-–—:|(["), true
 		}
 	}
@@ -68,13 +69,9 @@ func codeAtStart(title string) (Code, string, bool) {
 	return code, strings.TrimLeft(s[len(code):], " \t-–—:|)]"), true
 }
 
-// standsInTitle reports whether c is taken for a code where it stands among
-// the words of a title: SHA256 and HTTP404 have the shape of a code as well.
-func (c Code) standsInTitle() bool {
-	parts, ok := c.Parts()
-	return ok && parts.level() != 0 &&
-		!slices.Contains([]string{"AES", "CVE", "HTTP", "ISO", "RFC", "RSA", "SHA", "UTF"}, parts.Prefix)
-}
+// standsInTitle reports whether c is taken for a code where it stands among the
+// words of a title.
+func (c Code) standsInTitle() bool { return c.Level() != 0 && !c.isStandard() && !c.isYear() }
 
 func isCodeByte(c byte) bool { return isLetter(c) || isDigit(c) || c == '-' }
 

@@ -90,31 +90,25 @@ func ByLevel(p Post) []Group {
 	return keylessLast(groups)
 }
 
-// BySpeaker groups by speaker: a session of two is in two groups, one of none
-// is under "No speaker".
+// BySpeaker groups by speaker, each person once as in [Post.People]: a session of
+// two is in two groups, one of none is under "No speaker".
 func BySpeaker(p Post) []Group {
-	names := make(map[string]string)
-	groups := GroupBy(p.All(),
-		func(s Session) []string {
-			if len(s.Speakers) == 0 {
-				return []string{""}
-			}
-			ids := make([]string, len(s.Speakers))
-			for i, sp := range s.Speakers {
-				ids[i] = sp.EffectiveID()
-				if names[ids[i]] == "" {
-					names[ids[i]] = sp.Name
-				}
-			}
-			return ids
-		},
-		func(id string) (string, string) {
-			if id == "" {
-				return "", "No speaker"
-			}
-			return id, names[id]
-		})
-	return keylessLast(groups)
+	var groups []Group
+	for _, person := range p.People() {
+		if len(person.Sessions) > 0 {
+			groups = append(groups, Group{Key: person.EffectiveID(), Heading: person.Name, Sessions: person.Sessions})
+		}
+	}
+	without := Group{Heading: "No speaker"}
+	for s := range p.All() {
+		if len(s.Speakers) == 0 {
+			without.Sessions = append(without.Sessions, s)
+		}
+	}
+	if without.Sessions != nil {
+		groups = append(groups, without)
+	}
+	return groups
 }
 
 // ByDay groups by day of the conference; see [Day].

@@ -16,8 +16,10 @@ type Post struct {
 	// Title is the headline. Required, at most [MaxTitle] characters.
 	Title string `json:"title" validate:"required,text=300"`
 	// URL is the canonical address of the post: an absolute http or https
-	// URL. Required, since feeds are identified and sessions are linked by it.
-	URL string `json:"url" validate:"required,weburl"`
+	// URL. Empty means that the post has none yet. Then pages and files link
+	// to each other by relative addresses, and the formats that need an
+	// absolute one, such as RSS, do not apply.
+	URL string `json:"url,omitempty" validate:"omitempty,weburl"`
 	// Language is a BCP 47 tag such as en or pt-BR. Empty means English, en.
 	Language string `json:"language,omitempty" validate:"omitempty,language"`
 	// Description says in one line what the post is about, for previews,
@@ -26,8 +28,9 @@ type Post struct {
 	// Introduction stands before the sessions, Conclusion after them.
 	Introduction Markdown `json:"introduction,omitempty" validate:"body"`
 	Conclusion   Markdown `json:"conclusion,omitempty" validate:"body"`
-	// Authors wrote the post, first author first.
-	Authors []Author `json:"authors,omitempty" validate:"dive"`
+	// Authors wrote the post, first author first. An author's Role is the part
+	// in the post, such as "editor".
+	Authors []Speaker `json:"authors,omitempty" validate:"dive"`
 	// Categories file the post within its site, such as "AWS Announcements".
 	Categories []string `json:"categories,omitempty" validate:"dive,required,text=300"`
 	// Published is when the post was first published, Updated when it last
@@ -47,23 +50,6 @@ type Post struct {
 	Sessions []Session `json:"sessions,omitempty" validate:"-"`
 	// Related are other pages that a reader may want next.
 	Related []Related `json:"related,omitempty" validate:"dive"`
-}
-
-// An Author is a person who wrote the post.
-type Author struct {
-	// Name is the full name as it should be printed. Required.
-	Name string `json:"name" validate:"required,text=300"`
-	// Job and Organisation say what the author does, and for whom.
-	Job          string `json:"job,omitempty" validate:"text=300"`
-	Organisation string `json:"organisation,omitempty" validate:"text=300"`
-	// Biography introduces the author in a paragraph or two.
-	Biography Markdown `json:"biography,omitempty" validate:"body"`
-	// URL is the author's page, or a mailto address.
-	URL string `json:"url,omitempty" validate:"omitempty,contact"`
-	// Avatar is the URL of a square picture.
-	Avatar string `json:"avatar,omitempty" validate:"omitempty,weburl"`
-	// Links are the author's other pages, such as social networks.
-	Links []Link `json:"links,omitempty" validate:"dive"`
 }
 
 // Related is a page that belongs with the post.

@@ -13,8 +13,8 @@ import (
 func (p Post) All() iter.Seq[Session] {
 	return func(yield func(Session) bool) {
 		d := p.defaults()
-		for _, s := range p.Sessions {
-			if !yield(d.fill(s)) {
+		for i, s := range p.Sessions {
+			if !yield(d.fill(i, s)) {
 				return
 			}
 		}
@@ -38,7 +38,7 @@ func (p Post) Resolved() Post {
 	}
 	p.Tracks = slices.Clip(p.Tracks)
 	for i, s := range p.Sessions {
-		sessions[i] = d.fill(s)
+		sessions[i] = d.fill(i, s)
 		if id := sessions[i].Track; id != "" && !known[id] {
 			known[id] = true
 			p.Tracks = append(p.Tracks, Track{ID: id})
@@ -50,14 +50,14 @@ func (p Post) Resolved() Post {
 
 // sessionDefaults is what a post gives to its sessions.
 type sessionDefaults struct {
-	event     string
+	ids       []string
 	language  string
 	published time.Time
 	zone      *time.Location // nil where it is not known
 }
 
 func (p Post) defaults() sessionDefaults {
-	d := sessionDefaults{event: p.eventKey(), language: p.language(), published: p.Published}
+	d := sessionDefaults{ids: p.SessionIDs(), language: p.language(), published: p.Published}
 	if p.Event.TimeZone != "" {
 		if zone, err := p.Event.Location(); err == nil {
 			d.zone = zone
@@ -66,8 +66,8 @@ func (p Post) defaults() sessionDefaults {
 	return d
 }
 
-func (d sessionDefaults) fill(s Session) Session {
-	s.ID = sessionID(d.event, s)
+func (d sessionDefaults) fill(i int, s Session) Session {
+	s.ID = d.ids[i]
 	s.Track = s.EffectiveTrack()
 	s.Level = s.EffectiveLevel()
 	if s.Language == "" {

@@ -29,7 +29,7 @@ func Matching(text string) Predicate {
 func searchText(s Session) string {
 	fields := []string{string(s.Code), s.Title, s.Subtitle, string(s.Summary)}
 	for _, sp := range s.Speakers {
-		fields = append(fields, sp.Name, sp.Organisation)
+		fields = append(fields, sp.Name, sp.Organization)
 	}
 	return strings.Join(append(fields, s.Tags...), "\n")
 }

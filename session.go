@@ -44,9 +44,9 @@ type Session struct {
 	// Links are the recording, the slides and whatever else belongs to the
 	// session.
 	Links []Link `json:"links,omitempty" validate:"dive"`
-	// Licence is the licence of the recording and the slides: an SPDX
+	// License is the license of the recording and the slides: an SPDX
 	// identifier, a name or a URL.
-	Licence string `json:"licence,omitempty" validate:"text=300"`
+	License string `json:"license,omitempty" validate:"text=300"`
 	// RecordingConsent says whether the speakers agree to be recorded.
 	RecordingConsent Consent `json:"recordingConsent,omitempty" validate:"omitempty,oneof=yes after-review no"`
 	// Status says whether the session takes place as planned. Empty means

@@ -15,11 +15,11 @@ func CompareCode(a, b Session) int {
 	if x == "" || y == "" {
 		return cmp.Compare(len(y), len(x))
 	}
-	p, _ := a.Code.Parts()
-	q, _ := b.Code.Parts()
+	p, _ := a.Code.parts()
+	q, _ := b.Code.parts()
 	return cmp.Or(
-		cmp.Compare(p.Prefix, q.Prefix),
-		cmp.Compare(len(p.Number), len(q.Number)),
+		cmp.Compare(p.prefix, q.prefix),
+		cmp.Compare(len(p.number), len(q.number)),
 		cmp.Compare(x, y),
 	)
 }

@@ -1,18 +1,19 @@
 package recap
 
-// A Speaker is a person on the stage of a session.
+// A Speaker is a person on the stage of a session, or an author of the post:
+// who writes is described as who speaks is.
 type Speaker struct {
 	// ID identifies the person across sessions. Empty means that the name
 	// does: two people of one name need IDs to be told apart.
 	ID string `json:"id,omitempty" validate:"text=300"`
 	// Name is the full name as it should be printed. Required.
 	Name string `json:"name" validate:"required,text=300"`
-	// Role is the speaker's part in this session, such as "moderator". Empty
-	// means a speaker like any other.
+	// Role is the person's part in this session or post, such as "moderator".
+	// Empty means a speaker or an author like any other.
 	Role string `json:"role,omitempty" validate:"text=300"`
-	// Job and Organisation say what the speaker does, and for whom.
+	// Job and Organization say what the speaker does, and for whom.
 	Job          string `json:"job,omitempty" validate:"text=300"`
-	Organisation string `json:"organisation,omitempty" validate:"text=300"`
+	Organization string `json:"organization,omitempty" validate:"text=300"`
 	// Biography introduces the speaker in a paragraph or two.
 	Biography Markdown `json:"biography,omitempty" validate:"body"`
 	// URL is the speaker's page, or a mailto address.

@@ -10,9 +10,9 @@ type Track struct {
 	Name string `json:"name,omitempty" validate:"text=300"`
 	// Description says in one line what the track is about.
 	Description string `json:"description,omitempty" validate:"text=1000"`
-	// Colour marks the track in a timetable: #RRGGBB as in CSS. Empty leaves
+	// Color marks the track in a timetable: #RRGGBB as in CSS. Empty leaves
 	// the choice to the exporter.
-	Colour string `json:"colour,omitempty" validate:"omitempty,colour"`
+	Color string `json:"color,omitempty" validate:"omitempty,color"`
 }
 
 // Title returns the name of the track, or else its ID.

@@ -79,7 +79,7 @@ func (r report) checkSessions(p Post) {
 	for _, t := range p.Tracks {
 		tracks[t.ID] = true
 	}
-	event, scheduled := p.eventKey(), false
+	scheduled, sessionIDs := false, p.SessionIDs()
 	ids, codes := make(map[string]int, len(p.Sessions)), make(map[string]int, len(p.Sessions))
 	for i, s := range p.Sessions {
 		scheduled = scheduled || s.Scheduled()
@@ -96,9 +96,9 @@ func (r report) checkSessions(p Post) {
 				codes[code] = i
 			}
 		}
-		id := sessionID(event, s)
+		id := sessionIDs[i]
 		if j, ok := ids[id]; ok {
-			r.reportSharedID(i, j, s)
+			r(inSession(i, "id"), "unique", "is %q, as that of sessions[%d] is", id, j)
 			continue
 		}
 		ids[id] = i
@@ -106,14 +106,6 @@ func (r report) checkSessions(p Post) {
 	if scheduled && p.Event.TimeZone == "" {
 		r("event.timeZone", "required", "is required, since sessions have times")
 	}
-}
-
-func (r report) reportSharedID(i, j int, s Session) {
-	if s.ID != "" {
-		r(inSession(i, "id"), "unique", "is %q, as that of sessions[%d] is", s.ID, j)
-		return
-	}
-	r(inSession(i, "id"), "unique", "is required: derived from the title and the recording it would be that of sessions[%d]", j)
 }
 
 func inSession(i int, field string) string { return fmt.Sprintf("sessions[%d].%s", i, field) }
@@ -162,10 +154,6 @@ func (s Session) check(r report) {
 func (s Speaker) check(r report) {
 	r.noSpace("id", s.ID)
 	r.limit("links", len(s.Links), MaxItems)
-}
-
-func (a Author) check(r report) {
-	r.limit("links", len(a.Links), MaxItems)
 }
 
 func (l Link) check(r report) {

@@ -26,10 +26,10 @@ func validPost() recap.Post {
 	return recap.Post{
 		Title: "Post", URL: "https://example.org/post/", Language: "en-GB",
 		Categories: []string{"News"},
-		Authors:    []recap.Author{{Name: "Ada", URL: "mailto:ada@example.org", Links: []recap.Link{link}}},
+		Authors:    []recap.Speaker{{Name: "Ada", URL: "mailto:ada@example.org", Links: []recap.Link{link}}},
 		Event: recap.Event{Name: "Conf 2024", TimeZone: "Europe/Brussels", Start: at("2024-03-30T00:00:00+01:00"),
 			End: at("2024-03-31T00:00:00+01:00"), Rooms: []recap.Room{{ID: "a"}, {ID: "b", Name: "Hall B"}}},
-		Tracks: []recap.Track{{ID: "SVS", Colour: "#00aaFF"}, {ID: "ops"}},
+		Tracks: []recap.Track{{ID: "SVS", Color: "#00aaFF"}, {ID: "ops"}},
 		Sessions: []recap.Session{
 			{Code: "SVS401", Title: "One", Level: 400, Start: at("2024-03-30T10:00:00+01:00"), End: at("2024-03-30T11:00:00+01:00"),
 				Speakers: []recap.Speaker{{ID: "b", Name: "Ben", Links: []recap.Link{link}}}, Links: []recap.Link{link}, Tags: []string{"x"}},
@@ -43,7 +43,8 @@ func validPost() recap.Post {
 func TestValidPost(t *testing.T) {
 	for name, post := range map[string]recap.Post{
 		"full":     validPost(),
-		"smallest": {Title: "T", URL: "https://example.org"},
+		"smallest": {Title: "T"},
+		"offset":   {Title: "T", Event: recap.Event{Name: "E", TimeZone: "+05:30"}, Sessions: []recap.Session{{Title: "S", Start: at("2024-03-01T09:00:00+05:30")}}},
 	} {
 		if err := post.Validate(); err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -68,7 +69,8 @@ func TestValidateRules(t *testing.T) {
 		{"body control", func(p *P) { p.Introduction = "a\x00" }, "introduction body: U+0000"},
 		{"body not UTF-8", func(p *P) { p.Sessions[1].Summary = "\xc3" }, "sessions[1].summary body: not UTF-8"},
 		{"long body", func(p *P) { p.Conclusion = recap.Markdown(strings.Repeat("a", recap.MaxBody+1)) }, "conclusion body: 65537 bytes; at most 65536"},
-		{"no URL", func(p *P) { p.URL = "" }, "url required"},
+		{"offset without minutes", func(p *P) { p.Event.TimeZone = "+05" }, "event.timeZone zone: or an offset such as +05:30"},
+		{"offset of a day", func(p *P) { p.Event.TimeZone = "+24:00" }, "event.timeZone zone: IANA"},
 		{"relative URL", func(p *P) { p.URL = "/post" }, "url weburl: absolute http or https"},
 		{"javascript", func(p *P) { p.Sessions[0].Links[0].URL = "javascript:alert(1)" }, "sessions[0].links[0].url weburl: absolute http"},
 		{"data", func(p *P) { p.Sessions[0].Speakers[0].Avatar = "data:image/png;base64,AA" }, "sessions[0].speakers[0].avatar weburl: absolute http"},
@@ -95,8 +97,8 @@ func TestValidateRules(t *testing.T) {
 		{"offset", func(p *P) { p.Updated = time.Date(2024, 1, 1, 0, 0, 0, 0, time.FixedZone("", -24*60*60)) }, "updated date: offset of -24 hours"},
 		{"year of the post", func(p *P) { p.Updated = time.Date(-1, 1, 1, 0, 0, 0, 0, time.UTC) }, "updated date: year -1"},
 		{"size", func(p *P) { p.Sessions[0].Links[0].Size = -1 }, "sessions[0].links[0].size min: at least 0"},
-		{"colour", func(p *P) { p.Tracks[0].Colour = "red" }, "tracks[0].colour colour: #RRGGBB"},
-		{"short colour", func(p *P) { p.Tracks[0].Colour = "#fff" }, "tracks[0].colour colour: #RRGGBB"},
+		{"color", func(p *P) { p.Tracks[0].Color = "red" }, "tracks[0].color color: #RRGGBB"},
+		{"short color", func(p *P) { p.Tracks[0].Color = "#fff" }, "tracks[0].color color: #RRGGBB"},
 		{"two tracks", func(p *P) { p.Tracks[1].ID = "SVS"; p.Sessions[1].Track = "" }, "tracks[1].id unique: tracks[0]"},
 		{"unknown track", func(p *P) { p.Sessions[1].Track = "nowhere" }, "sessions[1].track track: neither listed"},
 		{"level", func(p *P) { p.Sessions[1].Level = 150 }, "sessions[1].level oneof: 100, 200"},
@@ -107,11 +109,6 @@ func TestValidateRules(t *testing.T) {
 		{"end at start", func(p *P) { p.Sessions[0].End = p.Sessions[0].Start }, "sessions[0].end end: after the start"},
 		{"same code", func(p *P) { p.Sessions[2].Code = "svs401" }, "sessions[2].code unique: sessions[0] is; a repeat"},
 		{"same ID", func(p *P) { p.Sessions[2].ID = "two" }, "sessions[2].id unique: sessions[1]"},
-		{"same derived ID", func(p *P) {
-			p.Sessions[0].Code, p.Sessions[2].Code, p.Sessions[2].Title = "", "", "One"
-			p.Sessions[0].Links = nil
-		},
-			"sessions[2].id unique: sessions[0]"},
 		{"ID with space", func(p *P) { p.Sessions[1].ID = "a b" }, "sessions[1].id text: white space"},
 		{"speaker without name", func(p *P) { p.Sessions[0].Speakers[0].Name = "" }, "sessions[0].speakers[0].name required"},
 		{"empty category", func(p *P) { p.Categories[0] = "" }, "categories[0] required"},

@@ -29,7 +29,7 @@ func valueRules() map[string]valueRule {
 		"language":  checkLanguage,
 		"zone":      checkZone,
 		"mediatype": checkMediaType,
-		"colour":    checkColour,
+		"color":     checkColor,
 	}
 }
 
@@ -94,7 +94,7 @@ func checkLanguage(s, _ string) string {
 
 func checkZone(s, _ string) string {
 	if _, err := (Event{TimeZone: s}).Location(); err != nil {
-		return fmt.Sprintf("is %q; expected the IANA name of a time zone such as Europe/Brussels", s)
+		return fmt.Sprintf("is %q; expected the IANA name of a time zone such as Europe/Brussels, or an offset such as +05:30", s)
 	}
 	return ""
 }
@@ -110,7 +110,7 @@ func checkMediaType(s, limit string) string {
 	return ""
 }
 
-func checkColour(s, _ string) string {
+func checkColor(s, _ string) string {
 	isHex := func(r rune) bool { return strings.ContainsRune("0123456789abcdefABCDEF", r) }
 	if len(s) != 7 || s[0] != '#' || strings.ContainsFunc(s[1:], func(r rune) bool { return !isHex(r) }) {
 		return fmt.Sprintf("is %q; expected #RRGGBB", s)

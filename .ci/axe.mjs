@@ -1,4 +1,4 @@
-// Opens a page in Chromium in both colour schemes, on a desktop and on a phone,
+// Opens a page in Chromium in both color schemes, on a desktop and on a phone,
 // and prints what axe-core finds, what the page requests, what it logs, and
 // whether it must be scrolled sideways. Prints nothing for a page without fault.
 import { readFileSync } from "node:fs";

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -34,7 +35,7 @@ import (
 // post's URL does.
 //
 // Atom has no place for the introduction in full and the conclusion, the
-// tracks' descriptions and colours, biographies, avatars, and consent to being
+// tracks' descriptions and colors, biographies, avatars, and consent to being
 // recorded.
 //
 // Atom must be told when each entry last changed. If a session has no date,
@@ -63,13 +64,13 @@ func (Atom) Format() Format {
 }
 
 // Export implements [Exporter].
-func (e Atom) Export(w io.Writer, doc *Document) error {
+func (e Atom) Export(ctx context.Context, w io.Writer, doc *Document) error {
 	f, err := newFeed(doc, feedOptions{e.FeedURL, "atom.xml", e.Limit, e.NewestFirst, e.ExcerptOnly})
 	if err == nil {
 		err = f.requireDates()
 	}
 	if err == nil {
-		err = f.write(strictWriter{w}, newAtomFeed(f))
+		err = f.write(strictWriter{ctx, w}, newAtomFeed(f))
 	}
 	return failed(e.Format(), err)
 }

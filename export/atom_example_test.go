@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -39,7 +40,7 @@ func ExampleAtom() {
 			Updated:  time.Date(2024, time.March, 29, 18, 0, 0, 0, brussels),
 		}},
 	}
-	if err := export.Write(os.Stdout, post, export.Atom{}); err != nil {
+	if err := export.Write(context.Background(), os.Stdout, post, export.Atom{}); err != nil {
 		log.Fatal(err)
 	}
 	// Output:
@@ -76,7 +77,7 @@ func ExampleAtom() {
 // is refused, and nothing is written.
 func ExampleAtom_undated() {
 	post := recap.Post{Title: "Serverless sessions, summarised", URL: "https://example.org/recap/"}
-	err := export.Write(io.Discard, post, export.Atom{})
+	err := export.Write(context.Background(), io.Discard, post, export.Atom{})
 	fmt.Println(errors.Is(err, export.ErrNotApplicable))
 	fmt.Println(err)
 	// Output:

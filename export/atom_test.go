@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -115,7 +116,7 @@ func TestAtomRefusesWhatHasNoDate(t *testing.T) {
 		post := smallestPost()
 		post.Sessions = test.sessions
 		var b strings.Builder
-		err := Atom{}.Export(&b, prepared(t, post))
+		err := Atom{}.Export(context.Background(), &b, prepared(t, post))
 		if !errors.Is(err, ErrNotApplicable) || !strings.HasPrefix(err.Error(), "export atom: ") || !strings.Contains(err.Error(), test.says) {
 			t.Errorf("%s: error %v", test.name, err)
 		}
@@ -138,11 +139,11 @@ func TestAtomRefusesWhatHasNoDate(t *testing.T) {
 func TestAtomAlwaysHasAnAuthor(t *testing.T) {
 	speakers := []recap.Speaker{{Name: "Grace"}}
 	silent, spoken := recap.Session{ID: "1", Title: "Silent"}, recap.Session{ID: "2", Title: "Spoken", Speakers: speakers}
-	authors := []recap.Author{{Name: "Ada"}, {Name: "Bob"}}
+	authors := []recap.Speaker{{Name: "Ada"}, {Name: "Bob"}}
 	event := recap.Event{Name: "Example Days"}
 	for _, test := range []struct {
 		name     string
-		authors  []recap.Author
+		authors  []recap.Speaker
 		event    recap.Event
 		sessions []recap.Session
 		want     []string

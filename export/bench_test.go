@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"testing"
@@ -28,7 +29,7 @@ func programmeOf(n int) recap.Post {
 			ID: fmt.Sprintf("s%d", i), Code: recap.Code(fmt.Sprintf("SV%c4%02d", 'A'+i/100%26, i%100)), Track: "all",
 			Title:    fmt.Sprintf("Lessons from %d queues", i),
 			Summary:  recap.Markdown(body),
-			Speakers: []recap.Speaker{{Name: "Ada Example", Organisation: "Example Ltd"}, {Name: "Ben Example"}},
+			Speakers: []recap.Speaker{{Name: "Ada Example", Organization: "Example Ltd"}, {Name: "Ben Example"}},
 			Links:    []recap.Link{{URL: fmt.Sprintf("https://video.example.org/watch?v=%d", i), Role: recap.LinkVideo}},
 			Tags:     []string{"queues", "architecture"},
 		})
@@ -80,11 +81,11 @@ func BenchmarkExport(b *testing.B) {
 	doc := mustPrepare(b, scheduledProgrammeOf(b, 1000))
 	for _, e := range export.All() {
 		b.Run(e.Format().Name, func(b *testing.B) {
-			if err := e.Export(io.Discard, doc); err != nil {
+			if err := e.Export(context.Background(), io.Discard, doc); err != nil {
 				b.Skip(err)
 			}
 			for b.Loop() {
-				if err := e.Export(io.Discard, doc); err != nil {
+				if err := e.Export(context.Background(), io.Discard, doc); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"mime"
 	"regexp"
@@ -30,7 +31,7 @@ func eachOutput(t *testing.T, e export.Exporter, test func(t *testing.T, c golde
 	for _, c := range goldenCases() {
 		t.Run(c.name, func(t *testing.T) {
 			var b bytes.Buffer
-			err := export.Write(&b, c.post(t), e)
+			err := export.Write(context.Background(), &b, c.post(t), e)
 			switch {
 			case err == nil:
 				test(t, c, b.Bytes())
@@ -78,7 +79,7 @@ func TestExportIsDeterministic(t *testing.T) {
 			time.Local = time.FixedZone("Elsewhere", 11*60*60)
 			defer func() { time.Local = local }()
 			var got bytes.Buffer
-			if err := export.Write(&got, c.post(t), e); err != nil {
+			if err := export.Write(context.Background(), &got, c.post(t), e); err != nil {
 				t.Fatal(err)
 			}
 			if diff := cmp.Diff(string(want), got.String()); diff != "" {
@@ -105,14 +106,14 @@ func TestExportsShareADocument(t *testing.T) {
 			for i := range outputs {
 				wg.Go(func() {
 					// A refusal leaves the buffer empty, below as well.
-					exporters[i%len(exporters)].Export(&outputs[i], doc)
+					exporters[i%len(exporters)].Export(context.Background(), &outputs[i], doc)
 				})
 			}
 			wg.Wait()
 			for i := range outputs {
 				e := exporters[i%len(exporters)]
 				var alone bytes.Buffer
-				export.Write(&alone, c.post(t), e)
+				export.Write(context.Background(), &alone, c.post(t), e)
 				if !bytes.Equal(outputs[i].Bytes(), alone.Bytes()) {
 					t.Errorf("%s side by side with others (-alone +together):\n%s", e.Format().Name, cmp.Diff(alone.String(), outputs[i].String()))
 				}

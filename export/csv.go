@@ -2,6 +2,7 @@ package export
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -26,7 +27,7 @@ import (
 //
 //   - code, title, subtitle
 //   - track (its name), level (100 to 500), kind, language (BCP 47)
-//   - speakers, organisations (each named once)
+//   - speakers, organizations (each named once)
 //   - room (its name)
 //   - day: the conference day, see [recap.Day], as 2006-01-02
 //   - start, end: by the clocks of the event, as 2006-01-02 15:04, which
@@ -38,7 +39,7 @@ import (
 //   - recording: the URL of the recording
 //   - slides, links: the URLs of the slides and of all other links
 //   - url: the session's own page or its place in the post
-//   - licence, recording_consent (yes, after-review or no)
+//   - license, recording_consent (yes, after-review or no)
 //   - start_utc, end_utc, published, updated: exact times in UTC as in RFC
 //     3339, such as 2024-03-30T09:00:00Z, for programs
 //   - id: what identifies the session, see [recap.Post.SessionID]
@@ -84,8 +85,8 @@ func (CSV) Format() Format {
 
 // Export implements [Exporter]. It refuses columns that do not exist and a
 // Comma that cannot part cells. A post without sessions is a header alone.
-func (e CSV) Export(w io.Writer, doc *Document) error {
-	t, err := e.newTable(strictWriter{w}, doc)
+func (e CSV) Export(ctx context.Context, w io.Writer, doc *Document) error {
+	t, err := e.newTable(strictWriter{ctx, w}, doc)
 	if err != nil {
 		return failed(e.Format(), err)
 	}

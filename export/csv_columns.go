@@ -32,7 +32,7 @@ func csvColumns() []csvColumn {
 		{"kind", func(r csvRow) []string { return []string{string(r.Kind)} }},
 		{"language", func(r csvRow) []string { return []string{r.Language} }},
 		{"speakers", csvRow.speakers},
-		{"organisations", csvRow.organisations},
+		{"organizations", csvRow.organizations},
 		{"room", func(r csvRow) []string { return []string{r.doc.post.Event.Room(r.Room).Name} }},
 		{"day", func(r csvRow) []string { return csvTime(recap.Day(r.Start), r.Start, time.DateOnly) }},
 		{"start", func(r csvRow) []string { return csvTime(r.Start, r.Start, csvLocal) }},
@@ -45,7 +45,7 @@ func csvColumns() []csvColumn {
 		{"slides", func(r csvRow) []string { return r.links(func(l recap.Link) bool { return l.Role == recap.LinkSlides }) }},
 		{"links", csvRow.otherLinks},
 		{"url", func(r csvRow) []string { return []string{r.URL} }},
-		{"licence", func(r csvRow) []string { return []string{r.Licence} }},
+		{"license", func(r csvRow) []string { return []string{r.License} }},
 		{"recording_consent", func(r csvRow) []string { return []string{string(r.RecordingConsent)} }},
 		{"start_utc", func(r csvRow) []string { return csvTime(r.Start.UTC(), r.Start, time.RFC3339) }},
 		{"end_utc", func(r csvRow) []string { return csvTime(r.End.UTC(), r.End, time.RFC3339) }},
@@ -83,11 +83,11 @@ func (r csvRow) speakers() []string {
 	return names
 }
 
-func (r csvRow) organisations() []string {
+func (r csvRow) organizations() []string {
 	var names []string
 	for _, s := range r.Speakers {
-		if !slices.Contains(names, s.Organisation) {
-			names = append(names, s.Organisation)
+		if !slices.Contains(names, s.Organization) {
+			names = append(names, s.Organization)
 		}
 	}
 	return names

@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -30,7 +31,7 @@ func ExampleCSV() {
 	}
 	e := export.CSV{Columns: []string{"code", "title", "level", "speakers"}}
 	var b strings.Builder
-	if err := export.Write(&b, post, e); err != nil {
+	if err := export.Write(context.Background(), &b, post, e); err != nil {
 		fmt.Println(err)
 	}
 	fmt.Print(strings.ReplaceAll(b.String(), "\r\n", "\n"))
@@ -45,7 +46,7 @@ func ExampleCSV() {
 func csvTable(t *testing.T, e export.CSV, post recap.Post) [][]string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := export.Write(&b, post, e); err != nil {
+	if err := export.Write(context.Background(), &b, post, e); err != nil {
 		t.Fatal(err)
 	}
 	r := csv.NewReader(&b)
@@ -81,8 +82,8 @@ func TestCSVColumns(t *testing.T) {
 		ID: "svs401", Code: "SVS401-FR", Title: "Servers, served", Subtitle: "Twice", Kind: recap.KindBreakout,
 		Room: "a", Start: start, End: start.Add(95 * time.Minute), Status: recap.StatusMoved,
 		Speakers: []recap.Speaker{
-			{Name: "Ben Example", Organisation: "Example Ltd"}, {Name: "Chloé \"Clo\" Example"},
-			{Name: "Dan Example", Organisation: "Example Ltd"}, {Name: "Eve Example", Organisation: "Foo, Bar & Co"},
+			{Name: "Ben Example", Organization: "Example Ltd"}, {Name: "Chloé \"Clo\" Example"},
+			{Name: "Dan Example", Organization: "Example Ltd"}, {Name: "Eve Example", Organization: "Foo, Bar & Co"},
 		},
 		Tags:    []string{"servers", "cost"},
 		Summary: "How servers *serve*.\n\nAnd why.",
@@ -91,11 +92,11 @@ func TestCSVColumns(t *testing.T) {
 			{URL: "https://example.org/code", Role: recap.LinkCode},
 			{URL: "https://example.org/v.mp4", Role: recap.LinkVideo},
 		},
-		Licence: "CC-BY-4.0", RecordingConsent: recap.ConsentYes,
+		License: "CC-BY-4.0", RecordingConsent: recap.ConsentYes,
 		Published: time.Date(2024, time.April, 1, 9, 0, 0, 0, time.FixedZone("", 2*60*60)),
 	})
 	var b bytes.Buffer
-	if err := export.Write(&b, post, export.CSV{}); err != nil {
+	if err := export.Write(context.Background(), &b, post, export.CSV{}); err != nil {
 		t.Fatal(err)
 	}
 	records, err := csv.NewReader(&b).ReadAll()
@@ -109,11 +110,11 @@ func TestCSVColumns(t *testing.T) {
 	want := []string{
 		"code=SVS401-FR", "title=Servers, served", "subtitle=Twice", "track=Servers", "level=400", "kind=breakout",
 		"language=fr", `speakers=Ben Example; Chloé "Clo" Example; Dan Example; Eve Example`,
-		"organisations=Example Ltd; Foo, Bar & Co", "room=Great Hall", "day=2024-03-30",
+		"organizations=Example Ltd; Foo, Bar & Co", "room=Great Hall", "day=2024-03-30",
 		"start=2024-03-30 23:30", "end=2024-03-31 01:05", "minutes=95", "time_zone=Europe/Brussels",
 		"status=moved", "tags=servers; cost", "recording=https://example.org/v.mp4",
 		"slides=https://example.org/slides.pdf", "links=https://example.org/code",
-		"url=https://example.org/2024/#svs401-fr", "licence=CC-BY-4.0", "recording_consent=yes",
+		"url=https://example.org/2024/#svs401-fr", "license=CC-BY-4.0", "recording_consent=yes",
 		"start_utc=2024-03-30T22:30:00Z", "end_utc=2024-03-31T00:05:00Z",
 		"published=2024-04-01T07:00:00Z", "updated=2024-04-01T07:00:00Z", "id=svs401",
 		"summary=How servers serve.\n\nAnd why.",
@@ -189,7 +190,7 @@ func TestCSVBytes(t *testing.T) {
 	}
 	for _, test := range tests {
 		var b bytes.Buffer
-		if err := export.Write(&b, test.post, test.e); err != nil {
+		if err := export.Write(context.Background(), &b, test.post, test.e); err != nil {
 			t.Errorf("%s: %v", test.name, err)
 		}
 		if diff := cmp.Diff(test.want, b.String()); diff != "" {
@@ -211,7 +212,7 @@ func TestCSVRefuses(t *testing.T) {
 	}
 	for _, test := range tests {
 		var b bytes.Buffer
-		err := export.Write(&b, csvPost(recap.Session{Title: "T"}), test.e)
+		err := export.Write(context.Background(), &b, csvPost(recap.Session{Title: "T"}), test.e)
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%+v: error %v, want %s", test.e, err, test.want)
 		}
@@ -242,7 +243,7 @@ var errCSVFull = errors.New("disk full")
 func (csvFullDisk) Write([]byte) (int, error) { return 0, errCSVFull }
 
 func TestCSVWriterError(t *testing.T) {
-	err := export.Write(csvFullDisk{}, csvPost(recap.Session{Title: "T"}), export.CSV{})
+	err := export.Write(context.Background(), csvFullDisk{}, csvPost(recap.Session{Title: "T"}), export.CSV{})
 	if !errors.Is(err, errCSVFull) || !strings.HasPrefix(err.Error(), "export csv: ") {
 		t.Errorf("got the error %v", err)
 	}

@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"fmt"
 	"os"
@@ -22,7 +23,7 @@ func fingerprints(t *testing.T) string {
 		doc := prepare(t, c.post(t))
 		for _, e := range export.All() {
 			var b bytes.Buffer
-			err := e.Export(&b, doc)
+			err := e.Export(context.Background(), &b, doc)
 			fmt.Fprintf(&lines, "%s %s %x %v\n", c.name, e.Format().Name, sha256.Sum256(b.Bytes()), err)
 		}
 	}
@@ -44,7 +45,7 @@ func TestSameBytesEveryTime(t *testing.T) {
 		for _, e := range export.All() {
 			var b bytes.Buffer
 			// A refusal is to be the same each time as well.
-			err := e.Export(&b, doc)
+			err := e.Export(context.Background(), &b, doc)
 			got := fmt.Appendf(b.Bytes(), "%v", err)
 			switch name := e.Format().Name; {
 			case i == 0:

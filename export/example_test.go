@@ -27,11 +27,11 @@ func small() recap.Post {
 }
 
 func ExampleWrite() {
-	if err := export.Write(os.Stdout, small(), export.JSON{}); err != nil {
+	if err := export.Write(context.Background(), os.Stdout, small(), export.JSON{}); err != nil {
 		fmt.Println(err)
 	}
 	// Output:
-	// {"$schema":"https://raw.githubusercontent.com/seed-e2fd8668/recap/main/export/schema/post-1.json","title":"Serverless sessions, summarised","url":"https://example.org/recap/","sessions":[{"code":"SVS401","title":"Best practices for serverless developers","summary":"What two Lambda veterans would do **first**.","speakers":[{"name":"Julian Wood"},{"name":"Chris Munns"}]}]}
+	// {"$schema":"https://raw.githubusercontent.com/seed-e2fd8668/recap/main/export/schema/post-2.json","title":"Serverless sessions, summarised","url":"https://example.org/recap/","sessions":[{"code":"SVS401","title":"Best practices for serverless developers","summary":"What two Lambda veterans would do **first**.","speakers":[{"name":"Julian Wood"},{"name":"Chris Munns"}]}]}
 }
 
 // A post that is not valid is refused before anything is written, with all
@@ -72,13 +72,13 @@ func ExampleDocument() {
 }
 
 func ExampleJSON() {
-	err := export.Write(os.Stdout, small(), export.JSON{Indent: "  "})
+	err := export.Write(context.Background(), os.Stdout, small(), export.JSON{Indent: "  "})
 	if err != nil {
 		fmt.Println(err)
 	}
 	// Output:
 	// {
-	//   "$schema": "https://raw.githubusercontent.com/seed-e2fd8668/recap/main/export/schema/post-1.json",
+	//   "$schema": "https://raw.githubusercontent.com/seed-e2fd8668/recap/main/export/schema/post-2.json",
 	//   "title": "Serverless sessions, summarised",
 	//   "url": "https://example.org/recap/",
 	//   "sessions": [

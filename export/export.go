@@ -2,15 +2,15 @@
 // audience uses. Each format is a struct whose fields are its options and whose
 // zero value works:
 //
-//	err := export.Write(w, post, export.RSS{})
+//	err := export.Write(ctx, w, post, export.RSS{})
 //
 // To write several formats, prepare the post once. What a [Document] renders
 // is shared by all exporters:
 //
 //	doc, err := export.Prepare(post) // everything that is wrong with the post
 //	…
-//	err = export.HTML{}.Export(page, doc)
-//	err = export.Atom{Limit: 20}.Export(feed, doc)
+//	err = export.HTML{}.Export(ctx, page, doc)
+//	err = export.Atom{Limit: 20}.Export(ctx, feed, doc)
 //
 // # Safety
 //
@@ -29,6 +29,7 @@
 package export
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -46,6 +47,7 @@ import (
 //     document.
 //   - Export does not change the document or anything it leads to.
 //   - Export returns every error of the writer, such that [errors.Is] finds it.
+//   - Export returns soon after its context is done, with the context's error.
 //   - Export writes nothing when it refuses a document; it refuses one that
 //     holds nothing for the format with an error that wraps [ErrNotApplicable].
 //   - Text formats are written in UTF-8.
@@ -53,7 +55,7 @@ type Exporter interface {
 	// Format says what the exporter writes.
 	Format() Format
 	// Export writes the document to w.
-	Export(w io.Writer, doc *Document) error
+	Export(ctx context.Context, w io.Writer, doc *Document) error
 }
 
 // A Format describes what an exporter writes.
@@ -87,13 +89,13 @@ func All() []Exporter {
 // What is rendered of a session is kept no longer than the session is written,
 // so that a post of any length needs little memory beside its own. Who writes
 // several formats calls Prepare, and has each body rendered once for all.
-func Write(w io.Writer, post recap.Post, e Exporter) error {
+func Write(ctx context.Context, w io.Writer, post recap.Post, e Exporter) error {
 	doc, err := Prepare(post)
 	if err != nil {
 		return err
 	}
 	doc.bodies.forgets = true
-	return e.Export(w, doc)
+	return e.Export(ctx, w, doc)
 }
 
 // failed wraps an exporter's error with the name of its format.

@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"runtime"
@@ -86,7 +87,7 @@ func TestWriterFailsAtEveryByte(t *testing.T) {
 	for name, e := range faultExporters() {
 		t.Run(name, func(t *testing.T) {
 			var whole bytes.Buffer
-			if err := e.Export(&whole, doc); err != nil {
+			if err := e.Export(context.Background(), &whole, doc); err != nil {
 				t.Fatal(err)
 			}
 			stride := faultStride(name, whole.Len())
@@ -110,11 +111,11 @@ func TestWriterTakesNothing(t *testing.T) {
 	doc := prepare(t, post)
 	for name, e := range faultExporters() {
 		var whole bytes.Buffer
-		if err := e.Export(&whole, doc); err != nil {
+		if err := e.Export(context.Background(), &whole, doc); err != nil {
 			t.Fatal(err)
 		}
 		for _, offset := range []int{0, 1, whole.Len() / 2, whole.Len() - 1} {
-			err := e.Export(&faultyWriter{left: offset}, doc)
+			err := e.Export(context.Background(), &faultyWriter{left: offset}, doc)
 			if !errors.Is(err, io.ErrShortWrite) {
 				t.Errorf("%s: a writer that takes nothing from byte %d on: got %v", name, offset, err)
 			}
@@ -127,7 +128,7 @@ func TestWriterTakesNothing(t *testing.T) {
 func checkFault(t *testing.T, e export.Exporter, doc *export.Document, offset int, fails, want error) {
 	t.Helper()
 	w := &faultyWriter{left: offset, err: fails}
-	if err := e.Export(w, doc); !errors.Is(err, want) {
+	if err := e.Export(context.Background(), w, doc); !errors.Is(err, want) {
 		t.Errorf("a writer that stops at byte %d with error %v: got %v, want %v", offset, fails, err, want)
 	}
 	if w.after > 0 {
@@ -172,11 +173,11 @@ func TestDocumentSurvivesPanics(t *testing.T) {
 							t.Errorf("at byte %d recovered %v, want the writer's panic", offset, v)
 						}
 					}()
-					_ = e.Export(&lastWord{offset}, doc)
+					_ = e.Export(context.Background(), &lastWord{offset}, doc)
 				}()
 			}
 			var got bytes.Buffer
-			if err := e.Export(&got, doc); err != nil || got.String() != want {
+			if err := e.Export(context.Background(), &got, doc); err != nil || got.String() != want {
 				t.Errorf("afterwards: error %v, %d bytes, want %d", err, got.Len(), len(want))
 			}
 		})

@@ -45,7 +45,7 @@ func (f *feed) content(s *Session) []byte {
 		}
 		write("</ul>\n")
 	}
-	paragraph(licenceHTML(s))
+	paragraph(licenseHTML(s))
 	paragraph(f.home)
 	return b.Bytes()
 }
@@ -80,7 +80,7 @@ func speakersText(s *Session) string {
 
 // speakerNote is what stands behind a speaker's name, such as " (moderator, AWS)".
 func speakerNote(s recap.Speaker) string {
-	about := cleaned(s.Role, s.Job, s.Organisation)
+	about := cleaned(s.Role, s.Job, s.Organization)
 	if len(about) == 0 {
 		return ""
 	}
@@ -157,15 +157,15 @@ func capitalised(s string) string {
 	return string(unicode.ToUpper(first)) + s[size:]
 }
 
-// licenceHTML says under which licence the session's recording and slides are.
-func licenceHTML(s *Session) string {
+// licenseHTML says under which license the session's recording and slides are.
+func licenseHTML(s *Session) string {
 	switch {
-	case s.Licence == "":
+	case s.License == "":
 		return ""
-	case weburl.IsWeb(s.Licence):
-		return "Licence: " + anchorHTML(weburl.ASCII(s.Licence), s.Licence)
+	case weburl.IsWeb(s.License):
+		return "License: " + anchorHTML(weburl.ASCII(s.License), s.License)
 	}
-	return "Licence: " + escape(s.Licence)
+	return "License: " + escape(s.License)
 }
 
 // isMedia reports whether a link leads to an audio or video file, which

@@ -39,7 +39,7 @@ func recapPost() recap.Post {
 		URL:          "https://example.org/2023/recap/",
 		Description:  "What twelve sessions had to say.",
 		Introduction: "A week of talks.",
-		Authors:      []recap.Author{{Name: "Ada Example", URL: "https://example.org/ada"}},
+		Authors:      []recap.Speaker{{Name: "Ada Example", URL: "https://example.org/ada"}},
 		Categories:   []string{"Announcements", "Serverless & Containers"},
 		Published:    date("2023-12-20T09:00:00Z"),
 		Event:        recap.Event{Name: "Example Conf 2023", URL: "https://conf.example/2023", TimeZone: "America/Los_Angeles"},
@@ -52,7 +52,7 @@ func recapPost() recap.Post {
 			Code:     code,
 			Title:    "Patterns & trade-offs of " + string(code),
 			Summary:  "The first paragraph has a [link](/elsewhere).\n\nThe second has `List<T>` and a list:\n\n- one\n- two\n",
-			Speakers: []recap.Speaker{{Name: "Julian Example", Organisation: "AWS"}, {Name: "Chris Example", Role: "moderator"}},
+			Speakers: []recap.Speaker{{Name: "Julian Example", Organization: "AWS"}, {Name: "Chris Example", Role: "moderator"}},
 			Links: []recap.Link{{
 				URL: "https://video.example/watch?v=" + string(code) + "&t=1", Title: "Recording of " + string(code), Role: recap.LinkVideo,
 				MediaType: "text/html", Published: date("2023-12-01T00:00:00Z").Add(time.Duration(i*7%12) * 24 * time.Hour),
@@ -71,8 +71,8 @@ func fullPost() recap.Post {
 		Description:  "A programme in which nothing is left out.",
 		Introduction: "Welcome.",
 		Conclusion:   "Goodbye.",
-		Authors: []recap.Author{{
-			Name: "Ada Example", Job: "Editor", Organisation: "Example Ltd", Biography: "Writes.", URL: "mailto:ada@example.org",
+		Authors: []recap.Speaker{{
+			Name: "Ada Example", Job: "Editor", Organization: "Example Ltd", Biography: "Writes.", URL: "mailto:ada@example.org",
 			Avatar: "https://example.org/ada.png", Links: []recap.Link{{URL: "https://social.example/@ada", Role: "Mastodon"}},
 		}},
 		Categories: []string{"Programmes"},
@@ -83,12 +83,12 @@ func fullPost() recap.Post {
 			TimeZone: "Europe/Brussels", Start: date("2024-03-30T00:00:00+01:00"), End: date("2024-03-31T00:00:00+01:00"),
 			Rooms: []recap.Room{{ID: "r1", Name: "Room One"}},
 		},
-		Tracks: []recap.Track{{ID: "web", Name: "The Web", Description: "All of it.", Colour: "#112233"}},
+		Tracks: []recap.Track{{ID: "web", Name: "The Web", Description: "All of it.", Color: "#112233"}},
 		Sessions: []recap.Session{{
 			ID: "6ba7b810-9dad-41d1-80b4-00c04fd430c8", Code: "WEB301-R", Title: "One talk", Subtitle: "With a second line", URL: "https://days.example/talks/1",
 			Track: "web", Level: recap.Advanced, Kind: recap.KindTalk, Language: "fr", Summary: "Un *résumé*.",
 			Speakers: []recap.Speaker{{
-				ID: "p1", Name: "Zoé Example", Role: "moderator", Job: "Engineer", Organisation: "Example SA", Biography: "Code.",
+				ID: "p1", Name: "Zoé Example", Role: "moderator", Job: "Engineer", Organization: "Example SA", Biography: "Code.",
 				URL: "https://zoe.example/", Avatar: "https://zoe.example/me.jpg", Links: []recap.Link{{URL: "https://social.example/@zoe"}},
 			}},
 			Room: "r1", Start: date("2024-03-30T23:30:00Z"), End: date("2024-03-31T01:30:00Z"),
@@ -101,10 +101,10 @@ func fullPost() recap.Post {
 				{URL: "https://media.example/1.pdf", Title: "Slides", Role: recap.LinkSlides, MediaType: "application/pdf", Size: 99},
 				{URL: "https://code.example/1"},
 			},
-			Licence: "https://creativecommons.org/licenses/by/4.0/", RecordingConsent: recap.ConsentYes, Status: recap.StatusMoved,
+			License: "https://creativecommons.org/licenses/by/4.0/", RecordingConsent: recap.ConsentYes, Status: recap.StatusMoved,
 			Published: date("2024-03-02T08:00:00+01:00"), Updated: date("2024-03-21T08:00:00+01:00"),
 		}, {
-			ID: "break-1", Title: "Coffee", Kind: recap.KindBreak, Status: recap.StatusCancelled, Licence: "CC0-1.0",
+			ID: "break-1", Title: "Coffee", Kind: recap.KindBreak, Status: recap.StatusCancelled, License: "CC0-1.0",
 			Updated: date("2024-03-22T08:00:00+01:00"),
 		}},
 		Related: []recap.Related{{Title: "Last year", URL: "https://example.org/2023", Summary: "What was."}},
@@ -121,19 +121,19 @@ func hostilePost() recap.Post {
 	link := recap.Link{URL: "https://bücher.example/päth[1]?q=ü&r='x'&p=100%#frag/é", Title: hostile, Role: recap.LinkRole(hostile), MediaType: "video/mp4", Size: 7}
 	return recap.Post{
 		Title: hostile, URL: "https://bücher.example/prögramm", Description: hostile, Introduction: body, Conclusion: body, Language: "ar",
-		Authors:    []recap.Author{{Name: hostile, Job: hostile, Organisation: hostile, Biography: body, URL: "mailto:a@example.org", Links: []recap.Link{link}}},
+		Authors:    []recap.Speaker{{Name: hostile, Job: hostile, Organization: hostile, Biography: body, URL: "mailto:a@example.org", Links: []recap.Link{link}}},
 		Categories: []string{hostile, "]]>"},
 		Published:  date("2024-01-01T00:00:00Z"),
 		Event:      recap.Event{Name: hostile, URL: "https://bücher.example/", Venue: hostile, Address: hostile, TimeZone: "Asia/Kolkata", Rooms: []recap.Room{{ID: hostile, Name: hostile}}},
 		Tracks:     []recap.Track{{ID: hostile, Name: hostile + "!", Description: hostile}},
 		Sessions: []recap.Session{{
 			ID: `"><script>`, Code: hostile, Title: hostile, Subtitle: hostile, Track: hostile, Level: recap.Expert, Kind: hostile, Summary: body,
-			Speakers: []recap.Speaker{{Name: hostile, Role: hostile, Job: hostile, Organisation: hostile, Biography: body, URL: "https://bücher.example/ü"}},
-			Room:     hostile, Start: date("2024-02-01T10:00:00Z"), Tags: []string{hostile, hostile, "<b>"}, Links: []recap.Link{link}, Licence: hostile, Status: recap.StatusCancelled,
+			Speakers: []recap.Speaker{{Name: hostile, Role: hostile, Job: hostile, Organization: hostile, Biography: body, URL: "https://bücher.example/ü"}},
+			Room:     hostile, Start: date("2024-02-01T10:00:00Z"), Tags: []string{hostile, hostile, "<b>"}, Links: []recap.Link{link}, License: hostile, Status: recap.StatusCancelled,
 		}, {
 			ID: "urn:uuid:6ba7b810-9dad-41d1-80b4-00c04fd430c8", Title: hostile, Updated: date("2024-01-02T00:00:00Z"),
 		}, {
-			ID: "6ba7b810-9dad-41d1-80b4-00c04fd430c8", Title: "عنوان", Language: "he", Updated: date("2024-01-03T00:00:00Z"), Licence: `https://x.example/"><script>`,
+			ID: "6ba7b810-9dad-41d1-80b4-00c04fd430c8", Title: "عنوان", Language: "he", Updated: date("2024-01-03T00:00:00Z"), License: `https://x.example/"><script>`,
 		}},
 	}
 }

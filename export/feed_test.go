@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"context"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -31,7 +32,7 @@ func datedPosts() map[string]recap.Post {
 func exported(t testing.TB, e Exporter, post recap.Post) string {
 	t.Helper()
 	var b strings.Builder
-	if err := e.Export(&b, prepared(t, post)); err != nil {
+	if err := e.Export(context.Background(), &b, prepared(t, post)); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -92,7 +93,7 @@ func TestFeedsAreDeterministicAndConcurrent(t *testing.T) {
 			for range 8 {
 				wg.Go(func() {
 					var b strings.Builder
-					if err := e.Export(&b, doc); err != nil || b.String() != want {
+					if err := e.Export(context.Background(), &b, doc); err != nil || b.String() != want {
 						t.Errorf("%s, %+v: differs from the first export (error %v)", name, e, err)
 					}
 				})
@@ -107,7 +108,7 @@ func TestFeedsLeaveThePostAlone(t *testing.T) {
 	doc := prepared(t, post)
 	order := slices.Clone(doc.Sessions())
 	for _, e := range feedExporters() {
-		if err := e.Export(io.Discard, doc); err != nil {
+		if err := e.Export(context.Background(), io.Discard, doc); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -139,12 +140,12 @@ func TestFeedsReturnTheWritersError(t *testing.T) {
 		doc := prepared(t, fullPost())
 		size := len(exported(t, e, fullPost()))
 		for n := range size {
-			err := e.Export(&failingWriter{n}, doc)
+			err := e.Export(context.Background(), &failingWriter{n}, doc)
 			if !errors.Is(err, errFull) || !strings.HasPrefix(err.Error(), "export "+e.Format().Name+": ") {
 				t.Fatalf("%T: a writer that fails after %d of %d bytes: error %v", e, n, size, err)
 			}
 		}
-		if err := e.Export(&failingWriter{size}, doc); err != nil {
+		if err := e.Export(context.Background(), &failingWriter{size}, doc); err != nil {
 			t.Errorf("%T: %v", e, err)
 		}
 	}
@@ -154,7 +155,7 @@ func TestFeedURLMustBeOne(t *testing.T) {
 	for _, bad := range []string{"rss.xml", "/rss.xml", "javascript:alert(1)", "https://", "https://me:secret@example.org/", "ftp://example.org/", "https://exa mple.org/", "mailto:a@example.org"} {
 		for _, e := range []Exporter{RSS{FeedURL: bad}, Atom{FeedURL: bad}} {
 			var b bytes.Buffer
-			err := e.Export(&b, prepared(t, recapPost()))
+			err := e.Export(context.Background(), &b, prepared(t, recapPost()))
 			if err == nil || !strings.Contains(err.Error(), "FeedURL") || b.Len() > 0 {
 				t.Errorf("%T, FeedURL %q: error %v, %d bytes written", e, bad, err, b.Len())
 			}
@@ -260,7 +261,7 @@ func TestFeedContent(t *testing.T) {
 <li><a href="https://media.example/1.pdf">Slides</a></li>
 <li><a href="https://code.example/1">https://code.example/1</a></li>
 </ul>
-<p>Licence: <a href="https://creativecommons.org/licenses/by/4.0/">https://creativecommons.org/licenses/by/4.0/</a></p>
+<p>License: <a href="https://creativecommons.org/licenses/by/4.0/">https://creativecommons.org/licenses/by/4.0/</a></p>
 <p><a href="https://example.org/programme.html?edition=2024#top">Everything, everywhere</a></p>
 `
 	for _, e := range []Exporter{RSS{}, Atom{}} {
@@ -290,7 +291,7 @@ func TestExcerptOnly(t *testing.T) {
 	post.Sessions = []recap.Session{
 		{ID: "a", Title: "A", Summary: recap.Markdown(long)},
 		{ID: "b", Title: "B", Subtitle: "A second line"},
-		{ID: "c", Title: "C", Speakers: []recap.Speaker{{Name: "Ada", Organisation: "R&D"}}},
+		{ID: "c", Title: "C", Speakers: []recap.Speaker{{Name: "Ada", Organization: "R&D"}}},
 		{ID: "d", Title: "D"},
 	}
 	want := []string{strings.TrimSpace(long[:300]) + "…", "A second line", "Ada (R&D)", post.Title}
@@ -387,7 +388,7 @@ func BenchmarkFeeds(b *testing.B) {
 	for _, e := range []Exporter{RSS{}, Atom{}} {
 		b.Run(e.Format().Name, func(b *testing.B) {
 			for b.Loop() {
-				if err := e.Export(io.Discard, doc); err != nil {
+				if err := e.Export(context.Background(), io.Discard, doc); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"reflect"
 	"regexp"
@@ -83,7 +84,7 @@ func newCarrier(t *testing.T, e export.Exporter, post recap.Post) carrier {
 func (c carrier) without(t *testing.T, path string) (possible, same bool) {
 	t.Helper()
 	var text bytes.Buffer
-	err := export.Write(&text, cleared(t, c.post, path), c.exporter)
+	err := export.Write(context.Background(), &text, cleared(t, c.post, path), c.exporter)
 	return err == nil, text.String() == c.whole
 }
 

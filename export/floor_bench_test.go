@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"context"
 	"errors"
 	"io"
 	"runtime"
@@ -59,7 +60,7 @@ func exportAll(b *testing.B, doc *export.Document, atOnce int) {
 		slots <- struct{}{}
 		running.Go(func() {
 			defer func() { <-slots }()
-			if err := e.Export(io.Discard, doc); err != nil && !errors.Is(err, export.ErrNotApplicable) {
+			if err := e.Export(context.Background(), io.Discard, doc); err != nil && !errors.Is(err, export.ErrNotApplicable) {
 				b.Error(err)
 			}
 		})
@@ -101,7 +102,7 @@ func BenchmarkFeedFloor(b *testing.B) {
 			var ours, base time.Duration
 			for b.Loop() {
 				ours += timed(func() {
-					if err := e.Export(io.Discard, mustPrepare(b, post)); err != nil {
+					if err := e.Export(context.Background(), io.Discard, mustPrepare(b, post)); err != nil {
 						b.Fatal(err)
 					}
 				})
@@ -130,7 +131,7 @@ func BenchmarkGrowth(b *testing.B) {
 		b.Run(e.Format().Name, func(b *testing.B) {
 			write := func(post recap.Post) func() {
 				return func() {
-					if err := export.Write(io.Discard, post, e); err != nil {
+					if err := export.Write(context.Background(), io.Discard, post, e); err != nil {
 						b.Fatal(err)
 					}
 				}

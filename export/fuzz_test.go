@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"encoding/xml"
 	"errors"
@@ -34,7 +35,7 @@ func FuzzPrepare(f *testing.F) {
 	allowed := make(map[bool][]string)
 	for _, long := range []bool{false, true} {
 		var page bytes.Buffer
-		if err := export.Write(&page, postAround("Title", "Body", "https://example.org/", "Code", long), export.HTML{}); err != nil {
+		if err := export.Write(context.Background(), &page, postAround("Title", "Body", "https://example.org/", "Code", long), export.HTML{}); err != nil {
 			f.Fatal(err)
 		}
 		scripts, err := active(page.Bytes())
@@ -55,7 +56,7 @@ func FuzzPrepare(f *testing.F) {
 			}
 			for _, e := range export.All() {
 				var b bytes.Buffer
-				if err := e.Export(&b, doc); err != nil {
+				if err := e.Export(context.Background(), &b, doc); err != nil {
 					if !errors.Is(err, export.ErrNotApplicable) {
 						t.Error(err)
 					}
@@ -71,17 +72,17 @@ func FuzzPrepare(f *testing.F) {
 // has dates and an event.
 func postAround(text, body, address, code string, long bool) recap.Post {
 	links := []recap.Link{{URL: address, Title: text, Role: recap.LinkVideo, MediaType: "video/mp4", Size: 1}, {URL: address, Role: recap.LinkRole(text)}}
-	person := recap.Speaker{ID: code, Name: text, Role: text, Job: text, Organisation: text, Biography: recap.Markdown(body), URL: address, Avatar: address, Links: links}
+	person := recap.Speaker{ID: code, Name: text, Role: text, Job: text, Organization: text, Biography: recap.Markdown(body), URL: address, Avatar: address, Links: links}
 	post := recap.Post{
 		Title: text, URL: address, Description: text,
 		Introduction: recap.Markdown(body), Conclusion: recap.Markdown(text),
-		Authors:    []recap.Author{{Name: text, Job: text, Biography: recap.Markdown(body), URL: address, Avatar: address, Links: links}},
+		Authors:    []recap.Speaker{{Name: text, Job: text, Biography: recap.Markdown(body), URL: address, Avatar: address, Links: links}},
 		Categories: []string{text, code},
-		Tracks:     []recap.Track{{ID: text, Name: code, Description: text, Colour: "#123456"}, {ID: "T"}},
+		Tracks:     []recap.Track{{ID: text, Name: code, Description: text, Color: "#123456"}, {ID: "T"}},
 		Sessions: []recap.Session{
 			{
 				ID: "1", Code: recap.Code(code), Title: text, Subtitle: text, URL: address, Track: text, Kind: recap.Kind(text), Summary: recap.Markdown(body),
-				Speakers: []recap.Speaker{person}, Room: text, Tags: []string{text, code}, Links: links, Licence: text,
+				Speakers: []recap.Speaker{person}, Room: text, Tags: []string{text, code}, Links: links, License: text,
 			},
 			{ID: "s-" + code, Title: text, Summary: recap.Markdown(text + "\n\n" + body)},
 		},

@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"path/filepath"
 	"slices"
@@ -60,7 +61,7 @@ func TestGolden(t *testing.T) {
 		for _, e := range goldenExporters() {
 			t.Run(c.name+"/"+e.Format().Name, func(t *testing.T) {
 				var got bytes.Buffer
-				err := e.Export(&got, doc)
+				err := e.Export(context.Background(), &got, doc)
 				if slices.Contains(c.notApplicable, e.Format().Name) {
 					if !errors.Is(err, export.ErrNotApplicable) || got.Len() > 0 {
 						t.Errorf("got error %v and %d bytes, want ErrNotApplicable and nothing", err, got.Len())

@@ -83,7 +83,7 @@ func (sometimes) Format() export.Format {
 	return export.Format{Name: "sometimes", MediaType: "text/plain; charset=utf-8", Extension: ".txt"}
 }
 
-func (e sometimes) Export(w io.Writer, doc *export.Document) error {
+func (e sometimes) Export(ctx context.Context, w io.Writer, doc *export.Document) error {
 	if e.fails.Load() {
 		panic("a bug")
 	}

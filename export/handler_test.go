@@ -57,7 +57,7 @@ func TestHandlerServesEveryFile(t *testing.T) {
 	h := handlerOf(doc)
 	for _, f := range export.Files() {
 		var want bytes.Buffer
-		err := f.Exporter.Export(&want, doc)
+		err := f.Exporter.Export(context.Background(), &want, doc)
 		r := get(h, "GET", "/"+f.Name)
 		if errors.Is(err, export.ErrNotApplicable) {
 			if r.StatusCode != http.StatusNotFound || !strings.Contains(body(t, r), err.Error()) {
@@ -231,7 +231,7 @@ func (counting) Format() export.Format {
 	return export.Format{Name: "counting", MediaType: "text/plain; charset=utf-8", Extension: ".txt"}
 }
 
-func (e counting) Export(w io.Writer, doc *export.Document) error {
+func (e counting) Export(ctx context.Context, w io.Writer, doc *export.Document) error {
 	e.calls.Add(1)
 	time.Sleep(time.Millisecond)
 	_, err := io.WriteString(w, doc.Post().Title)

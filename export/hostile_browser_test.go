@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -35,7 +36,7 @@ func TestHostilePages(t *testing.T) {
 		s := saturation{text: payload}
 		doc := prepare(t, s.post())
 		var page bytes.Buffer
-		if err := (export.HTML{}).Export(&page, doc); err != nil {
+		if err := (export.HTML{}).Export(context.Background(), &page, doc); err != nil {
 			t.Fatal(err)
 		}
 		write("page", i, page.Bytes())
@@ -56,7 +57,7 @@ func embedded(t *testing.T, doc *export.Document) []byte {
 	page := []byte("<!doctype html><title>x</title><body>\n")
 	for _, e := range hostileExporters()[1:] {
 		var b bytes.Buffer
-		if err := e.Export(&b, doc); err != nil {
+		if err := e.Export(context.Background(), &b, doc); err != nil {
 			if !errors.Is(err, export.ErrNotApplicable) {
 				t.Fatal(err)
 			}

@@ -85,7 +85,7 @@ func TestPublishEndsWithItsContext(t *testing.T) {
 		doc := prepare(t, laboriousPost(sessions))
 		canceller := stubExporter{"canceller", func(w io.Writer, doc *export.Document) error {
 			cancel()
-			return e.Export(w, doc)
+			return e.Export(context.Background(), w, doc)
 		}}
 		if _, err := site(canceller).Publish(ctx, dir, doc); !errors.Is(err, context.Canceled) {
 			t.Errorf("%s: got error %v, want the context's", e.Format().Name, err)

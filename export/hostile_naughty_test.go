@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"strings"
@@ -29,7 +30,7 @@ func TestNaughtyText(t *testing.T) {
 				want = seen(doc.Post().Title)
 			}
 			var b bytes.Buffer
-			if err := e.Export(&b, doc); err != nil {
+			if err := e.Export(context.Background(), &b, doc); err != nil {
 				if !errors.Is(err, export.ErrNotApplicable) {
 					t.Errorf("%s, %s: %v", name, format.Name, err)
 				}
@@ -109,7 +110,7 @@ func TestEscapedSurrogates(t *testing.T) {
 		doc := prepare(t, post)
 		for _, e := range export.All() {
 			var b bytes.Buffer
-			if err := e.Export(&b, doc); err != nil {
+			if err := e.Export(context.Background(), &b, doc); err != nil {
 				if !errors.Is(err, export.ErrNotApplicable) {
 					t.Errorf("%s, %s: %v", escaped, e.Format().Name, err)
 				}

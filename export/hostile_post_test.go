@@ -84,7 +84,7 @@ func (s *saturation) value(field reflect.StructField) string {
 			return "en"
 		case "zone":
 			return "Europe/Brussels"
-		case "colour":
+		case "color":
 			return "#123456"
 		case "mediatype":
 			return mime.FormatMediaType("video/mp4", map[string]string{"x": shortened(lawful(s.text, ""), 15)})

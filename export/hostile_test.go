@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -152,7 +153,7 @@ func TestHostileText(t *testing.T) {
 					continue
 				}
 				var b bytes.Buffer
-				if err := e.Export(&b, doc); err != nil {
+				if err := e.Export(context.Background(), &b, doc); err != nil {
 					if !errors.Is(err, export.ErrNotApplicable) {
 						t.Errorf("%q: %v", payloads[i], err)
 					}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"html/template"
 	"io"
 
@@ -103,7 +104,7 @@ func (HTML) Format() Format {
 
 // Export implements [Exporter]. It refuses a Session that the document does not
 // hold with an error that wraps [ErrNotApplicable].
-func (e HTML) Export(w io.Writer, doc *Document) error {
+func (e HTML) Export(ctx context.Context, w io.Writer, doc *Document) error {
 	t, err := pageTemplates(e.Templates)
 	if err != nil {
 		return failed(e.Format(), err)
@@ -119,5 +120,5 @@ func (e HTML) Export(w io.Writer, doc *Document) error {
 	if err != nil {
 		return failed(e.Format(), err)
 	}
-	return failed(e.Format(), executePage(strictWriter{w}, t, name, page))
+	return failed(e.Format(), executePage(strictWriter{ctx, w}, t, name, page))
 }

@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"context"
 	"html/template"
 	"strings"
 	"testing"
@@ -27,11 +28,11 @@ func samePages(t *testing.T, post recap.Post) {
 	}
 	for _, e := range exporters {
 		var fast, slow strings.Builder
-		if err := e.Export(&fast, doc); err != nil {
+		if err := e.Export(context.Background(), &fast, doc); err != nil {
 			t.Fatal(err)
 		}
 		e.Templates = template.New("")
-		if err := e.Export(&slow, doc); err != nil {
+		if err := e.Export(context.Background(), &slow, doc); err != nil {
 			t.Fatal(err)
 		}
 		got, want := fast.String(), slow.String()

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"crypto/sha256"
 	"fmt"
 	"html/template"
@@ -28,7 +29,7 @@ func TestPageDataHasItsHash(t *testing.T) {
 			t.Fatal(err)
 		}
 		var want strings.Builder
-		if err := (JSONLD{}).Export(&want, doc); err != nil {
+		if err := (JSONLD{}).Export(context.Background(), &want, doc); err != nil {
 			t.Fatal(err)
 		}
 		if kept, small := data.kept != nil, want.Len() <= maxKeptData; kept != small {

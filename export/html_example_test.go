@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"context"
 	"fmt"
 	"html/template"
 	"os"
@@ -26,7 +27,7 @@ func ExampleHTML() {
 		Templates: template.Must(template.New("session").Parse(
 			"<p id=\"{{.Anchor}}\"><b>{{.Title}}</b> ({{.Level}})</p>\n{{.Body}}\n")),
 	}
-	if err := export.Write(os.Stdout, post, page); err != nil {
+	if err := export.Write(context.Background(), os.Stdout, post, page); err != nil {
 		fmt.Println(err)
 	}
 	// Output:

@@ -9,6 +9,7 @@ func (HTML) Omissions(doc *Document) []Omission {
 		dates    = "a session is shown with the time at which it takes place and the date of its recording"
 	)
 	return omitted(doc, []uncarried{
+		{"authors[*].id", unseen},
 		{"authors[*].avatar", pictures},
 		{"authors[*].links[*].mediaType", plain},
 		{"authors[*].links[*].size", plain},

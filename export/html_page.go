@@ -68,7 +68,7 @@ type HTMLEvent struct {
 // An HTMLGroup is a section of the page.
 type HTMLGroup struct {
 	Anchor, Heading string
-	Class           string // of the section, where the track has a colour
+	Class           string // of the section, where the track has a color
 	Description     string
 	Contents        iter.Seq[HTMLReference] // the sessions, for the list of contents
 	Sessions        iter.Seq[*HTMLSession]
@@ -80,7 +80,7 @@ type HTMLReference struct{ Anchor, Code, Title string }
 
 // An HTMLPerson is an author or a speaker.
 type HTMLPerson struct {
-	Name, Role, Job, Organisation, URL string
+	Name, Role, Job, Organization, URL string
 	Initials                           string
 	Biography                          template.HTML
 	Links                              []HTMLLink
@@ -147,19 +147,20 @@ func (p *HTMLPage) showBodies(bodies bodyView, post recap.Post, level int) {
 	p.Introduction = bodies.html(post.Introduction, level+1)
 	p.Conclusion = bodies.html(post.Conclusion, level+2)
 	for _, a := range post.Authors {
-		person := newHTMLPerson(a.Name, a.Job, a.Organisation, a.URL, a.Links)
+		person := newHTMLPerson(a.Name, a.Job, a.Organization, a.URL, a.Links)
+		person.Role = text.Clean(a.Role)
 		person.Biography = bodies.html(a.Biography, level+3)
 		p.Authors = append(p.Authors, person)
 	}
 }
 
-// embed sets the style, with the colours of the tracks, and the script.
+// embed sets the style, with the colors of the tracks, and the script.
 func (p *HTMLPage) embed(tracks []recap.Track) {
 	style := strings.Builder{}
 	style.WriteString(string(builtInPage.style))
 	for i, t := range tracks {
-		if t.Colour != "" {
-			fmt.Fprintf(&style, " .%s { --track: %s; }", trackClass(i), t.Colour)
+		if t.Color != "" {
+			fmt.Fprintf(&style, " .%s { --track: %s; }", trackClass(i), t.Color)
 		}
 	}
 	p.Style, p.Script = template.CSS(style.String()), builtInPage.script
@@ -215,9 +216,9 @@ func newHTMLEvent(e recap.Event) HTMLEvent {
 	return event
 }
 
-func newHTMLPerson(name, job, organisation, url string, links []recap.Link) HTMLPerson {
+func newHTMLPerson(name, job, organization, url string, links []recap.Link) HTMLPerson {
 	return HTMLPerson{
-		Name: text.Clean(name), Job: text.Clean(job), Organisation: text.Clean(organisation), URL: url,
+		Name: text.Clean(name), Job: text.Clean(job), Organization: text.Clean(organization), URL: url,
 		Initials: initials(name),
 		Links:    newHTMLLinks(links),
 	}

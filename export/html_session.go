@@ -29,7 +29,7 @@ type HTMLSession struct {
 	Body                          template.HTML
 	Links                         []HTMLLink
 	Tags                          []string
-	Licence, LicenceURL           string
+	License, LicenseURL           string
 	Alone                         bool // the page is about this session, and shows its title itself
 	Page                          *HTMLPage
 }
@@ -75,7 +75,7 @@ func (v sessionView) group(g Group) HTMLGroup {
 	for i, t := range v.doc.Post().Tracks {
 		if t.ID == g.Key && t.Title() == g.Heading {
 			group.Description = text.Clean(t.Description)
-			if t.Colour != "" {
+			if t.Color != "" {
 				group.Class = trackClass(i)
 			}
 		}
@@ -134,9 +134,9 @@ func (v sessionView) session(s *Session) *HTMLSession {
 	if s.Room != "" {
 		view.Room = v.room(s.Room)
 	}
-	view.Licence, view.LicenceURL = licence(s.Licence)
+	view.License, view.LicenseURL = license(s.License)
 	for _, sp := range s.Speakers {
-		person := newHTMLPerson(sp.Name, sp.Job, sp.Organisation, sp.URL, sp.Links)
+		person := newHTMLPerson(sp.Name, sp.Job, sp.Organization, sp.URL, sp.Links)
 		person.Role = text.Clean(sp.Role)
 		person.Biography = v.bodies.html(sp.Biography, v.bodyLevel)
 		view.Speakers = append(view.Speakers, person)
@@ -162,8 +162,8 @@ func newHTMLLinks(links []recap.Link) []HTMLLink {
 	return views
 }
 
-// licence returns the text of a licence and, where it is a URL, the URL.
-func licence(s string) (words, url string) {
+// license returns the text of a license and, where it is a URL, the URL.
+func license(s string) (words, url string) {
 	if weburl.IsWeb(s) {
 		return s, s
 	}

@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -80,7 +81,7 @@ func TestSessionPages(t *testing.T) {
 }
 
 func TestPageOfAnUnknownSession(t *testing.T) {
-	err := export.HTML{Session: "nobody"}.Export(io.Discard, prepare(t, readCase(t, "full")))
+	err := export.HTML{Session: "nobody"}.Export(context.Background(), io.Discard, prepare(t, readCase(t, "full")))
 	if !errors.Is(err, export.ErrNotApplicable) {
 		t.Errorf("got %v, want ErrNotApplicable", err)
 	}

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"context"
 	"testing"
 
 	"github.com/seed-e2fd8668/recap"
@@ -28,13 +29,13 @@ func TestBuiltInPageWithoutCompiling(t *testing.T) {
 		t.Fatal(err)
 	}
 	var compiled, executed bytes.Buffer
-	if err := (HTML{}).Export(&compiled, doc); err != nil {
+	if err := (HTML{}).Export(context.Background(), &compiled, doc); err != nil {
 		t.Fatal(err)
 	}
 	kept := builtInPage.compiled
 	builtInPage.compiled = nil
 	defer func() { builtInPage.compiled = kept }()
-	if err := (HTML{}).Export(&executed, doc); err != nil {
+	if err := (HTML{}).Export(context.Background(), &executed, doc); err != nil {
 		t.Fatal(err)
 	}
 	if compiled.String() != executed.String() {

@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/base64"
 	"html/template"
@@ -81,7 +82,7 @@ func TestHTMLTemplates(t *testing.T) {
 	}
 	wrong := template.Must(template.New("footer").Parse(`{{.Nothing}}`))
 	var b bytes.Buffer
-	if err := export.Write(&b, post, export.HTML{Templates: wrong}); err == nil || b.Len() > 0 {
+	if err := export.Write(context.Background(), &b, post, export.HTML{Templates: wrong}); err == nil || b.Len() > 0 {
 		t.Errorf("a template that fails: error %v, %d bytes", err, b.Len())
 	}
 }
@@ -98,7 +99,7 @@ func TestHTMLTemplatesKeepTheirFunctions(t *testing.T) {
 		t.Errorf("the user's templates were changed: %v", err)
 	}
 	var b bytes.Buffer
-	if err := export.Write(&b, post, export.HTML{Templates: mine}); err == nil || b.Len() > 0 {
+	if err := export.Write(context.Background(), &b, post, export.HTML{Templates: mine}); err == nil || b.Len() > 0 {
 		t.Errorf("templates that were executed: error %v, %d bytes", err, b.Len())
 	}
 }

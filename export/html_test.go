@@ -96,13 +96,13 @@ func TestHTMLHoldsThePost(t *testing.T) {
 			continue
 		}
 		text := textOf(article)
-		wants := []string{s.Title, s.Subtitle, string(s.Code), s.Level.Title(), s.Licence, strings.Join(strings.Fields(doc.Text(s.Summary)), " ")}
+		wants := []string{s.Title, s.Subtitle, string(s.Code), s.Level.Title(), s.License, strings.Join(strings.Fields(doc.Text(s.Summary)), " ")}
 		if s.Room != "" {
 			wants = append(wants, post.Event.Room(s.Room).Name)
 		}
 		wants = append(wants, s.Tags...)
 		for _, sp := range s.Speakers {
-			wants = append(wants, sp.Name, sp.Role, sp.Job, sp.Organisation)
+			wants = append(wants, sp.Name, sp.Role, sp.Job, sp.Organization)
 		}
 		for _, l := range s.Links {
 			if !strings.EqualFold(l.Title, string(l.Role)) {

@@ -61,7 +61,7 @@ type HTMLTimetableCell struct {
 // An HTMLTimetableEntry is a session in the timetable.
 type HTMLTimetableEntry struct {
 	Anchor, Title    string
-	Class            string // of its track, if that has a colour
+	Class            string // of its track, if that has a color
 	Language         string // where it is not the page's
 	Start, End       HTMLTime
 	Room             string
@@ -75,7 +75,7 @@ type HTMLTimetableEntry struct {
 // timetableView projects timetables onto a page.
 type timetableView struct {
 	sessionView
-	classes map[string]string // of tracks that have a colour
+	classes map[string]string // of tracks that have a color
 }
 
 // newHTMLTimetable returns the timetable of the sessions that are on the page,
@@ -96,7 +96,7 @@ func newHTMLTimetable(sessions sessionView, groups []Group) *HTMLTimetable {
 	}
 	view := timetableView{sessions, make(map[string]string)}
 	for i, t := range post.Tracks {
-		if t.Colour != "" {
+		if t.Color != "" {
 			view.classes[t.ID] = trackClass(i)
 		}
 	}

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"strconv"
@@ -53,7 +54,7 @@ import (
 // is its status, room, venue, address, URL, and as categories its track, level
 // and tags. Its status is CONFIRMED or CANCELLED. The description, as text and
 // as HTML, holds the speakers and what they do, code, kind, language, subtitle,
-// summary, links and licence. Speakers are no attendees, which would need their
+// summary, links and license. Speakers are no attendees, which would need their
 // e-mail addresses. The calendar has the post's title, URL, language,
 // description and categories. For what it does not carry, see
 // [ICalendar.Omissions].
@@ -87,10 +88,10 @@ func (ICalendar) Format() Format {
 }
 
 // Export implements [Exporter].
-func (e ICalendar) Export(w io.Writer, doc *Document) error {
+func (e ICalendar) Export(ctx context.Context, w io.Writer, doc *Document) error {
 	c, err := newCalendar(e, doc)
 	if err == nil {
-		err = c.write(strictWriter{w})
+		err = c.write(strictWriter{ctx, w})
 	}
 	return failed(e.Format(), err)
 }

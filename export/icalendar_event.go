@@ -124,9 +124,9 @@ func (c *calendar) writeDescription(s *Session) {
 		l.text(paragraph)
 		l.text("\n\n")
 	}
-	if s.Licence != "" {
-		l.text("Licence: ")
-		l.text(text.Clean(s.Licence))
+	if s.License != "" {
+		l.text("License: ")
+		l.text(text.Clean(s.License))
 		l.text("\n\n")
 	}
 	l.text(weburl.ASCII(s.URL))

@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"context"
 	"fmt"
 	"log"
 	"strings"
@@ -38,7 +39,7 @@ func exampleProgramme() recap.Post {
 func ExampleICalendar() {
 	var b strings.Builder
 	e := export.ICalendar{Session: "7c9e6679-7425-40de-944b-e07fc1f90ae7"}
-	if err := export.Write(&b, exampleProgramme(), e); err != nil {
+	if err := export.Write(context.Background(), &b, exampleProgramme(), e); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Print(strings.ReplaceAll(b.String(), "\r\n", "\n"))

@@ -87,7 +87,7 @@ func uncarriedOfEvent() []uncarried {
 		{"event.start", days},
 		{"event.end", days},
 		{"tracks[*].description", "a category is a name"},
-		{"tracks[*].colour", "a colour is one of the names in CSS (RFC 7986 section 5.9)"},
+		{"tracks[*].color", "a color is one of the names in CSS (RFC 7986 section 5.9)"},
 	}
 }
 

@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"os"
 	"slices"
@@ -44,7 +45,7 @@ func at(s string) time.Time {
 func calendarText(t *testing.T, post recap.Post, e export.ICalendar) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := export.Write(&b, post, e); err != nil {
+	if err := export.Write(context.Background(), &b, post, e); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"strings"
@@ -61,9 +62,9 @@ func TestICalendarEvent(t *testing.T) {
 		ID: "talk-42", Code: "SVS401", Title: "Servers, queues; and \\ the rest", Subtitle: "A second line",
 		Kind: recap.KindBreakout, Language: "fr", Room: "Hall 1", Tags: []string{"servers", "a,b;c"},
 		Start: at("2024-03-30T10:00:00+01:00"), End: at("2024-03-30T11:00:00+01:00"),
-		Summary: "What *servers* do.\n\n- this,\n- that.", Licence: "CC-BY-4.0",
+		Summary: "What *servers* do.\n\n- this,\n- that.", License: "CC-BY-4.0",
 		Speakers: []recap.Speaker{
-			{Name: "Ada Example", Job: "Engineer", Organisation: "Example; Ltd"},
+			{Name: "Ada Example", Job: "Engineer", Organization: "Example; Ltd"},
 			{Name: "Ben Example", Role: "moderator", URL: "mailto:ben@example.org"},
 		},
 		Links: []recap.Link{
@@ -112,7 +113,7 @@ Servers! (video): https://example.org/v.mp4
 Slides: https://example.org/s.pdf
 https://example.org/naked
 
-Licence: CC-BY-4.0
+License: CC-BY-4.0
 
 https://example.org/days/#svs401`},
 		"X-ALT-DESC": {`<html><body>
@@ -129,7 +130,7 @@ https://example.org/days/#svs401`},
 <li><a href="https://example.org/s.pdf">Slides</a></li>
 <li><a href="https://example.org/naked">https://example.org/naked</a></li>
 </ul>
-<p>Licence: CC-BY-4.0</p>
+<p>License: CC-BY-4.0</p>
 <p><a href="https://example.org/days/">Example Days</a></p>
 </body></html>`},
 	}
@@ -335,12 +336,12 @@ func TestICalendarRefuses(t *testing.T) {
 		{"no such session", calendarPost("Europe/Brussels", scheduled), export.ICalendar{Session: "z"}, `no session "z"`},
 	} {
 		var b bytes.Buffer
-		err := export.Write(&b, test.post, test.e)
+		err := export.Write(context.Background(), &b, test.post, test.e)
 		if !errors.Is(err, export.ErrNotApplicable) || !strings.Contains(err.Error(), test.want) || b.Len() > 0 {
 			t.Errorf("%s: got %v and %d bytes", test.what, err, b.Len())
 		}
 	}
-	err := export.Write(io.Discard, calendarPost("Europe/Brussels", scheduled), export.ICalendar{FeedURL: "schedule.ics"})
+	err := export.Write(context.Background(), io.Discard, calendarPost("Europe/Brussels", scheduled), export.ICalendar{FeedURL: "schedule.ics"})
 	if err == nil || errors.Is(err, export.ErrNotApplicable) {
 		t.Errorf("a relative FeedURL: %v", err)
 	}
@@ -348,7 +349,7 @@ func TestICalendarRefuses(t *testing.T) {
 
 func TestICalendarReturnsTheWritersError(t *testing.T) {
 	post := calendarPost("Europe/Brussels", recap.Session{Title: "A", Start: at("2024-03-30T10:00:00+01:00")})
-	if err := export.Write(failingWriter{}, post, export.ICalendar{}); !errors.Is(err, io.ErrClosedPipe) {
+	if err := export.Write(context.Background(), failingWriter{}, post, export.ICalendar{}); !errors.Is(err, io.ErrClosedPipe) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -53,7 +53,7 @@ func TestICalendarIsNotInjected(t *testing.T) {
 	}
 	const payload = `a;b,c\n\;\,\\ ":END:VEVENT` + "\u2028ATTENDEE:x\u2029"
 	hostile := calendarPost("Europe/Brussels", recap.Session{
-		ID: `a;b,c\n:END:VEVENT`, Code: payload, Title: payload, Subtitle: payload, Room: payload, Kind: payload, Licence: payload,
+		ID: `a;b,c\n:END:VEVENT`, Code: payload, Title: payload, Subtitle: payload, Room: payload, Kind: payload, License: payload,
 		Tags: []string{payload, "more"}, Summary: payload + "\r\nEND:VEVENT\r\n\r\nBEGIN:VALARM", Start: at("2024-03-30T10:00:00+01:00"),
 		Speakers: []recap.Speaker{{Name: payload, Role: payload, Job: payload}},
 		Links:    []recap.Link{{URL: "https://example.org/;,%0D%0AX:1", Title: payload}},

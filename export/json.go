@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"encoding/json"
 	"io"
 
@@ -11,7 +12,7 @@ import (
 // loses nothing. It is what other programs read, and what a post is kept in:
 //
 //	{
-//	  "$schema": "https://raw.githubusercontent.com/seed-e2fd8668/recap/main/export/schema/post-1.json",
+//	  "$schema": "https://raw.githubusercontent.com/seed-e2fd8668/recap/main/export/schema/post-2.json",
 //	  "title": "Serverless sessions, summarised",
 //	  "url": "https://example.org/recap/",
 //	  "sessions": [
@@ -65,17 +66,17 @@ type jsonPost struct {
 
 // Export implements [Exporter]. The only errors are the writer's: of a valid post,
 // JSON can say everything.
-func (e JSON) Export(w io.Writer, doc *Document) error {
+func (e JSON) Export(ctx context.Context, w io.Writer, doc *Document) error {
 	post := doc.Source()
 	head := jsonPost{Schema: JSONSchemaURL, Post: post, Related: post.Related}
 	if len(post.Sessions) == 0 {
-		enc := json.NewEncoder(strictWriter{w})
+		enc := json.NewEncoder(strictWriter{ctx, w})
 		enc.SetIndent("", e.Indent)
 		return failed(e.Format(), enc.Encode(head))
 	}
 	head.Sessions = json.RawMessage("[]")
 	list := jsonList{member: "sessions", indent: e.Indent, depth: 2, html: true}
-	return failed(e.Format(), list.write(w, head, func(yield func(any) bool) {
+	return failed(e.Format(), list.write(ctx, w, head, func(yield func(any) bool) {
 		for i := range post.Sessions {
 			if !yield(&post.Sessions[i]) {
 				return

@@ -6,9 +6,9 @@ import _ "embed"
 // number is that of the schema's version: within a version fields are added,
 // so that what was valid stays so; a field that goes, or that comes to mean
 // something else, makes a new version at a new address.
-const JSONSchemaURL = "https://raw.githubusercontent.com/seed-e2fd8668/recap/main/export/schema/post-1.json"
+const JSONSchemaURL = "https://raw.githubusercontent.com/seed-e2fd8668/recap/main/export/schema/post-2.json"
 
-//go:embed schema/post-1.json
+//go:embed schema/post-2.json
 var jsonSchema string
 
 // JSONSchema returns the JSON Schema (draft 2020-12) of a post's JSON form.

@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"math/rand"
 	"os"
@@ -38,7 +39,7 @@ func TestJSONRoundTrip(t *testing.T) {
 		post := recap.Post(p)
 		for _, e := range []export.JSON{{}, {Indent: "\t"}} {
 			var first bytes.Buffer
-			if err := export.Write(&first, post, e); err != nil {
+			if err := export.Write(context.Background(), &first, post, e); err != nil {
 				t.Error(err)
 				return false
 			}
@@ -55,7 +56,7 @@ func TestJSONRoundTrip(t *testing.T) {
 				return false
 			}
 			var second bytes.Buffer
-			if err := export.Write(&second, back, e); err != nil {
+			if err := export.Write(context.Background(), &second, back, e); err != nil {
 				t.Error(err)
 				return false
 			}
@@ -81,7 +82,7 @@ func TestJSONKeepsWhatWasGiven(t *testing.T) {
 	// No default is written: no language, ID, track, level or status, and the
 	// time is not moved to the event's zone.
 	want := `{
-  "$schema": "https://raw.githubusercontent.com/seed-e2fd8668/recap/main/export/schema/post-1.json",
+  "$schema": "https://raw.githubusercontent.com/seed-e2fd8668/recap/main/export/schema/post-2.json",
   "title": "T",
   "url": "https://example.org/",
   "event": {
@@ -120,7 +121,7 @@ func TestJSONIsSafeInHTML(t *testing.T) {
 func exportString(t *testing.T, post recap.Post, e export.Exporter) string {
 	t.Helper()
 	var b strings.Builder
-	if err := export.Write(&b, post, e); err != nil {
+	if err := export.Write(context.Background(), &b, post, e); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -164,7 +165,7 @@ func BenchmarkJSON(b *testing.B) {
 	b.Run("Exporter", func(b *testing.B) {
 		for b.Loop() {
 			buf.Reset()
-			if err := (export.JSON{}).Export(&buf, doc); err != nil {
+			if err := (export.JSON{}).Export(context.Background(), &buf, doc); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -200,7 +201,7 @@ func TestJSONIsThePost(t *testing.T) {
 				t.Fatal(err)
 			}
 			var got bytes.Buffer
-			if err := export.Write(&got, post, export.JSON{Indent: indent}); err != nil {
+			if err := export.Write(context.Background(), &got, post, export.JSON{Indent: indent}); err != nil {
 				t.Fatal(err)
 			}
 			if diff := cmp.Diff(want.String(), got.String()); diff != "" {

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"io"
 	"time"
 
@@ -27,9 +28,9 @@ import (
 // The feed has the post's title, description, authors, language and URL.
 //
 // JSON Feed has no place for the post's categories and dates, the introduction
-// in full and the conclusion, the event, the tracks' descriptions and colours,
+// in full and the conclusion, the event, the tracks' descriptions and colors,
 // related pages, biographies and the profiles of people, and consent to being
-// recorded. The jobs of speakers, the code, the time, the room, the licence and
+// recorded. The jobs of speakers, the code, the time, the room, the license and
 // the links that are no attachments stand in the content. An attachment has no
 // duration, since a recording need not be as long as its session. The
 // singular author of version 1 is not written.
@@ -63,7 +64,7 @@ func (JSONFeed) Format() Format {
 }
 
 // Export implements [Exporter].
-func (e JSONFeed) Export(w io.Writer, doc *Document) error {
+func (e JSONFeed) Export(ctx context.Context, w io.Writer, doc *Document) error {
 	f, err := newFeed(doc, feedOptions{e.FeedURL, "feed.json", e.Limit, e.NewestFirst, e.ExcerptOnly})
 	if err != nil {
 		return failed(e.Format(), err)
@@ -76,7 +77,7 @@ func (e JSONFeed) Export(w io.Writer, doc *Document) error {
 		}
 	}
 	list := jsonList{member: "items", indent: e.Indent, depth: 2}
-	return failed(e.Format(), list.write(w, newJSONFeedTop(f), items))
+	return failed(e.Format(), list.write(ctx, w, newJSONFeedTop(f), items))
 }
 
 // jsonFeedTop is the top level of a feed. In gorilla/feeds an empty list of

@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -28,7 +29,7 @@ func ExampleJSONFeed() {
 			Published: time.Date(2023, time.December, 3, 0, 0, 0, 0, time.UTC),
 		}},
 	}
-	if err := export.Write(os.Stdout, post, export.JSONFeed{Indent: "  ", ExcerptOnly: true}); err != nil {
+	if err := export.Write(context.Background(), os.Stdout, post, export.JSONFeed{Indent: "  ", ExcerptOnly: true}); err != nil {
 		fmt.Println(err)
 	}
 	// Output:
@@ -40,7 +41,7 @@ func ExampleJSONFeed() {
 	//   "feed_url": "https://example.org/recap/feed.json",
 	//   "items": [
 	//     {
-	//       "id": "urn:uuid:7fd7d8e3-25a0-5deb-8aac-2064be80fbff",
+	//       "id": "urn:uuid:596d2541-e8b9-5975-b07d-986681219ac9",
 	//       "url": "https://example.org/recap/#svs401",
 	//       "title": "Best practices for serverless developers",
 	//       "content_text": "What two Lambda veterans would do first.",
@@ -64,7 +65,7 @@ func jsonFeedPost() recap.Post {
 	day := func(n int) time.Time { return time.Date(2024, time.March, n, 8, 0, 0, 0, time.FixedZone("", 60*60)) }
 	return recap.Post{
 		Title: "Example Days", URL: "https://example.org/2024/", Language: "en-GB", Description: "About examples.",
-		Authors: []recap.Author{
+		Authors: []recap.Speaker{
 			{Name: "Ada Example", URL: "mailto:ada@example.org"},
 			{Name: "Bea Example", URL: "https://bücher.example/ü", Avatar: "https://example.org/bea.png"},
 		},
@@ -93,7 +94,7 @@ func jsonFeedPost() recap.Post {
 func jsonFeedExport(t *testing.T, e export.JSONFeed, post recap.Post) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := export.Write(&b, post, e); err != nil {
+	if err := export.Write(context.Background(), &b, post, e); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -168,7 +169,7 @@ func TestJSONFeedFields(t *testing.T) {
 func TestJSONFeedIDs(t *testing.T) {
 	ids := func(e export.Exporter) []string {
 		var b bytes.Buffer
-		if err := export.Write(&b, jsonFeedPost(), e); err != nil {
+		if err := export.Write(context.Background(), &b, jsonFeedPost(), e); err != nil {
 			t.Fatal(err)
 		}
 		feed, err := gofeed.NewParser().Parse(&b)
@@ -248,7 +249,7 @@ func TestJSONFeedOptions(t *testing.T) {
 		}
 	}
 	var b bytes.Buffer
-	err := export.Write(&b, jsonFeedPost(), export.JSONFeed{FeedURL: "feed.json"})
+	err := export.Write(context.Background(), &b, jsonFeedPost(), export.JSONFeed{FeedURL: "feed.json"})
 	if err == nil || !strings.HasPrefix(err.Error(), "export jsonfeed: FeedURL is ") || b.Len() > 0 {
 		t.Errorf("a relative feed URL gives the error %v and %d bytes", err, b.Len())
 	}
@@ -259,7 +260,7 @@ func TestJSONFeedOptions(t *testing.T) {
 func TestJSONFeedHostile(t *testing.T) {
 	hostile := "</script><script>alert(1)</script> &lt;b&gt; \u202Ex שלום 👩‍👩‍👧‍👦 e\u0301 \u2028 []"
 	post := recap.Post{
-		Title: hostile, URL: "https://example.org/", Description: hostile, Authors: []recap.Author{{Name: hostile}},
+		Title: hostile, URL: "https://example.org/", Description: hostile, Authors: []recap.Speaker{{Name: hostile}},
 		Sessions: []recap.Session{{
 			Title: hostile, Tags: []string{hostile}, Speakers: []recap.Speaker{{Name: hostile}},
 			Summary: "<script>alert(1)</script><img src=x onerror=alert(1)>\n\n[x](javascript:alert(1))",
@@ -294,7 +295,7 @@ func TestJSONFeedHostile(t *testing.T) {
 }
 
 func TestJSONFeedWriterError(t *testing.T) {
-	err := export.Write(csvFullDisk{}, jsonFeedPost(), export.JSONFeed{})
+	err := export.Write(context.Background(), csvFullDisk{}, jsonFeedPost(), export.JSONFeed{})
 	if err == nil || err.Error() != "export jsonfeed: disk full" {
 		t.Errorf("got the error %v", err)
 	}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"fmt"
 	"io"
 )
@@ -59,10 +60,10 @@ import (
 // Of the post: title, URL, description, language, authors, categories, dates,
 // the event but for its rooms, and the URLs of related pages. Of a session:
 // title, subtitle, code, summary as plain text, speakers with their job,
-// organisation, biography, pictures and links, language, tags with kind, level
-// and track among them, recording and licence; in a programme also room, times
+// organization, biography, pictures and links, language, tags with kind, level
+// and track among them, recording and license; in a programme also room, times
 // and status. Left out are the introduction and the conclusion, which the page
-// has, the tracks' descriptions and colours, the speakers' roles, links other
+// has, the tracks' descriptions and colors, the speakers' roles, links other
 // than the recording, and the consent to recording.
 //
 // People, places and sessions have an @id below the post's URL by which they
@@ -103,7 +104,7 @@ func (JSONLD) Format() Format {
 
 // Export implements [Exporter]. It refuses an Attendance that is none of the
 // constants.
-func (e JSONLD) Export(w io.Writer, doc *Document) error {
+func (e JSONLD) Export(ctx context.Context, w io.Writer, doc *Document) error {
 	if !e.Attendance.valid() {
 		return failed(e.Format(), fmt.Errorf("the attendance is %q; expected %q, %q or %q",
 			e.Attendance, AttendanceOffline, AttendanceOnline, AttendanceMixed))
@@ -112,10 +113,10 @@ func (e JSONLD) Export(w io.Writer, doc *Document) error {
 	list := jsonList{indent: e.Indent, html: true}
 	if b.isProgramme() {
 		list.member, list.depth = "subEvent", 2
-		return failed(e.Format(), list.write(w, b.programme(), b.subEvents))
+		return failed(e.Format(), list.write(ctx, w, b.programme(), b.subEvents))
 	}
 	list.member, list.depth = "itemListElement", 3
-	return failed(e.Format(), list.write(w, b.posting(), b.listItems))
+	return failed(e.Format(), list.write(ctx, w, b.posting(), b.listItems))
 }
 
 // valid reports whether the value is one of the constants.

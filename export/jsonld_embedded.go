@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"html/template"
 	"iter"
@@ -14,7 +15,7 @@ import (
 func (e JSONLD) embedded(doc *Document) iter.Seq2[template.JS, error] {
 	return func(yield func(template.JS, error) bool) {
 		w := pieceWriter{yield: yield}
-		if err := e.Export(&w, doc); err != nil && !w.stopped {
+		if err := e.Export(context.Background(), &w, doc); err != nil && !w.stopped {
 			yield("", err)
 		}
 	}

@@ -144,7 +144,7 @@ type ldPerson struct {
 }
 
 // ldThing is whatever has a name and perhaps a URL: an Organization, a
-// CreativeWork that is a licence, a Thing.
+// CreativeWork that is a license, a Thing.
 type ldThing struct {
 	Type string `json:"@type"`
 	ID   string `json:"@id,omitempty"`

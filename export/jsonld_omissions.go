@@ -10,10 +10,10 @@ import (
 func (e JSONLD) Omissions(doc *Document) []Omission {
 	b := newLDBuilder(doc, e.Attendance)
 	const page, track = "the page has it", "of a track there is the name"
-	list := omitted(doc, append([]uncarried{{"introduction", page}, {"conclusion", page}}, profileLinks("authors[*]")...))
+	list := omitted(doc, append([]uncarried{{"introduction", page}, {"conclusion", page}, {"authors[*].role", "schema.org knows performers and authors"}}, profileLinks("authors[*]")...))
 	list = append(list, b.omittedEvent()...)
 	list = append(list, omitted(doc, []uncarried{
-		{"tracks[*].description", track}, {"tracks[*].colour", track},
+		{"tracks[*].description", track}, {"tracks[*].color", track},
 		{"sessions[*].id", "a session is identified by its place in the page"},
 		{"sessions[*].speakers[*].role", "schema.org knows performers and authors"},
 	})...)

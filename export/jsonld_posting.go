@@ -82,7 +82,7 @@ func isWork(s *Session) bool {
 // work returns a session as its recording or, if there is none, as a work
 // that nothing more is said of.
 func (b *ldBuilder) work(s *Session) *ldWork {
-	w := &ldWork{Type: "CreativeWork", Name: ldText(s.Title), URL: ldURL(s.URL), License: ldLicence(s.Licence)}
+	w := &ldWork{Type: "CreativeWork", Name: ldText(s.Title), URL: ldURL(s.URL), License: ldLicense(s.License)}
 	if recording, ok := s.Recording(); ok {
 		w = b.recording(s, recording)
 		if b.isEvent() {
@@ -108,7 +108,7 @@ func (b *ldBuilder) work(s *Session) *ldWork {
 // recording returns what is known of a session's recording itself.
 func (b *ldBuilder) recording(s *Session, l recap.Link) *ldWork {
 	w := &ldWork{
-		Type: "VideoObject", Name: ldText(l.Title), UploadDate: ldTime(l.Published), License: ldLicence(s.Licence),
+		Type: "VideoObject", Name: ldText(l.Title), UploadDate: ldTime(l.Published), License: ldLicense(s.License),
 	}
 	if l.Role == recap.LinkAudio {
 		w.Type = "AudioObject"
@@ -133,15 +133,15 @@ func (b *ldBuilder) recording(s *Session, l recap.Link) *ldWork {
 	return w
 }
 
-// ldLicence is the URL of a licence or a work of its name, nil if there is none.
-func ldLicence(licence string) any {
+// ldLicense is the URL of a license or a work of its name, nil if there is none.
+func ldLicense(license string) any {
 	switch {
-	case licence == "":
+	case license == "":
 		return nil
-	case weburl.IsWeb(licence):
-		return ldURL(licence)
+	case weburl.IsWeb(license):
+		return ldURL(license)
 	}
-	return &ldThing{Type: "CreativeWork", Name: ldText(licence)}
+	return &ldThing{Type: "CreativeWork", Name: ldText(license)}
 }
 
 func (b *ldBuilder) keywords(s *Session) []string {
@@ -152,9 +152,11 @@ func (b *ldBuilder) keywords(s *Session) []string {
 func (b *ldBuilder) authors() []ldPerson {
 	var people []ldPerson
 	for _, a := range b.post.Authors {
-		people = append(people, b.person(recap.Speaker{
-			Name: a.Name, Job: a.Job, Organisation: a.Organisation, Biography: a.Biography, URL: a.URL, Avatar: a.Avatar, Links: a.Links,
-		}))
+		person := b.person(a)
+		if a.ID != "" {
+			person.ID = b.id("/person/" + a.ID)
+		}
+		people = append(people, person)
 	}
 	return people
 }
@@ -174,8 +176,8 @@ func (b *ldBuilder) person(s recap.Speaker) ldPerson {
 		Type: "Person", Name: ldText(s.Name), JobTitle: ldText(s.Job), Description: ldText(b.doc.Text(s.Biography)),
 		Image: ldURL(s.Avatar),
 	}
-	if s.Organisation != "" {
-		p.Affiliation = &ldThing{Type: "Organization", ID: b.id("/organisation/" + s.Organisation), Name: ldText(s.Organisation)}
+	if s.Organization != "" {
+		p.Affiliation = &ldThing{Type: "Organization", ID: b.id("/organization/" + s.Organization), Name: ldText(s.Organization)}
 	}
 	if weburl.IsWeb(s.URL) {
 		p.URL = ldURL(s.URL)

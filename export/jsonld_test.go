@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -27,7 +28,7 @@ func ExampleJSONLD() {
 			Links:    []recap.Link{{URL: "https://www.youtube.com/watch?v=sdCA0Y7QDrM", Role: recap.LinkVideo}},
 		}},
 	}
-	if err := export.Write(os.Stdout, post, export.JSONLD{Indent: "  "}); err != nil {
+	if err := export.Write(context.Background(), os.Stdout, post, export.JSONLD{Indent: "  "}); err != nil {
 		fmt.Println(err)
 	}
 	// Output:
@@ -85,7 +86,7 @@ func ExampleJSONLD() {
 func ldProgramme() recap.Post {
 	return recap.Post{
 		Title: "The programme", URL: "https://example.org/2024/", Language: "en-GB", Description: "Two days about examples.",
-		Authors: []recap.Author{{Name: "Ada Example", URL: "mailto:ada%2Bblog@example.org"}}, Categories: []string{"Conferences"},
+		Authors: []recap.Speaker{{Name: "Ada Example", URL: "mailto:ada%2Bblog@example.org"}}, Categories: []string{"Conferences"},
 		Published: time.Date(2024, time.March, 1, 8, 0, 0, 0, time.UTC),
 		Event: recap.Event{
 			Name: "Example Days 2024", Acronym: "exdays", URL: "https://example.org/", Venue: "Example Hall",
@@ -99,12 +100,12 @@ func ldProgramme() recap.Post {
 			{
 				ID: "first", Code: "SVS401", Title: "Before", Room: "a", Kind: recap.KindTalk, Tags: []string{"servers"},
 				Start: time.Date(2024, time.March, 31, 0, 30, 0, 0, time.UTC), End: time.Date(2024, time.March, 31, 1, 0, 0, 0, time.UTC),
-				Speakers: []recap.Speaker{{ID: "ben", Name: "Ben Example", Job: "Engineer", Organisation: "Example Ltd"}},
+				Speakers: []recap.Speaker{{ID: "ben", Name: "Ben Example", Job: "Engineer", Organization: "Example Ltd"}},
 				Links: []recap.Link{
 					{URL: "https://example.org/v.mp4", Role: recap.LinkVideo, MediaType: "video/mp4", Size: 1234, Published: time.Date(2024, time.April, 1, 0, 0, 0, 0, time.UTC)},
 					{URL: "https://example.org/v.jpg", Role: "thumbnail", MediaType: "image/jpeg"},
 				},
-				Licence: "https://creativecommons.org/licenses/by/4.0/",
+				License: "https://creativecommons.org/licenses/by/4.0/",
 			},
 			{ID: "second", Title: "After", Room: "b", Start: time.Date(2024, time.March, 31, 1, 0, 0, 0, time.UTC), Status: recap.StatusMoved},
 			{ID: "third", Title: "Cancelled", Start: time.Date(2024, time.March, 31, 8, 0, 0, 0, time.UTC), Status: recap.StatusCancelled},
@@ -116,7 +117,7 @@ func ldProgramme() recap.Post {
 func ldExport(t *testing.T, e export.JSONLD, post recap.Post) map[string]any {
 	t.Helper()
 	var b bytes.Buffer
-	if err := export.Write(&b, post, e); err != nil {
+	if err := export.Write(context.Background(), &b, post, e); err != nil {
 		t.Fatal(err)
 	}
 	var node map[string]any
@@ -333,7 +334,7 @@ func TestJSONLDAttendance(t *testing.T) {
 		"subEvent 2 location @id":   "https://example.org/2024/#/online",
 	})
 	var b bytes.Buffer
-	err := export.Write(&b, ldProgramme(), export.JSONLD{Attendance: "hybrid"})
+	err := export.Write(context.Background(), &b, ldProgramme(), export.JSONLD{Attendance: "hybrid"})
 	if err == nil || !strings.Contains(err.Error(), `export json-ld: the attendance is "hybrid"`) || b.Len() > 0 {
 		t.Errorf("an unknown attendance gives the error %v and %d bytes", err, b.Len())
 	}
@@ -346,10 +347,10 @@ func TestJSONLDIndent(t *testing.T) {
 	bare.Sessions = nil
 	for _, post := range []recap.Post{ldProgramme(), bare} {
 		var compact, indented, want bytes.Buffer
-		if err := export.Write(&compact, post, export.JSONLD{}); err != nil {
+		if err := export.Write(context.Background(), &compact, post, export.JSONLD{}); err != nil {
 			t.Fatal(err)
 		}
-		if err := export.Write(&indented, post, export.JSONLD{Indent: "\t"}); err != nil {
+		if err := export.Write(context.Background(), &indented, post, export.JSONLD{Indent: "\t"}); err != nil {
 			t.Fatal(err)
 		}
 		if err := json.Indent(&want, compact.Bytes(), "", "\t"); err != nil {
@@ -365,7 +366,7 @@ func TestJSONLDIndent(t *testing.T) {
 }
 
 func TestJSONLDWriterError(t *testing.T) {
-	err := export.Write(csvFullDisk{}, ldProgramme(), export.JSONLD{})
+	err := export.Write(context.Background(), csvFullDisk{}, ldProgramme(), export.JSONLD{})
 	if err == nil || err.Error() != "export json-ld: disk full" {
 		t.Errorf("got the error %v", err)
 	}

@@ -3,6 +3,7 @@ package export
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
 	"io"
 	"iter"
@@ -23,7 +24,7 @@ type jsonList struct {
 }
 
 // write writes head, in which the list is empty, with items in the list.
-func (l jsonList) write(w io.Writer, head any, items iter.Seq[any]) error {
+func (l jsonList) write(ctx context.Context, w io.Writer, head any, items iter.Seq[any]) error {
 	var b bytes.Buffer
 	if err := l.encoder(&b, 0).Encode(head); err != nil {
 		return err
@@ -32,7 +33,7 @@ func (l jsonList) write(w io.Writer, head any, items iter.Seq[any]) error {
 	// No text holds this: in it, the quotation marks would be escaped.
 	key := bytes.LastIndex(text, []byte(`"`+l.member+`":`))
 	begin := key + bytes.IndexByte(text[key:], '[') + 1
-	bw := bufio.NewWriter(strictWriter{w})
+	bw := bufio.NewWriter(strictWriter{ctx, w})
 	bw.Write(text[:begin])
 	enc := l.encoder(&b, l.depth)
 	empty := true

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"fmt"
 	"io"
 
@@ -33,7 +34,7 @@ import (
 //
 //	### Title of a session `CODE`
 //
-//	- Speakers: **Name** (*role*), job, *organisation*; **[Name](https://example.org/)**
+//	- Speakers: **Name** (*role*), job, *organization*; **[Name](https://example.org/)**
 //	- Level: 400 Expert
 //	- When: Monday, 27 November 2023, 10:00 to 11:00 (UTC-08:00)
 //	- Video: [Title of the recording](https://example.org/ "text/html"), 2023-12-03
@@ -72,7 +73,7 @@ import (
 //
 // Everything but: the IDs, avatars and biographies of speakers and what their
 // links are beyond a name; the IDs of rooms; rooms and tracks without sessions;
-// the colours of tracks; the zone in which a date of publication was given;
+// the colors of tracks; the zone in which a date of publication was given;
 // white space within a line beyond single spaces. With a grouping other than by
 // track, tracks are only named. Sessions come in the order of their groups.
 // IDs of sessions stand in the front matter alone. Images become links, and a
@@ -115,9 +116,9 @@ func (Markdown) Format() Format {
 
 // Export implements [Exporter]. Beside the writer's errors it returns one for a
 // HeadingLevel that leaves no room for the levels below.
-func (e Markdown) Export(w io.Writer, doc *Document) error {
+func (e Markdown) Export(ctx context.Context, w io.Writer, doc *Document) error {
 	if e.HeadingLevel < 0 || e.HeadingLevel > mdMaxLevel {
 		return failed(e.Format(), fmt.Errorf("HeadingLevel is %d; expected 1 to %d", e.HeadingLevel, mdMaxLevel))
 	}
-	return failed(e.Format(), newMDWriter(e, doc).write(strictWriter{w}))
+	return failed(e.Format(), newMDWriter(e, doc).write(strictWriter{ctx, w}))
 }

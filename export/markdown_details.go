@@ -120,7 +120,7 @@ func mdResource(l recap.Link) string {
 
 // addSpeakers adds speakers one behind another:
 //
-//	**Name** (*role*), job, *organisation* ([link](…)); **Name**
+//	**Name** (*role*), job, *organization* ([link](…)); **Name**
 func (d *mdDetails) addSpeakers(label string, speakers []recap.Speaker) {
 	for i, s := range speakers {
 		line := &d.line
@@ -145,9 +145,9 @@ func (d *mdDetails) addSpeakers(label string, speakers []recap.Speaker) {
 			line.layout(", ")
 			line.text(job)
 		}
-		if organisation := mdOneLine(s.Organisation); organisation != "" {
+		if organization := mdOneLine(s.Organization); organization != "" {
 			line.layout(", ")
-			line.emphasis(organisation)
+			line.emphasis(organization)
 		}
 		line.profiles(s.Links)
 	}
@@ -167,17 +167,17 @@ func (l *mdLine) profiles(links []recap.Link) {
 	l.layout(")")
 }
 
-// addLicence adds a licence, as a link where it is a URL.
-func (d *mdDetails) addLicence(licence string) {
-	if licence == "" {
+// addLicense adds a license, as a link where it is a URL.
+func (d *mdDetails) addLicense(license string) {
+	if license == "" {
 		return
 	}
-	u, err := url.Parse(licence)
-	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || strings.ContainsAny(licence, " <>\"\\^`{|}") {
-		d.addText("Licence", licence)
+	u, err := url.Parse(license)
+	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || strings.ContainsAny(license, " <>\"\\^`{|}") {
+		d.addText("License", license)
 		return
 	}
-	d.addURL("Licence", licence)
+	d.addURL("License", license)
 }
 
 // mdInstant writes a date and, unless that is midnight in the zone, the time of

@@ -75,7 +75,7 @@ func (m *mdWriter) addDetails(s *Session) {
 	d.addURL("Session page", given.URL)
 	d.addLinks(s.Links)
 	d.addCodes("Tags", s.Tags)
-	d.addLicence(s.Licence)
+	d.addLicense(s.License)
 	d.addText("Recording consent", strings.ReplaceAll(string(s.RecordingConsent), "-", " "))
 	d.addTime("Published", given.Published)
 	d.addTime("Updated", given.Updated)

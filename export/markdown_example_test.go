@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"time"
@@ -18,8 +19,8 @@ func ExampleMarkdown() {
 			Code:  "SVS401",
 			Title: "Best practices for serverless developers",
 			Speakers: []recap.Speaker{
-				{Name: "Julian Wood", Organisation: "AWS"},
-				{Name: "Chris Munns", Organisation: "AWS"},
+				{Name: "Julian Wood", Organization: "AWS"},
+				{Name: "Chris Munns", Organization: "AWS"},
 			},
 			Summary: "What two Lambda veterans would do **first**.\n\n# Further reading\n\n- The *Lambda* guide",
 			Links: []recap.Link{{
@@ -32,7 +33,7 @@ func ExampleMarkdown() {
 		}},
 		Tracks: []recap.Track{{ID: "SVS", Name: "Serverless Compute & Containers"}},
 	}
-	if err := export.Write(os.Stdout, post, export.Markdown{}); err != nil {
+	if err := export.Write(context.Background(), os.Stdout, post, export.Markdown{}); err != nil {
 		fmt.Println(err)
 	}
 	// Output:
@@ -69,11 +70,11 @@ func ExampleMarkdown_frontMatter() {
 		Title:      `Recap: "what we saw"`,
 		URL:        "https://example.org/recap/",
 		Published:  time.Date(2023, time.December, 10, 0, 0, 0, 0, time.UTC),
-		Authors:    []recap.Author{{Name: "Brian Tarbox"}},
+		Authors:    []recap.Speaker{{Name: "Brian Tarbox"}},
 		Categories: []string{"Serverless"},
 		Conclusion: "Start small.",
 	}
-	if err := export.Write(os.Stdout, post, export.Markdown{FrontMatter: true}); err != nil {
+	if err := export.Write(context.Background(), os.Stdout, post, export.Markdown{FrontMatter: true}); err != nil {
 		fmt.Println(err)
 	}
 	// Output:

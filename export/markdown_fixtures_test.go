@@ -26,8 +26,8 @@ func mdRecapPost() recap.Post {
 		Description:  "What the serverless sessions of re:Invent 2023 said.",
 		Introduction: "Twelve sessions, *summarised*.\n\n# How to read this\n\nFrom the top.",
 		Conclusion:   "Start small.",
-		Authors: []recap.Author{{
-			Name: "Brian Tarbox", Job: "AWS Community Hero", Organisation: "Boston AWS User Group",
+		Authors: []recap.Speaker{{
+			Name: "Brian Tarbox", Job: "AWS Community Hero", Organization: "Boston AWS User Group",
 			Biography: "Brian runs a user group.", URL: "https://example.org/brian",
 		}},
 		Categories: []string{"AWS Announcements", "Serverless & Containers"},
@@ -43,13 +43,13 @@ func mdRecapPost() recap.Post {
 		Sessions: []recap.Session{
 			{
 				Code: "SVS323", Title: "I didn't know Amazon API Gateway did that!",
-				Speakers: []recap.Speaker{{Name: "Eric Johnson", Organisation: "AWS"}},
+				Speakers: []recap.Speaker{{Name: "Eric Johnson", Organization: "AWS"}},
 				Summary:  "Gateways do more.\n\n## Prerequisites\n\n1. An API\n2. Time",
 				Links:    video("SlWJCTrMLOA", "AWS re:Invent 2023 - I didn't know Amazon API Gateway did that (SVS323)", 4),
 			},
 			{
 				Code: "OPN305", Title: "The pragmatic serverless Python developer",
-				Speakers: []recap.Speaker{{Name: "Heitor Lessa", Organisation: "AWS"}, {Name: "Ran Isenberg", Organisation: "CyberArk"}},
+				Speakers: []recap.Speaker{{Name: "Heitor Lessa", Organization: "AWS"}, {Name: "Ran Isenberg", Organization: "CyberArk"}},
 				Summary:  "Powertools.\n\n## Prerequisites\n\n- Python",
 				Links:    video("52W3Qyg242Y", "", 1),
 			},
@@ -78,8 +78,8 @@ func mdFullPost() recap.Post {
 	return recap.Post{
 		Title: "Trade-offs 2024: the *whole* programme", URL: "https://example.org/trade-offs/", Language: "en-GB",
 		Description: "All that was said.", Introduction: "Welcome.", Conclusion: "Goodbye.",
-		Authors: []recap.Author{{
-			Name: "Ada Lovelace", Job: "Editor", Organisation: "Engines Ltd", Biography: "# Life\n\nLong.",
+		Authors: []recap.Speaker{{
+			Name: "Ada Lovelace", Job: "Editor", Organization: "Engines Ltd", Biography: "# Life\n\nLong.",
 			URL: "mailto:ada@example.org", Avatar: "https://example.org/ada.png", Links: []recap.Link{mastodon},
 		}},
 		Categories: []string{"Programmes"},
@@ -89,22 +89,22 @@ func mdFullPost() recap.Post {
 			TimeZone: "Europe/Brussels", Start: time.Date(2024, 3, 30, 9, 0, 0, 0, brussels), End: time.Date(2024, 3, 31, 0, 0, 0, 0, brussels),
 			Rooms: []recap.Room{{ID: "r1", Name: "Grande salle | étage 1"}},
 		},
-		Tracks: []recap.Track{{ID: "t-1", Name: "Systems", Description: "How they fail.", Colour: "#336699"}},
+		Tracks: []recap.Track{{ID: "t-1", Name: "Systems", Description: "How they fail.", Color: "#336699"}},
 		Sessions: []recap.Session{
 			{
 				ID: "trade-offs", Code: "NCZR93", Title: "Trade-offs", Subtitle: "And how to make them", URL: "https://example.org/s/1",
 				Track: "t-1", Level: recap.Expert, Kind: recap.KindWorkshop, Language: "fr", Summary: "One *thing*.\n\n# Part\n\nAnother.",
 				Speakers: []recap.Speaker{{
-					ID: "ada", Name: "Ada Lovelace", Role: "moderator", Job: "Analyst, first class", Organisation: "Engines Ltd",
+					ID: "ada", Name: "Ada Lovelace", Role: "moderator", Job: "Analyst, first class", Organization: "Engines Ltd",
 					Biography: "Never written.", URL: "https://example.org/ada", Avatar: "https://example.org/ada.png", Links: []recap.Link{mastodon},
 				}, {Name: "Charles Babbage", Job: "Inventor"}},
 				Room: "r1", Start: time.Date(2024, 3, 30, 23, 30, 0, 0, brussels), End: time.Date(2024, 3, 31, 4, 0, 0, 0, brussels),
 				Tags: []string{"machines", "a, b"}, Links: []recap.Link{link, {URL: "https://example.org/paper"}},
-				Licence: "CC-BY-4.0", RecordingConsent: recap.ConsentAfterReview, Status: recap.StatusMoved,
+				License: "CC-BY-4.0", RecordingConsent: recap.ConsentAfterReview, Status: recap.StatusMoved,
 				Published: time.Date(2024, 2, 1, 0, 0, 0, 0, brussels), Updated: mdDate(2024, time.March, 1),
 			},
 			{ID: "lunch-1", Title: "Lunch", Kind: recap.KindBreak, Status: recap.StatusCancelled, Start: time.Date(2024, 3, 30, 12, 0, 0, 0, brussels), End: time.Date(2024, 3, 30, 13, 0, 0, 0, brussels)},
-			{ID: "lunch-2", Title: "Lunch", Kind: recap.KindBreak, Licence: "https://creativecommons.org/licenses/by/4.0/", Start: time.Date(2024, 3, 31, 12, 0, 0, 0, brussels)},
+			{ID: "lunch-2", Title: "Lunch", Kind: recap.KindBreak, License: "https://creativecommons.org/licenses/by/4.0/", Start: time.Date(2024, 3, 31, 12, 0, 0, 0, brussels)},
 		},
 		Related: []recap.Related{{Title: "Last year", URL: "https://example.org/2023", Summary: "It rained."}, {Title: "here", URL: "https://example.org/2022"}},
 	}
@@ -158,9 +158,9 @@ func mdHostilePost() recap.Post {
 	texts, bodies := mdHostileTexts(), mdHostileBodies()
 	for i, text := range texts {
 		link := recap.Link{URL: "https://example.org/x_y_(z)*'?a=b&lt;=1~~#f", Title: text, Role: recap.LinkRole(text)}
-		person := recap.Speaker{Name: text, Role: text, Job: text, Organisation: text, URL: "https://example.org/_a_", Links: []recap.Link{link, {URL: link.URL}}}
+		person := recap.Speaker{Name: text, Role: text, Job: text, Organization: text, URL: "https://example.org/_a_", Links: []recap.Link{link, {URL: link.URL}}}
 		s := recap.Session{
-			ID: "h" + strings.Repeat("i", i), Title: text, Subtitle: text, Kind: recap.Kind(text), Room: text, Licence: text,
+			ID: "h" + strings.Repeat("i", i), Title: text, Subtitle: text, Kind: recap.Kind(text), Room: text, License: text,
 			Speakers: []recap.Speaker{person, {Name: text}}, Tags: []string{text, text}, Links: []recap.Link{link, {URL: link.URL, Title: text}},
 			Summary: bodies[i%len(bodies)], Start: time.Date(2024, 3, 30, 1, i, i, i, time.UTC),
 		}
@@ -174,7 +174,7 @@ func mdHostilePost() recap.Post {
 		p.Sessions = append(p.Sessions, s)
 		p.Categories = append(p.Categories, text)
 		p.Related = append(p.Related, recap.Related{Title: text, URL: link.URL, Summary: text})
-		p.Authors = append(p.Authors, recap.Author{Name: text, Job: text, Organisation: text, Biography: bodies[(i+3)%len(bodies)], URL: "https://example.org/", Links: []recap.Link{link}})
+		p.Authors = append(p.Authors, recap.Speaker{Name: text, Job: text, Organization: text, Biography: bodies[(i+3)%len(bodies)], URL: "https://example.org/", Links: []recap.Link{link}})
 	}
 	for i := range 3 {
 		p.Sessions = append(p.Sessions, recap.Session{ID: "lunch" + string(rune('a'+i)), Title: "Lunch", Summary: bodies[i]})

@@ -33,7 +33,7 @@ func FuzzMarkdownLine(f *testing.F) {
 		add(func(l *mdLine) { mdHeading{text: mdOneLine(text), label: mdOneLine(label), number: 2}.addLinkTo(l) })
 		var d mdDetails
 		d.addSpeakers("Speakers", []recap.Speaker{
-			{Name: text, Role: label, Job: name, Organisation: title, Links: []recap.Link{{URL: address, Title: name}, {URL: address}}},
+			{Name: text, Role: label, Job: name, Organization: title, Links: []recap.Link{{URL: address, Title: name}, {URL: address}}},
 			{Name: name, URL: address, Job: text},
 		})
 		lines = append(lines, &d.line)

@@ -7,7 +7,8 @@ func (e Markdown) Omissions(doc *Document) []Omission {
 		plain   = "of a speaker's link the address, the title and the role are written"
 	)
 	fields := []uncarried{
-		{"tracks[*].colour", "Markdown has no colours"},
+		{"tracks[*].color", "Markdown has no colors"},
+		{"authors[*].id", "of an author all but the ID is written"},
 		{"sessions[*].speakers[*].id", profile},
 		{"sessions[*].speakers[*].biography", profile},
 		{"sessions[*].speakers[*].avatar", profile},

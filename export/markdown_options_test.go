@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"context"
 	"strings"
 	"testing"
 	"time"
@@ -18,7 +19,7 @@ func TestMarkdownFrontMatter(t *testing.T) {
 	for _, title := range titles {
 		out := exportMarkdown(t, recap.Post{
 			Title: title, URL: "https://example.org/", Description: title,
-			Authors: []recap.Author{{Name: title}}, Categories: []string{title},
+			Authors: []recap.Speaker{{Name: title}}, Categories: []string{title},
 			Published: mdDate(2023, time.December, 10), Updated: time.Date(2023, 12, 11, 1, 2, 3, 0, time.FixedZone("", 3600)),
 		}, export.Markdown{FrontMatter: true})
 		var got map[string]any
@@ -75,7 +76,7 @@ func TestMarkdownHeadingLevel(t *testing.T) {
 	}
 	for _, level := range []int{-1, 4} {
 		var b bytes.Buffer
-		err := export.Write(&b, mdRecapPost(), export.Markdown{HeadingLevel: level})
+		err := export.Write(context.Background(), &b, mdRecapPost(), export.Markdown{HeadingLevel: level})
 		if err == nil || b.Len() > 0 {
 			t.Errorf("HeadingLevel %d: error %v, %d bytes", level, err, b.Len())
 		}

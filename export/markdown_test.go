@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -18,7 +19,7 @@ import (
 func exportMarkdown(t *testing.T, post recap.Post, e export.Markdown) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := export.Write(&b, post, e); err != nil {
+	if err := export.Write(context.Background(), &b, post, e); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -79,7 +80,7 @@ func TestMarkdownSaysEveryField(t *testing.T) {
 - Video: [Trade-offs \[recorded\]](https://video.example/a(1)_b.mp4?x=1&y=2 "video/mp4, 123456 bytes"), 2024-04-02 12:30 UTC
 - <https://example.org/paper>
 - Tags: ` + "`machines`, `a, b`" + `
-- Licence: CC-BY-4.0
+- License: CC-BY-4.0
 - Recording consent: after review
 - Published: 2024-02-01
 - Updated: 2024-03-01 00:00 UTC
@@ -100,8 +101,8 @@ Another.
 		"- Original: <https://example.org/trade-offs/>\n- Published: 2024-01-02 03\\:04:05 UTC\n- Updated: 2024-04-03 00:00 UTC\n- Categories: `Programmes`\n- Language: en-GB\n",
 		"- Event: [Trade-offs 2024](https://tradeoffs.example/) `to2024`\n- Venue: ULB\n- Address: Av. F. Roosevelt 50, Brussels\n- Dates: 2024-03-30 09:00 to 2024-03-31\n- Time zone: Europe/Brussels\n\n## Introduction\n\nWelcome.\n\n## Contents\n",
 		"\n## Systems `t-1`\n\nHow they fail.\n",
-		"- Status: **cancelled**\n- Kind: break\n- When: Saturday, 30 March 2024, 12:00 to 13:00 (UTC+01:00)\n\n### Lunch *(2)*\n\n- Kind: break\n- When: Sunday, 31 March 2024, 12:00 (UTC+02:00)\n- Licence: <https://creativecommons.org/licenses/by/4.0/>\n\n## Conclusion\n\nGoodbye.\n\n",
-		"## Authors\n\n### Ada Lovelace\n\n- Job: Editor\n- Organisation: Engines Ltd\n- Page: <ada@example.org>\n- Picture: <https://example.org/ada.png>\n- Mastodon: <https://social.example/@ada>\n\n#### Life\n\nLong.\n",
+		"- Status: **cancelled**\n- Kind: break\n- When: Saturday, 30 March 2024, 12:00 to 13:00 (UTC+01:00)\n\n### Lunch *(2)*\n\n- Kind: break\n- When: Sunday, 31 March 2024, 12:00 (UTC+02:00)\n- License: <https://creativecommons.org/licenses/by/4.0/>\n\n## Conclusion\n\nGoodbye.\n\n",
+		"## Authors\n\n### Ada Lovelace\n\n- Job: Editor\n- Organization: Engines Ltd\n- Page: <ada@example.org>\n- Picture: <https://example.org/ada.png>\n- Mastodon: <https://social.example/@ada>\n\n#### Life\n\nLong.\n",
 		"## Related posts\n\n- [Last year](https://example.org/2023): It rained.\n",
 	} {
 		if !strings.Contains(out, s) {
@@ -153,7 +154,7 @@ func hostileDetails(s recap.Session) []string {
 		tag = text
 	}
 	return []string{
-		"Subtitle: " + text, "Kind: " + text, "Room: " + text, "Licence: " + text, "Tags: " + tag + ", " + tag,
+		"Subtitle: " + text, "Kind: " + text, "Room: " + text, "License: " + text, "Tags: " + tag + ", " + tag,
 	}
 }
 
@@ -337,7 +338,7 @@ func TestMarkdownOfWordsThatShowNothing(t *testing.T) {
 }
 
 func TestMarkdownReturnsWriteError(t *testing.T) {
-	err := export.Write(mdFullDisk{}, mdRecapPost(), export.Markdown{})
+	err := export.Write(context.Background(), mdFullDisk{}, mdRecapPost(), export.Markdown{})
 	if !errors.Is(err, errFull) || !strings.Contains(err.Error(), "markdown") {
 		t.Errorf("error is %v", err)
 	}
@@ -354,7 +355,7 @@ func TestMarkdownIsDeterministicAndConcurrent(t *testing.T) {
 	for range 4 {
 		group.Go(func() {
 			var b bytes.Buffer
-			if err := (export.Markdown{FrontMatter: true}).Export(&b, doc); err != nil {
+			if err := (export.Markdown{FrontMatter: true}).Export(context.Background(), &b, doc); err != nil {
 				t.Error(err)
 			}
 			if b.String() != want {
@@ -381,7 +382,7 @@ func BenchmarkMarkdown(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if err := (export.Markdown{}).Export(&bytes.Buffer{}, doc); err != nil {
+		if err := (export.Markdown{}).Export(context.Background(), &bytes.Buffer{}, doc); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -392,7 +393,7 @@ func BenchmarkMarkdown(b *testing.B) {
 func TestMarkdownTitleLikeItsAddress(t *testing.T) {
 	post := recap.Post{Title: "T", URL: "https://example.org/", Sessions: []recap.Session{{Title: "#wemakemachines"}, {Title: "B"}}}
 	var b strings.Builder
-	if err := export.Write(&b, post, export.Markdown{}); err != nil {
+	if err := export.Write(context.Background(), &b, post, export.Markdown{}); err != nil {
 		t.Fatal(err)
 	}
 	if want := "- [#wemakemachines](#wemakemachines)\n"; !strings.Contains(b.String(), want) {

@@ -338,8 +338,9 @@ func (m *mdWriter) writeAuthors(post recap.Post) {
 	m.addHeading(m.parts["Authors"])
 	for i, a := range post.Authors {
 		d := &m.details
+		d.addText("Role", a.Role)
 		d.addText("Job", a.Job)
-		d.addText("Organisation", a.Organisation)
+		d.addText("Organization", a.Organization)
 		d.addURL("Page", a.URL)
 		d.addURL("Picture", a.Avatar)
 		d.addLinks(a.Links)

@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"context"
 	"runtime"
 	"testing"
 
@@ -55,7 +56,7 @@ func TestExportNeedsLittleMemory(t *testing.T) {
 	doc := prepare(t, longProgramme(t, sessions))
 	for _, e := range export.All() {
 		gauge := newHeapGauge()
-		if err := e.Export(gauge, doc); err != nil {
+		if err := e.Export(context.Background(), gauge, doc); err != nil {
 			t.Fatal(err)
 		}
 		t.Logf("%s: %.1f MiB for %.1f MiB", e.Format().Name, float64(gauge.most)/(1<<20), float64(gauge.written)/(1<<20))
@@ -78,7 +79,7 @@ func TestWriteNeedsLittleMemory(t *testing.T) {
 	}
 	for _, e := range export.All() {
 		gauge := newHeapGauge()
-		if err := export.Write(gauge, post, e); err != nil {
+		if err := export.Write(context.Background(), gauge, post, e); err != nil {
 			t.Fatal(err)
 		}
 		t.Logf("%s: %.1f MiB for %.1f MiB", e.Format().Name, float64(gauge.most)/(1<<20), float64(gauge.written)/(1<<20))

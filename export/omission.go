@@ -33,7 +33,7 @@ type Omission struct {
 	// Path is where it stands in the post, in JSON names and as in
 	// [recap.Problem]: sessions[3] for a whole session, sessions[3].end for
 	// one of its fields. A star stands for any index where the format carries
-	// a field of no session, which is said once: sessions[*].licence. A field
+	// a field of no session, which is said once: sessions[*].license. A field
 	// that the post leaves empty is named where an exporter had to do without.
 	Path string
 	// Reason says in one plain sentence, without a full stop, why it is left

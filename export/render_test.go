@@ -18,7 +18,7 @@ import (
 func TestRender(t *testing.T) {
 	body := func(name string) recap.Markdown { return recap.Markdown(strings.Repeat("***"+name+"*** ", 1000)) }
 	post := postWithBody(string(body("introduction")))
-	post.Authors = []recap.Author{{Name: "Ada", Biography: body("author")}}
+	post.Authors = []recap.Speaker{{Name: "Ada", Biography: body("author")}}
 	post.Sessions = []recap.Session{{Title: "S", Summary: body("session"), Speakers: []recap.Speaker{{Name: "Ben", Biography: body("speaker")}}}}
 	post.Conclusion = body("conclusion")
 	doc := prepare(t, post)
@@ -103,7 +103,7 @@ func TestRenderIsNotNeeded(t *testing.T) {
 	if err := doc.Render(ctx); !errors.Is(err, context.Canceled) {
 		t.Errorf("got error %v", err)
 	}
-	if err := (export.HTML{}).Export(io.Discard, doc); err != nil {
+	if err := (export.HTML{}).Export(context.Background(), io.Discard, doc); err != nil {
 		t.Error(err)
 	}
 }

@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"crypto/sha256"
 	"encoding/base64"
 	"errors"
@@ -32,7 +33,7 @@ func (f *rendition) render(prepare func() (Exporter, *Document)) error {
 		f.err = errors.New("its exporter did not finish")
 		var b bytes.Buffer
 		exporter, doc := prepare()
-		if f.err = exporter.Export(&b, doc); f.err != nil {
+		if f.err = exporter.Export(context.Background(), &b, doc); f.err != nil {
 			return
 		}
 		f.content = b.Bytes()

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"encoding/xml"
 	"io"
 	"strconv"
@@ -38,7 +39,7 @@ import (
 //
 // RSS carries of the post the title, URL, language, description, authors'
 // names, categories and dates. It has no place for the introduction in full and
-// the conclusion, the event, the tracks' descriptions and colours, related
+// the conclusion, the event, the tracks' descriptions and colors, related
 // pages, biographies, avatars and the profiles of people, and consent to being
 // recorded. An item has no date where neither session, recording nor post has
 // one.
@@ -66,10 +67,10 @@ func (RSS) Format() Format {
 }
 
 // Export implements [Exporter].
-func (e RSS) Export(w io.Writer, doc *Document) error {
+func (e RSS) Export(ctx context.Context, w io.Writer, doc *Document) error {
 	f, err := newFeed(doc, feedOptions{e.FeedURL, "rss.xml", e.Limit, e.NewestFirst, e.ExcerptOnly})
 	if err == nil {
-		err = f.write(strictWriter{w}, newRSSChannel(f))
+		err = f.write(strictWriter{ctx, w}, newRSSChannel(f))
 	}
 	return failed(e.Format(), err)
 }

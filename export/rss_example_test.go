@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"context"
 	"log"
 	"os"
 	"time"
@@ -15,12 +16,12 @@ func ExampleRSS() {
 		Title:       "Serverless sessions, summarised",
 		URL:         "https://example.org/recap/",
 		Description: "What the speakers had to say.",
-		Authors:     []recap.Author{{Name: "Brian Tarbox"}},
+		Authors:     []recap.Speaker{{Name: "Brian Tarbox"}},
 		Event:       recap.Event{Name: "AWS re:Invent 2023"},
 		Sessions: []recap.Session{{
 			Code:     "SVS401",
 			Title:    "Best practices for serverless developers",
-			Speakers: []recap.Speaker{{Name: "Julian Wood", Organisation: "AWS"}, {Name: "Chris Munns", Organisation: "AWS"}},
+			Speakers: []recap.Speaker{{Name: "Julian Wood", Organization: "AWS"}, {Name: "Chris Munns", Organization: "AWS"}},
 			Tags:     []string{"Lambda"},
 			Summary:  "What two Lambda veterans would do **first**.",
 			Links: []recap.Link{{
@@ -29,7 +30,7 @@ func ExampleRSS() {
 			}},
 		}},
 	}
-	if err := export.Write(os.Stdout, post, export.RSS{}); err != nil {
+	if err := export.Write(context.Background(), os.Stdout, post, export.RSS{}); err != nil {
 		log.Fatal(err)
 	}
 	// Output:
@@ -74,7 +75,7 @@ func ExampleRSS_options() {
 		Title: "Serverless sessions, summarised",
 		URL:   "https://example.org/recap/",
 	}
-	err := export.Write(os.Stdout, post, export.RSS{
+	err := export.Write(context.Background(), os.Stdout, post, export.RSS{
 		FeedURL:     "https://feeds.example.org/newest.xml",
 		Limit:       20,
 		NewestFirst: true,

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"fmt"
 	"io"
 
@@ -15,7 +16,7 @@ import (
 //
 // A schedule says who speaks where and when, and no more. Of a session it
 // carries ID, code, title, subtitle, URL, track, kind, language, summary,
-// speakers, room, time, links, licence and consent to being recorded; of the
+// speakers, room, time, links, license and consent to being recorded; of the
 // event its name, acronym, URL, time zone, days, rooms and tracks. It has no
 // place for levels, tags, for more of a speaker than name and ID, and for what
 // the post says around the programme; see [ScheduleXML.Omissions].
@@ -58,8 +59,8 @@ func (ScheduleXML) Format() Format {
 
 // Export implements [Exporter]. The error wraps [ErrNotApplicable] if no
 // session can be in a schedule.
-func (e ScheduleXML) Export(w io.Writer, doc *Document) error {
-	return failed(e.Format(), exportSchedule(w, doc, schedule.WriteXML))
+func (e ScheduleXML) Export(ctx context.Context, w io.Writer, doc *Document) error {
+	return failed(e.Format(), exportSchedule(ctx, w, doc, schedule.WriteXML))
 }
 
 // ScheduleJSON writes the same as [ScheduleXML] in the format's JSON, whose
@@ -77,14 +78,14 @@ func (ScheduleJSON) Format() Format {
 
 // Export implements [Exporter]. The error wraps [ErrNotApplicable] if no
 // session can be in a schedule.
-func (e ScheduleJSON) Export(w io.Writer, doc *Document) error {
-	return failed(e.Format(), exportSchedule(w, doc, schedule.WriteJSON))
+func (e ScheduleJSON) Export(ctx context.Context, w io.Writer, doc *Document) error {
+	return failed(e.Format(), exportSchedule(ctx, w, doc, schedule.WriteJSON))
 }
 
-func exportSchedule(w io.Writer, doc *Document, write func(io.Writer, schedule.Schedule) error) error {
+func exportSchedule(ctx context.Context, w io.Writer, doc *Document, write func(io.Writer, schedule.Schedule) error) error {
 	p := doc.scheduled()
 	if len(p.days) == 0 {
 		return fmt.Errorf("%w: no session has a time that a schedule can say", ErrNotApplicable)
 	}
-	return write(strictWriter{w}, p.schedule())
+	return write(strictWriter{ctx, w}, p.schedule())
 }

@@ -157,7 +157,7 @@ func (p *scheduled) nameTracks() {
 		}
 		taken[slug] = true
 		p.track[ids[i]] = name
-		p.tracks[i] = schedule.Track{Name: name, Slug: slug, Color: tracks[i].Colour}
+		p.tracks[i] = schedule.Track{Name: name, Slug: slug, Color: tracks[i].Color}
 	}
 }
 

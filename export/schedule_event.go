@@ -38,9 +38,9 @@ func (p *scheduled) eventOf(s *Session) schedule.Event {
 	for _, sp := range s.Speakers {
 		e.Persons = append(e.Persons, p.person(sp))
 	}
-	if s.Licence != "" || s.RecordingConsent != recap.ConsentUnknown {
-		licence, optOut := text.Clean(s.Licence), s.RecordingConsent == recap.ConsentNo
-		e.Licence, e.OptOut = &licence, &optOut
+	if s.License != "" || s.RecordingConsent != recap.ConsentUnknown {
+		license, optOut := text.Clean(s.License), s.RecordingConsent == recap.ConsentNo
+		e.License, e.OptOut = &license, &optOut
 	}
 	e.Links, e.FeedbackURL = scheduleLinks(s.Links)
 	return e

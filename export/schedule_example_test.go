@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"strings"
@@ -33,7 +34,7 @@ func brickDay() recap.Post {
 }
 
 func ExampleScheduleXML() {
-	if err := export.Write(os.Stdout, brickDay(), export.ScheduleXML{}); err != nil {
+	if err := export.Write(context.Background(), os.Stdout, brickDay(), export.ScheduleXML{}); err != nil {
 		fmt.Println(err)
 	}
 	// Output:
@@ -79,7 +80,7 @@ func ExampleScheduleXML() {
 
 func ExampleScheduleJSON() {
 	var b bytes.Buffer
-	if err := export.Write(&b, brickDay(), export.ScheduleJSON{}); err != nil {
+	if err := export.Write(context.Background(), &b, brickDay(), export.ScheduleJSON{}); err != nil {
 		fmt.Println(err)
 	}
 	// The rooms of a day are the keys of an object; in it each event is a line.

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"context"
 	"testing"
 	"time"
 
@@ -27,13 +28,13 @@ func schedulePost() recap.Post {
 			Start: at(30, 0, 0), End: at(31, 0, 0),
 			Rooms: []recap.Room{{ID: "north", Name: "Hall"}, {ID: "south", Name: "Hall"}, {ID: "cellar", Name: "Cellar"}},
 		},
-		Tracks: []recap.Track{{ID: "BRK", Name: "Bricks & Mortar", Colour: "#AA3300"}},
+		Tracks: []recap.Track{{ID: "BRK", Name: "Bricks & Mortar", Color: "#AA3300"}},
 		Sessions: []recap.Session{
 			{
 				Code: "BRK401", Title: "Laying bricks, <fast>", Subtitle: "And straight", Room: "cellar", Kind: recap.KindTalk,
 				Summary:  "How to lay a *thousand* bricks.\n\nWith a demonstration:\n\n- one\n- two",
 				Speakers: []recap.Speaker{ada, {ID: "4711", Name: "Ben Example"}, {Name: "Chloé Example"}},
-				Start:    at(30, 10, 0), End: at(30, 10, 45), Language: "nl", Licence: "CC-BY-4.0", RecordingConsent: recap.ConsentNo,
+				Start:    at(30, 10, 0), End: at(30, 10, 45), Language: "nl", License: "CC-BY-4.0", RecordingConsent: recap.ConsentNo,
 				Links: []recap.Link{
 					{URL: "https://video.example/v?id=1&t=2", Role: recap.LinkVideo},
 					{URL: "https://bricks.example/slides.pdf", Title: "The slides", Role: recap.LinkSlides},
@@ -56,7 +57,7 @@ func schedulePost() recap.Post {
 func scheduleString(t testing.TB, e Exporter, post recap.Post) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Write(&b, post, e); err != nil {
+	if err := Write(context.Background(), &b, post, e); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -68,7 +68,7 @@ func uncarriedBySchedule() []uncarried {
 		{"sessions[*].level", noPlace},
 		{"sessions[*].speakers[*].role", nameAlone},
 		{"sessions[*].speakers[*].job", nameAlone},
-		{"sessions[*].speakers[*].organisation", nameAlone},
+		{"sessions[*].speakers[*].organization", nameAlone},
 		{"sessions[*].speakers[*].biography", nameAlone},
 		{"sessions[*].speakers[*].url", nameAlone},
 		{"sessions[*].speakers[*].avatar", nameAlone},

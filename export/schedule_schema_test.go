@@ -31,7 +31,7 @@ func schedulePosts() map[string]recap.Post {
 	for i := range hostile.Sessions {
 		s := &hostile.Sessions[i]
 		s.Title += `</title>]]><!--"'&amp;` + "\u202e"
-		s.Subtitle, s.Kind, s.Room, s.Licence = "<b>\u2066", "{{x}}", "--><"+s.ID, "<script>"
+		s.Subtitle, s.Kind, s.Room, s.License = "<b>\u2066", "{{x}}", "--><"+s.ID, "<script>"
 		s.Summary = "</abstract> <script>alert(1)</script>\n\n[x](javascript:alert(1)) ]]> \u202e&#x202e;"
 		s.Speakers = append(s.Speakers, recap.Speaker{Name: `"/><event>`}, recap.Speaker{Name: "شخص\u202e"})
 	}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"encoding/json"
 	"encoding/xml"
 	"errors"
@@ -295,7 +296,7 @@ func TestScheduleLinkTypes(t *testing.T) {
 
 func TestScheduleConsent(t *testing.T) {
 	for _, test := range []struct {
-		licence string
+		license string
 		consent recap.Consent
 		want    string
 	}{
@@ -307,11 +308,11 @@ func TestScheduleConsent(t *testing.T) {
 	} {
 		post := schedulePost()
 		post.Sessions = post.Sessions[:1]
-		post.Sessions[0].Licence, post.Sessions[0].RecordingConsent = test.licence, test.consent
+		post.Sessions[0].License, post.Sessions[0].RecordingConsent = test.license, test.consent
 		_, events := readScheduleXML(t, post)
 		for _, e := range events {
 			if got := e.field("recording"); got != test.want {
-				t.Errorf("%q, %q: got %s, want %s", test.licence, test.consent, got, test.want)
+				t.Errorf("%q, %q: got %s, want %s", test.license, test.consent, got, test.want)
 			}
 		}
 	}
@@ -324,7 +325,7 @@ func TestScheduleNotApplicable(t *testing.T) {
 	})
 	for _, e := range []Exporter{ScheduleXML{}, ScheduleJSON{}} {
 		var b strings.Builder
-		if err := Write(&b, post, e); !errors.Is(err, ErrNotApplicable) || b.Len() > 0 {
+		if err := Write(context.Background(), &b, post, e); !errors.Is(err, ErrNotApplicable) || b.Len() > 0 {
 			t.Errorf("%s: error %v, wrote %q", e.Format().Name, err, b.String())
 		}
 	}

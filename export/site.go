@@ -120,11 +120,11 @@ func (s Site) Publish(ctx context.Context, dir string, doc *Document) ([]SiteFil
 			continue
 		}
 		written = append(written, f)
-		swapped = append(swapped, swapdir.File{Name: f.name, Write: func(_ context.Context, w io.Writer) error {
+		swapped = append(swapped, swapdir.File{Name: f.name, Write: func(ctx context.Context, w io.Writer) error {
 			if o, ok := f.exporter.(Omitter); ok {
 				f.Omissions = o.Omissions(doc)
 			}
-			return f.exporter.Export(w, doc)
+			return f.exporter.Export(ctx, w, doc)
 		}})
 	}
 	into := swapdir.Dir{Path: dir, Prefix: ".recap-"}
@@ -176,7 +176,7 @@ func (s Site) plan(ctx context.Context, dir string, doc *Document) []*plannedFil
 		if needsAlternates(file.exporter) || ctx.Err() != nil {
 			continue
 		}
-		if err := file.exporter.Export(noWriter{}, doc); errors.Is(err, ErrNotApplicable) {
+		if err := file.exporter.Export(context.Background(), noWriter{}, doc); errors.Is(err, ErrNotApplicable) {
 			file.Skipped = err
 		} else if isWhole(file.exporter) {
 			present = append(present, File{Name: file.name, Exporter: file.exporter})

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"errors"
 	"path/filepath"
 	"slices"
@@ -49,7 +50,7 @@ func isWhole(e Exporter) bool {
 // applies reports whether an exporter can write a document. It need not write it
 // to know: an exporter that refuses a document does so before.
 func applies(e Exporter, doc *Document) bool {
-	err := e.Export(noWriter{}, doc)
+	err := e.Export(context.Background(), noWriter{}, doc)
 	return err == nil || errors.Is(err, errUntaken)
 }
 

@@ -29,7 +29,9 @@ func (e stubExporter) Format() export.Format {
 	return export.Format{Name: e.name, MediaType: "text/plain; charset=utf-8", Extension: ".txt"}
 }
 
-func (e stubExporter) Export(w io.Writer, doc *export.Document) error { return e.write(w, doc) }
+func (e stubExporter) Export(ctx context.Context, w io.Writer, doc *export.Document) error {
+	return e.write(w, doc)
+}
 
 // titled returns an exporter that writes its name and the post's title.
 func titled(name string) stubExporter {

@@ -39,7 +39,7 @@ func (r *articleReader) postDetails(p paragraph) bool {
 				return false
 			}
 			for _, s := range speakers {
-				post.Authors = append(slices.Clip(post.Authors), recap.Author{Name: s.Name, URL: s.URL, Job: s.Job, Organisation: s.Organisation})
+				post.Authors = append(slices.Clip(post.Authors), recap.Speaker{Name: s.Name, URL: s.URL, Job: s.Job, Organization: s.Organization})
 			}
 		case "categories", "category", "tags":
 			for word := range strings.SplitSeq(value, ",") {
@@ -116,7 +116,7 @@ func (r *articleReader) aboutAuthor(body string) {
 			r.conclude(body)
 			return
 		}
-		r.post.Authors = []recap.Author{{Name: name, Biography: recap.Markdown(body)}}
+		r.post.Authors = []recap.Speaker{{Name: name, Biography: recap.Markdown(body)}}
 	case 1:
 		r.post.Authors[0].Biography = recap.Markdown(body)
 	default:

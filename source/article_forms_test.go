@@ -23,7 +23,7 @@ func TestArticleForms(t *testing.T) {
 		"emphasised names":   {"*Ada Example, Ben van Example*\n\nBricks.", recap.Session{Speakers: people, Summary: "Bricks."}},
 		"emphasised summary": {"*Great talk*\n\nBricks.", recap.Session{Summary: "*Great talk*\n\nBricks."}},
 		"list of names": {"- Ada Example, Example Ltd\n- Ben van Example\n\nBricks.", recap.Session{
-			Speakers: []recap.Speaker{{Name: "Ada Example", Organisation: "Example Ltd"}, {Name: "Ben van Example"}}, Summary: "Bricks.",
+			Speakers: []recap.Speaker{{Name: "Ada Example", Organization: "Example Ltd"}, {Name: "Ben van Example"}}, Summary: "Bricks.",
 		}},
 		"list of points": {"- Lay them flat\n- Let them dry", recap.Session{Summary: "- Lay them flat\n- Let them dry"}},
 		"details on a line": {"Speakers: Ada Example and Ben van Example | Level: 400 | Type: Workshop\n\nBricks.", recap.Session{

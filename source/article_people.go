@@ -85,8 +85,8 @@ func speakerOfItem(item string) (recap.Speaker, bool) {
 	return speakerIn(item)
 }
 
-// affiliate reads "Job, Organisation", "Job at Organisation", a role on the
-// stage, or an organisation alone.
+// affiliate reads "Job, Organization", "Job at Organization", a role on the
+// stage, or an organization alone.
 func affiliate(s *recap.Speaker, about string) {
 	about = oneLine(about)
 	switch strings.ToLower(about) {
@@ -95,16 +95,16 @@ func affiliate(s *recap.Speaker, about string) {
 		return
 	}
 	for _, sep := range []string{" at ", " @ "} {
-		if job, organisation, ok := strings.Cut(about, sep); ok {
-			s.Job, s.Organisation = strings.TrimSuffix(job, ","), organisation
+		if job, organization, ok := strings.Cut(about, sep); ok {
+			s.Job, s.Organization = strings.TrimSuffix(job, ","), organization
 			return
 		}
 	}
-	if job, organisation, ok := cutLast(about, ", "); ok {
-		s.Job, s.Organisation = job, organisation
+	if job, organization, ok := cutLast(about, ", "); ok {
+		s.Job, s.Organization = job, organization
 		return
 	}
-	s.Organisation = about
+	s.Organization = about
 }
 
 // isName reports whether a text could be somebody's name: a few words of which

@@ -98,7 +98,7 @@ func (a *articleSession) detail(label, value string) bool {
 			}
 		}
 	case "licence", "license":
-		s.Licence = oneLine(value)
+		s.License = oneLine(value)
 	default:
 		return false
 	}

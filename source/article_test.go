@@ -84,7 +84,7 @@ func TestArticleInMarkdown(t *testing.T) {
 	want := recap.Post{
 		Title: "What we learned at Brick Days", URL: "https://example.org/a/", Published: day(2026, 4, 1),
 		Introduction: "Two days, **many** bricks.", Conclusion: "See you in 2027.",
-		Authors: []recap.Author{{Name: "Cy Example"}}, Categories: []string{"bricks", "clay"},
+		Authors: []recap.Speaker{{Name: "Cy Example"}}, Categories: []string{"bricks", "clay"},
 		Event:  recap.Event{Name: "Brick Days 2026"},
 		Tracks: []recap.Track{{ID: "BRK", Name: "Bricks", Description: "All about bricks."}, {ID: "CLA", Name: "Clay"}},
 		Sessions: []recap.Session{
@@ -92,7 +92,7 @@ func TestArticleInMarkdown(t *testing.T) {
 				Code: "BRK401", Title: "Laying bricks",
 				Summary: "How to lay a *thousand*.\n\n#### What to bring\n\n```\n# a trowel\n\nand time\n```",
 				Speakers: []recap.Speaker{
-					{Name: "Ada Example", Job: "Mason", Organisation: "Example Ltd"}, {Name: "Ben Example", URL: "https://ben.example/"},
+					{Name: "Ada Example", Job: "Mason", Organization: "Example Ltd"}, {Name: "Ben Example", URL: "https://ben.example/"},
 					{Name: "Dee Example", Role: "moderator"},
 				},
 				Links: []recap.Link{{URL: "https://www.youtube.com/watch?v=a", Title: "Watch it", Role: recap.LinkVideo}},
@@ -100,7 +100,7 @@ func TestArticleInMarkdown(t *testing.T) {
 			{Title: "Hallway track", Track: "BRK", Summary: "Nobody wrote this down."},
 			{
 				Code: "BRK205", Title: "Straight walls", Summary: "Walls, but straight.", Room: "Yard",
-				Speakers: []recap.Speaker{{Name: "Eve Example", Job: "Engineer", Organisation: "Walls & Sons"}, {Name: "Flo Example", Organisation: "Walls & Sons"}},
+				Speakers: []recap.Speaker{{Name: "Eve Example", Job: "Engineer", Organization: "Walls & Sons"}, {Name: "Flo Example", Organization: "Walls & Sons"}},
 				Links:    []recap.Link{{URL: "https://example.org/walls.pdf", Role: recap.LinkSlides}, {URL: "https://youtu.be/b", Role: recap.LinkVideo}},
 			},
 			{
@@ -177,7 +177,7 @@ func TestArticleInPlainText(t *testing.T) {
 		Title: "Brick Days 2026 in short", URL: "https://example.org/a/",
 		Description:  "Everything about bricks that was said this year!",
 		Introduction: "We were there so that you need not be.", Conclusion: "See you in 2027.",
-		Authors:    []recap.Author{{Name: "Cy Example", Biography: "Cy lays bricks, and writes about it."}},
+		Authors:    []recap.Speaker{{Name: "Cy Example", Biography: "Cy lays bricks, and writes about it."}},
 		Categories: []string{"Conferences", "Bricks & Clay"},
 		Event:      recap.Event{Name: "The Brick Days 2026"},
 		Sessions: []recap.Session{

@@ -149,7 +149,7 @@ func (r *articleReader) authorBox(paragraphs []paragraph) {
 		case name == "" && len(lines) == 1 && isName(lines[0]) && strings.Contains(lines[0], " "):
 			name = lines[0]
 			if len(r.post.Authors) == 0 {
-				r.post.Authors = []recap.Author{{Name: name}}
+				r.post.Authors = []recap.Speaker{{Name: name}}
 			}
 		case len(r.post.Authors) == 1 && r.post.Authors[0].Biography == "" && !isLabels(p):
 			r.post.Authors[0].Biography = recap.Markdown(p.text)

@@ -187,18 +187,18 @@ func (f *frontMatter) date(into *time.Time, key string, value any, zone *time.Lo
 }
 
 // authors reads a name, or a list of names or of maps with a name.
-func (f *frontMatter) authors(key string, value any) []recap.Author {
+func (f *frontMatter) authors(key string, value any) []recap.Speaker {
 	switch v := value.(type) {
 	case string:
-		return []recap.Author{{Name: oneLine(v)}}
+		return []recap.Speaker{{Name: oneLine(v)}}
 	case []any:
-		var authors []recap.Author
+		var authors []recap.Speaker
 		for _, item := range v {
 			authors = append(authors, f.authors(key, item)...)
 		}
 		return authors
 	case []map[string]any:
-		var authors []recap.Author
+		var authors []recap.Speaker
 		for _, item := range v {
 			authors = append(authors, f.authors(key, item)...)
 		}
@@ -210,9 +210,9 @@ func (f *frontMatter) authors(key string, value any) []recap.Author {
 			}
 			return ""
 		}
-		a := recap.Author{Name: text("name"), URL: text("url"), Job: text("job"), Organisation: text("organisation"), Biography: recap.Markdown(text("bio"))}
+		a := recap.Speaker{Name: text("name"), URL: text("url"), Job: text("job"), Organization: text("organization"), Biography: recap.Markdown(text("bio"))}
 		if a.Name != "" {
-			return []recap.Author{a}
+			return []recap.Speaker{a}
 		}
 	}
 	f.in.Note(f.at[key], "front matter: "+key, "is not a name: left out", fmt.Sprint(value))

@@ -21,7 +21,7 @@ func TestFrontMatter(t *testing.T) {
 	want := recap.Post{
 		Title: "Bricks: all of them", URL: "https://example.org/bricks/", Language: "nl", Description: "In short.",
 		Published: time.Date(2026, 3, 28, 9, 30, 0, 0, brussels), Updated: time.Date(2026, 4, 1, 0, 0, 0, 0, time.UTC),
-		Authors:    []recap.Author{{Name: "Ada Example", URL: "https://ada.example/"}, {Name: "Ben Example"}},
+		Authors:    []recap.Speaker{{Name: "Ada Example", URL: "https://ada.example/"}, {Name: "Ben Example"}},
 		Categories: []string{"bricks", "clay"},
 		Event:      recap.Event{Name: "Brick Days 2026", Venue: "Kiln", TimeZone: "Europe/Brussels"},
 		Sessions:   []recap.Session{{Code: "BRK401", Title: "Laying bricks"}},

@@ -29,7 +29,7 @@ func fuzzReader(f *testing.F, r source.Reader, seeds ...string) {
 			t.Fatalf("what was read is not valid: %v", err)
 		}
 		for _, e := range export.All() {
-			if err := e.Export(io.Discard, doc); err != nil && !errors.Is(err, export.ErrNotApplicable) {
+			if err := e.Export(context.Background(), io.Discard, doc); err != nil && !errors.Is(err, export.ErrNotApplicable) {
 				t.Errorf("%s: %v", e.Format().Name, err)
 			}
 		}

@@ -2,7 +2,6 @@ package source
 
 import (
 	"context"
-	"fmt"
 	"reflect"
 	"strconv"
 	"strings"
@@ -14,7 +13,8 @@ import (
 // JSON reads what export.JSON writes, without loss: the fields of [recap.Post]
 // under the names of their JSON form, described by the JSON Schema that
 // "$schema" names. A post without "$schema" is read as well, and so is one
-// whose schema is of an earlier version than this library's.
+// whose schema is of an earlier version than this library's; one of a later
+// version is refused.
 //
 // A field that the schema does not know and a value of another type than it
 // wants are left out with a note. Times are as in RFC 3339.
@@ -35,7 +35,7 @@ func (JSON) Detect(text []byte) bool {
 }
 
 // jsonSchemaVersion is the newest version of the schema that is read.
-const jsonSchemaVersion = 1
+const jsonSchemaVersion = 2
 
 // Read implements [Reader].
 func (JSON) Read(ctx context.Context, in *Input) (recap.Post, error) {
@@ -44,7 +44,12 @@ func (JSON) Read(ctx context.Context, in *Input) (recap.Post, error) {
 		return recap.Post{}, err
 	}
 	if !isPost(root) {
-		return recap.Post{}, in.Fail(root.at, "", `is not a post: expected an object with "title", "url" and "sessions"`)
+		return recap.Post{}, in.Fail(root.at, "", `is not a post: expected an object with "title" and "sessions"`)
+	}
+	if schema, found := root.fields()["$schema"]; found {
+		if version, ok := postSchema(schema); ok && version > jsonSchemaVersion {
+			return recap.Post{}, in.Fail(schema.at, schema.path, "is a later version of the schema than post-%d, the last that is read here: %s", jsonSchemaVersion, schema.text)
+		}
 	}
 	var post recap.Post
 	d := jsonDecoder{ctx: ctx, in: in, fields: make(map[reflect.Type]map[string]int)}
@@ -79,12 +84,8 @@ func postSchema(v jsonValue) (version int, ok bool) {
 
 // checkSchema notes a schema that is none of ours, or too new to know of.
 func (d jsonDecoder) checkSchema(v jsonValue) {
-	version, ok := postSchema(v)
-	switch {
-	case !ok:
+	if _, ok := postSchema(v); !ok {
 		d.in.Note(v.at, v.path, "is not the schema of a post: it was read as one all the same", string(v.text))
-	case version > jsonSchemaVersion:
-		d.in.Note(v.at, v.path, fmt.Sprintf("is a newer schema than post-%d, by which it was read", jsonSchemaVersion), string(v.text))
 	}
 }
 
@@ -107,9 +108,15 @@ func (d jsonDecoder) field(t reflect.Type, name string) (i int, ok bool) {
 		}
 		d.fields[t] = numbers
 	}
+	if now, renamed := renamedFields[name]; renamed {
+		name = now
+	}
 	i, ok = numbers[name]
 	return i, ok
 }
+
+// renamedFields are the names that version 1 of the schema gave to fields.
+var renamedFields = map[string]string{"colour": "color", "licence": "license", "organisation": "organization"}
 
 // object fills in a struct by its JSON names.
 func (d jsonDecoder) object(v jsonValue, into reflect.Value) {

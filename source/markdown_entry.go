@@ -85,7 +85,7 @@ type mdSession struct {
 // The details that come before the links, and those that come after.
 var (
 	mdBeforeLinks = []string{"Status", "Subtitle", "Speakers", "Track", "Level", "Kind", "Language", "When", "Room", "Session page"}
-	mdAfterLinks  = []string{"Tags", "Licence", "Recording consent", "Published", "Updated"}
+	mdAfterLinks  = []string{"Tags", "License", "Recording consent", "Published", "Updated"}
 )
 
 func (r *mdSession) detail(d mdDetail) {
@@ -98,7 +98,7 @@ func (r *mdSession) detail(d mdDetail) {
 		}
 	}
 	for i, label := range mdAfterLinks {
-		if i += len(mdBeforeLinks); d.label == label && i >= r.step && (d.link() == nil || label == "Licence" && isAutolink(d.link())) {
+		if i += len(mdBeforeLinks); d.label == label && i >= r.step && (d.link() == nil || label == "License" && isAutolink(d.link())) {
 			r.step = i + 1
 			r.after(d)
 			return
@@ -189,8 +189,8 @@ func (r *mdSession) after(d mdDetail) {
 	switch d.label {
 	case "Tags":
 		s.Tags = codesOf(d.value)
-	case "Licence":
-		s.Licence = d.text()
+	case "License":
+		s.License = d.text()
 	case "Recording consent":
 		s.RecordingConsent = recap.Consent(strings.ReplaceAll(d.text(), " ", "-"))
 	case "Published":
@@ -204,14 +204,16 @@ func (r *mdSession) after(d mdDetail) {
 // one.
 func (l *mdLayout) author(e mdEntry) {
 	details, body := l.open(e)
-	a := recap.Author{Name: plain(e.name...), Biography: recap.Markdown(body)}
+	a := recap.Speaker{Name: plain(e.name...), Biography: recap.Markdown(body)}
 	for _, d := range details {
 		link := d.link()
 		switch {
+		case d.label == "Role" && link == nil:
+			a.Role = d.text()
 		case d.label == "Job" && link == nil:
 			a.Job = d.text()
-		case d.label == "Organisation" && link == nil:
-			a.Organisation = d.text()
+		case d.label == "Organization" && link == nil:
+			a.Organization = d.text()
 		case d.label == "Page" && a.URL == "" && link != nil && a.Links == nil:
 			a.URL = attribute(link, "href")
 		case d.label == "Picture" && a.Avatar == "" && link != nil && a.Links == nil:

@@ -26,7 +26,7 @@ type mdLayout struct {
 	top   int    // the level of the title, or what it would have
 	track string // of the group that is being read
 
-	authors []recap.Author
+	authors []recap.Speaker
 	seen    map[[3]string]bool // the codes, titles and recordings of sessions
 }
 

@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"context"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -17,7 +18,7 @@ import (
 func exported(t testing.TB, post recap.Post, e export.Exporter) string {
 	t.Helper()
 	var b strings.Builder
-	if err := export.Write(&b, post, e); err != nil {
+	if err := export.Write(context.Background(), &b, post, e); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -10,7 +10,7 @@ import (
 
 // mdSpeakers reads speakers as export.Markdown writes them:
 //
-//	**Name** (*role*), job, *organisation* ([link](…)); **[Name](…)**
+//	**Name** (*role*), job, *organization* ([link](…)); **[Name](…)**
 func mdSpeakers(nodes []*html.Node) []recap.Speaker {
 	var speakers []recap.Speaker
 	var rest []*html.Node
@@ -46,7 +46,7 @@ func describeSpeaker(s *recap.Speaker, nodes []*html.Node, end string) {
 		case isElement(n, "em") && i == 1 && before == " (" && strings.HasPrefix(after, ")"):
 			s.Role = plain(n)
 		case isElement(n, "em"):
-			s.Organisation = plain(n)
+			s.Organization = plain(n)
 		case isElement(n, "a"):
 			s.Links = append(s.Links, mdProfile(n))
 		default:

@@ -49,13 +49,13 @@ func naughtyPost(text string) recap.Post {
 	return recap.Post{
 		Title: text, URL: "https://example.org/", Description: text, Categories: []string{text},
 		Introduction: recap.Markdown(markup.EscapeInline(text)),
-		Authors:      []recap.Author{{Name: text, Job: text, Organisation: text}},
+		Authors:      []recap.Speaker{{Name: text, Job: text, Organization: text}},
 		Event:        recap.Event{Name: text, Venue: text, TimeZone: "Etc/UTC", Rooms: []recap.Room{{ID: "r", Name: text}}},
 		Tracks:       []recap.Track{{ID: "track", Name: text, Description: text}},
 		Sessions: []recap.Session{{
 			ID: "1", Title: text, Subtitle: text, Track: "track", Room: "r", Kind: recap.Kind(text), Start: at, End: at.Add(time.Hour),
 			Summary:  recap.Markdown(markup.EscapeInline(text)),
-			Speakers: []recap.Speaker{{Name: text, Role: text, Job: text, Organisation: text}},
+			Speakers: []recap.Speaker{{Name: text, Role: text, Job: text, Organization: text}},
 			Links:    []recap.Link{{URL: "https://example.org/v", Title: text, Role: recap.LinkVideo}},
 			Tags:     []string{text},
 		}},
@@ -91,7 +91,7 @@ func linesOf(post recap.Post, whole bool) map[string]string {
 			if whole {
 				add("role", sp.Role)
 				add("job", sp.Job)
-				add("organisation", sp.Organisation)
+				add("organization", sp.Organization)
 			}
 		}
 		if whole {
@@ -107,7 +107,7 @@ func linesOf(post recap.Post, whole bool) map[string]string {
 		for _, a := range post.Authors {
 			add("author", a.Name)
 			add("author's job", a.Job)
-			add("author's organisation", a.Organisation)
+			add("author's organization", a.Organization)
 		}
 		for _, track := range post.Tracks {
 			add("track's description", track.Description)

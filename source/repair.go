@@ -114,7 +114,7 @@ func ruleWords(rule string) string {
 		"language":  "is not a BCP 47 language tag",
 		"zone":      "is not the IANA name of a time zone",
 		"mediatype": "is not a media type",
-		"colour":    "is not a colour of the form #RRGGBB",
+		"color":     "is not a color of the form #RRGGBB",
 		"required":  "is missing",
 		"oneof":     "is not one of the values that are known",
 		"unique":    "is an ID that another one of the list has",
@@ -211,26 +211,26 @@ func (r *repairer) distinguish(f field, p *recap.Problem) {
 	if f.name == "Code" {
 		before := s.Code
 		if r.codes == nil {
-			r.codes = newTaken(r.post.Sessions, func(s recap.Session) string { return codeKey(s.Code) })
+			codes := make([]string, len(r.post.Sessions))
+			for i, s := range r.post.Sessions {
+				codes[i] = codeKey(s.Code)
+			}
+			r.codes = newTaken(codes)
 		}
-		if _, ok := before.Parts(); ok {
+		if before.Prefix() != "" {
 			r.note(p.Path, "is another session's code as well: it was marked as that of a repeat", string(before))
 			s.Code = recap.Code(r.codes.next(strings.TrimSpace(string(before))+"-R", 1))
 			return
 		}
 		r.note(p.Path, "is another session's code as well: left out", string(before))
-		if s.ID == "" {
-			s.ID = r.post.SessionID(*s)
-		}
 		s.Code = ""
 		return
 	}
-	base := r.post.SessionID(*s)
 	if r.ids == nil {
-		r.ids = newTaken(r.post.Sessions, r.post.SessionID)
+		r.ids = newTaken(r.post.SessionIDs())
 	}
-	r.note(p.Path, "another session has the same ID: it was given a number", base)
-	s.ID = r.ids.next(base+"-", 2)
+	r.note(p.Path, "another session has the same ID: it was given a number", s.ID)
+	s.ID = r.ids.next(s.ID+"-", 2)
 }
 
 // taken are the names that sessions have, and how far the numbers of each have
@@ -240,10 +240,10 @@ type taken struct {
 	last  map[string]int
 }
 
-func newTaken(sessions []recap.Session, name func(recap.Session) string) *taken {
-	t := &taken{make(map[string]bool, len(sessions)), make(map[string]int)}
-	for _, s := range sessions {
-		t.names[name(s)] = true
+func newTaken(names []string) *taken {
+	t := &taken{make(map[string]bool, len(names)), make(map[string]int)}
+	for _, name := range names {
+		t.names[name] = true
 	}
 	return t
 }

@@ -2,6 +2,7 @@ package source_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"math/rand"
@@ -93,12 +94,12 @@ func TestScheduleRoundTrip(t *testing.T) {
 			t.Fatal(err)
 		}
 		var x, j bytes.Buffer
-		if err := (export.ScheduleXML{}).Export(&x, doc); errors.Is(err, export.ErrNotApplicable) {
+		if err := (export.ScheduleXML{}).Export(context.Background(), &x, doc); errors.Is(err, export.ErrNotApplicable) {
 			return
 		} else if err != nil {
 			t.Fatal(err)
 		}
-		if err := (export.ScheduleJSON{}).Export(&j, doc); err != nil {
+		if err := (export.ScheduleJSON{}).Export(context.Background(), &j, doc); err != nil {
 			t.Fatal(err)
 		}
 		written++
@@ -155,7 +156,7 @@ func asCarried(p recap.Post) recap.Post {
 	var sessions []recap.Session
 	for _, g := range recap.ByTrack(p) {
 		for _, s := range g.Sessions {
-			i := slices.IndexFunc(p.Sessions, func(own recap.Session) bool { return p.SessionID(own) == s.ID })
+			i := slices.Index(p.SessionIDs(), s.ID)
 			own := p.Sessions[i]
 			own.Track, own.Level = s.Track, s.Level // given, or said by the code
 			if own.Status == recap.StatusConfirmed {
@@ -188,7 +189,7 @@ func asCarried(p recap.Post) recap.Post {
 	}
 	p.Tracks = slices.DeleteFunc(p.Tracks, func(t recap.Track) bool { return !used(t) })
 	for i := range p.Tracks {
-		p.Tracks[i].Colour = ""
+		p.Tracks[i].Color = ""
 	}
 	return p
 }

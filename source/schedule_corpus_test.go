@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"context"
 	"errors"
 	"net/url"
 	"os"
@@ -109,7 +110,7 @@ func exportAll(t *testing.T, post recap.Post) {
 	}
 	for _, e := range export.All() {
 		var b strings.Builder
-		if err := e.Export(&b, doc); err != nil && !errors.Is(err, export.ErrNotApplicable) {
+		if err := e.Export(context.Background(), &b, doc); err != nil && !errors.Is(err, export.ErrNotApplicable) {
 			t.Errorf("%s: %v", e.Format().Name, err)
 		}
 	}
@@ -204,7 +205,7 @@ func asWritten(address string) string {
 func written(t *testing.T, post recap.Post, e export.Exporter) string {
 	t.Helper()
 	var b strings.Builder
-	if err := export.Write(&b, post, e); err != nil {
+	if err := export.Write(context.Background(), &b, post, e); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

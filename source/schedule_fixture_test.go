@@ -136,7 +136,7 @@ func FuzzSchedule(f *testing.F) {
 				t.Fatal(err)
 			}
 			for _, e := range export.All() {
-				if err := e.Export(&strings.Builder{}, doc); err != nil && !errors.Is(err, export.ErrNotApplicable) {
+				if err := e.Export(context.Background(), &strings.Builder{}, doc); err != nil && !errors.Is(err, export.ErrNotApplicable) {
 					t.Errorf("%s: %v", e.Format().Name, err)
 				}
 			}

@@ -38,7 +38,7 @@ func TestScheduleJSONEvent(t *testing.T) {
 	}
 	got := result.Post.Sessions[0]
 	want := recap.Session{
-		ID: "14022", Title: "Skipping", Language: "de", Start: got.Start, End: got.End, Room: "Cove", Licence: "CC0-1.0", RecordingConsent: recap.ConsentYes,
+		ID: "14022", Title: "Skipping", Language: "de", Start: got.Start, End: got.End, Room: "Cove", License: "CC0-1.0", RecordingConsent: recap.ConsentYes,
 		Speakers: []recap.Speaker{
 			{ID: "ABCDEF", Name: "Ada Example", Biography: "A *lot*.", Avatar: "https://example.org/ada.png"},
 			{ID: "0a4bb4cc-58f4-4c6c-9d5b-6f0a3b3f2c11", Name: "Bo Example", URL: "https://example.org/bo"},
@@ -85,7 +85,7 @@ func TestScheduleJSONLocalised(t *testing.T) {
 	}
 }
 
-// Tags are texts, or objects that hold one beside a colour.
+// Tags are texts, or objects that hold one beside a color.
 func TestScheduleJSONTags(t *testing.T) {
 	result := read(t, scheduleJSON(`{"Cove": [{"id": 1, "title": "A", "tags": [{"tag": "flat", "color": "#fff"}, "grey", {"name": {"en": "round"}}, {"name": "wet"}, ""]}]}`), source.Options{})
 	checkNotes(t, result.Notes,

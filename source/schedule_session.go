@@ -174,12 +174,12 @@ func isTrue(s string) bool {
 	return false
 }
 
-// recording maps the licence, and who said whether they opt out of being
+// recording maps the license, and who said whether they opt out of being
 // recorded: who did not, agreed.
 func (m *scheduleMapper) recording(e scheduleEvent, s *recap.Session) {
 	r := e.child("recording")
-	if s.Licence = r.line("license", "licence"); s.Licence == "" {
-		s.Licence = e.line("recording_license")
+	if s.License = r.line("license", "licence"); s.License == "" {
+		s.License = e.line("recording_license")
 	}
 	optOut := r.child("optout")
 	if optOut.isEmpty() {
@@ -196,7 +196,7 @@ func (m *scheduleMapper) recording(e scheduleEvent, s *recap.Session) {
 	}
 	for _, c := range r.children {
 		switch c.name {
-		case "license", "licence", "optout", "url", "link":
+		case "licence", "license", "optout", "url", "link":
 		default:
 			if !c.isEmpty() {
 				m.in.NoteKind(c.at, e.path, "has no place in a post: left out", "recording: "+c.name)

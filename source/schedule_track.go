@@ -34,7 +34,7 @@ func (m *scheduleMapper) listTrack(n scheduleNode) {
 		m.in.Note(n.at, "conference", "a track without a name or with that of another: left out", name+" "+n.line("slug"))
 		return
 	}
-	m.addTrack(recap.Track{ID: n.line("slug"), Name: name, Description: n.line("description"), Colour: colour(n.line("color", "colour"))})
+	m.addTrack(recap.Track{ID: n.line("slug"), Name: name, Description: n.line("description"), Color: color(n.line("color", "colour"))})
 	for _, c := range n.children {
 		switch c.name {
 		case "name", "title", "slug", "id", "description", "color", "colour":
@@ -63,8 +63,8 @@ func (m *scheduleMapper) addTrack(t recap.Track) string {
 	return t.ID
 }
 
-// colour is a colour as #RRGGBB, where it is one that CSS would take.
-func colour(s string) string {
+// color is a color as #RRGGBB, where it is one that CSS would take.
+func color(s string) string {
 	digits := strings.TrimPrefix(s, "#")
 	if strings.Trim(strings.ToLower(digits), "0123456789abcdef") != "" {
 		return s

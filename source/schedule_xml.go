@@ -32,7 +32,7 @@ import (
 //	persons                Speakers, with guid, id or code as their ID; so are
 //	                       single elements person and speaker; a list persons
 //	                       beside the days adds what it says of them
-//	recording              Licence and RecordingConsent
+//	recording              License and RecordingConsent
 //	links, attachments     Links, with roles by their types and titles
 //	video_download_url, origin_url, feedback_url
 //	                       Links of the roles video, origin and feedback

@@ -37,7 +37,7 @@ func TestScheduleXMLEvent(t *testing.T) {
 	want := []recap.Session{{
 		ID: "6b74a540-248a-5da8-9b98-87ad4deadd40", Code: "PBL101", Title: "Skipping stones", Subtitle: "On flat water",
 		Track: "Sport", Kind: "lecture", Language: "en-GB", Room: "Cove", URL: "https://example.org/pebbles/6571",
-		Summary: "Choose a *flat* one.\n\nCount <b>aloud</b>.", Licence: "CC-BY-4.0", RecordingConsent: recap.ConsentNo,
+		Summary: "Choose a *flat* one.\n\nCount <b>aloud</b>.", License: "CC-BY-4.0", RecordingConsent: recap.ConsentNo,
 		Start: start, End: sessions[0].End,
 		Speakers: []recap.Speaker{
 			{ID: "0a4bb4cc-58f4-4c6c-9d5b-6f0a3b3f2c11", Name: "Ada Example"}, {ID: "4", Name: "Bo Example"}, {Name: "Cy Example"},
@@ -224,7 +224,7 @@ func TestScheduleXMLTracksAndRooms(t *testing.T) {
 <track name="Sand &amp; Sea" slug="sea" color="#09c"/><track name="Rocks" color="aa3300"/></conference>
 <day date="2031-03-29"><room name="Reef" guid="7e6d7c33-0f4c-4f3f-9c60-0c2c8a6a2f10"/><room name="Cove"><event id="1"><title>A</title><track>Wind</track></event></room>
 <event id="2"><title>B</title><room>Beach</room><track>Sand &amp; Sea</track></event></day></schedule>`, source.Options{}).Post
-	tracks := []recap.Track{{ID: "sea", Name: "Sand & Sea", Colour: "#0099cc"}, {ID: "Rocks", Colour: "#aa3300"}, {ID: "Wind"}}
+	tracks := []recap.Track{{ID: "sea", Name: "Sand & Sea", Color: "#0099cc"}, {ID: "Rocks", Color: "#aa3300"}, {ID: "Wind"}}
 	if diff := cmp.Diff(tracks, post.Tracks); diff != "" {
 		t.Errorf("tracks (-want +got):\n%s", diff)
 	}

@@ -48,7 +48,7 @@ func TestSessionizeWithoutIDs(t *testing.T) {
 	if s := post.Sessions; s[1].Room != "3" || s[2].Room != "4" {
 		t.Errorf("rooms %q and %q", s[1].Room, s[2].Room)
 	}
-	checkStrings(t, "notes", notes, `line 4: session [0].timeSlots[1].rooms[1].session.id: another session has the same ID: it was given a number: "a3e722c3-0443-5816-a21e-88b55ca49bc8"`)
+	checkStrings(t, "notes", notes)
 }
 
 // A speaker without an ID is known by the name alone.

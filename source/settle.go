@@ -14,10 +14,6 @@ import (
 // shorter and now is another room's.
 const maxRounds = 8
 
-// ErrNoURL says that neither the input nor the option URL gives the address of
-// the post.
-var ErrNoURL = errors.New("the input does not say at which address the post stands; give it as an option")
-
 // ErrNoTimeZone says that the input has local times, and neither it nor the
 // option TimeZone says in which zone.
 var ErrNoTimeZone = errors.New("the input does not say in which time zone its times are; give it as an option")
@@ -60,9 +56,6 @@ func (in *Input) fillIn(post *recap.Post) error {
 	if in.options.URL != "" {
 		post.URL = in.options.URL
 	}
-	if post.URL == "" {
-		return ErrNoURL
-	}
 	if post.Title == "" {
 		if post.Title = post.Event.Name; post.Title == "" {
 			post.Title = defaultTitle
@@ -90,8 +83,7 @@ func isScheduled(post recap.Post) bool {
 }
 
 // fillInZone sets the zone that the options name or, for times that have an
-// offset alone, one of the zones that have no other: Etc/GMT-2 is two hours
-// east of Greenwich.
+// offset alone, that offset.
 func (in *Input) fillInZone(post *recap.Post, scheduled bool) {
 	if in.options.TimeZone != "" {
 		post.Event.TimeZone = in.options.TimeZone
@@ -113,12 +105,8 @@ func (in *Input) fillInZone(post *recap.Post, scheduled bool) {
 		}
 		offset, known = o, true
 	}
-	const hour = int(time.Hour / time.Second)
-	if hours := offset / hour; hours != 0 && offset%hour == 0 {
-		name := fmt.Sprintf("Etc/GMT%+d", -hours)
-		if _, err := time.LoadLocation(name); err == nil {
-			zone = name
-		}
+	if offset != 0 {
+		zone = time.Time{}.In(time.FixedZone("", offset)).Format("-07:00")
 	}
 	post.Event.TimeZone = zone
 	in.Note(-1, "", "the input names no time zone: clocks show this one, which knows no summer time", zone)

@@ -7,7 +7,7 @@
 //	for _, note := range result.Notes {
 //		log.Print(note)
 //	}
-//	err = export.Write(w, result.Post, export.HTML{})
+//	err = export.Write(ctx, w, result.Post, export.HTML{})
 //
 // Read finds out by the content which format it has before it. Each format is
 // also a [Reader] by itself, whose fields are its options:

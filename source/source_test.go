@@ -40,12 +40,11 @@ func TestReadDetects(t *testing.T) {
 
 func TestReadRefuses(t *testing.T) {
 	for text, want := range map[string]string{
-		"":                               `in: the input is empty`,
-		" \n\t":                          `in: the input is empty`,
-		"<rss version=\"2.0\"></rss>":    `in: the format is not known: the input begins with "<rss version=\"2.0\"></rss>"; expected one of schedule XML, schedule JSON, Sessionize, JSON, Markdown`,
-		"BEGIN:VCALENDAR\r\nEND:":        `in: the format is not known: the input begins with "BEGIN:VCALENDAR\r\nEND:"; expected one of schedule XML, schedule JSON, Sessionize, JSON, Markdown`,
-		"[1, 2]":                         `in: the format is not known: the input begins with "[1, 2]"; expected one of schedule XML, schedule JSON, Sessionize, JSON, Markdown`,
-		`{"title": "T", "sessions": []}`: `in: the input does not say at which address the post stands; give it as an option`,
+		"":                            `in: the input is empty`,
+		" \n\t":                       `in: the input is empty`,
+		"<rss version=\"2.0\"></rss>": `in: the format is not known: the input begins with "<rss version=\"2.0\"></rss>"; expected one of schedule XML, schedule JSON, Sessionize, JSON, Markdown`,
+		"BEGIN:VCALENDAR\r\nEND:":     `in: the format is not known: the input begins with "BEGIN:VCALENDAR\r\nEND:"; expected one of schedule XML, schedule JSON, Sessionize, JSON, Markdown`,
+		"[1, 2]":                      `in: the format is not known: the input begins with "[1, 2]"; expected one of schedule XML, schedule JSON, Sessionize, JSON, Markdown`,
 	} {
 		_, err := source.Read(t.Context(), strings.NewReader(text), source.Options{Name: "in"})
 		if err == nil || err.Error() != want {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -82,7 +83,7 @@ func (a arguments) files() []export.File {
 func someApply(files []export.File, doc *export.Document) error {
 	var reasons []error
 	for _, f := range slices.Backward(files) { // the page, which is first, takes longest to begin
-		err := f.Exporter.Export(closed{}, doc)
+		err := f.Exporter.Export(context.Background(), closed{}, doc)
 		if !errors.Is(err, export.ErrNotApplicable) {
 			return nil
 		}

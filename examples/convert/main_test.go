@@ -159,7 +159,7 @@ func TestOptionsWinOverTheInput(t *testing.T) {
 // named, and the directory is not made.
 func TestFailuresWriteNothing(t *testing.T) {
 	const dirty = `{"title": "T", "url": "https://example.org/",
-"colour": 1,
+"color": 1,
 "language": "english",
 "sessions": [{"title": "One", "start": "2026-05-01T10:00:00Z"}]}`
 	tests := map[string]struct {
@@ -178,7 +178,7 @@ func TestFailuresWriteNothing(t *testing.T) {
 		"notes, strictly": {stdin: dirty, args: []string{"-strict", "-"}, want: `convert: standard input: the input names no time zone: clocks show this one, which knows no summer time: "Etc/UTC"
 convert: standard input: the input does not name the event: the title stands for it: "T"
 convert: standard input: language: is not a BCP 47 language tag: left out: "english"
-convert: standard input:2: colour: is not a field of a post: left out: "1"
+convert: standard input:2: color: is not a field of a post: left out: "1"
 `},
 		"no format applies": {stdin: smallPost, args: []string{"-to", "icalendar,atom", "-"}, want: `standard input: 1 session read as JSON
 convert: export atom: format does not apply to this post: Atom requires the date of the last change, but neither the post nor a session says when it was published or updated
@@ -220,7 +220,6 @@ func TestNamesTheFlagThatHelps(t *testing.T) {
 		want       error
 		flag       string
 	}{
-		{`{"title": "T"}`, "", source.ErrNoURL, "-url URL"},
 		{local, "https://example.org/", source.ErrNoTimeZone, "-zone ZONE"},
 	}
 	for _, test := range tests {

@@ -111,8 +111,6 @@ func reportError(w io.Writer, err error) {
 // flagFor names the flag that helps where the input does not say what it must.
 func flagFor(err error) string {
 	switch {
-	case errors.Is(err, source.ErrNoURL):
-		return ": -url URL"
 	case errors.Is(err, source.ErrNoTimeZone):
 		return ": -zone ZONE"
 	}

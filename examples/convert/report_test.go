@@ -5,11 +5,11 @@ import "testing"
 func TestNotesAreGrouped(t *testing.T) {
 	const text = `{"title": "T", "url": "https://example.org/", "published": "yesterday",
 "sessions": [
-	{"title": "One", "colour": "red", "updated": 7},
-	{"title": "Two", "colour": "blue"},
-	{"title": "Three", "colour": "green"},
-	{"title": "Four", "colour": "grey"},
-	{"title": "Five", "language": "english", "colour": "black"},
+	{"title": "One", "color": "red", "updated": 7},
+	{"title": "Two", "color": "blue"},
+	{"title": "Three", "color": "green"},
+	{"title": "Four", "color": "grey"},
+	{"title": "Five", "language": "english", "color": "black"},
 	8
 ]}`
 	got := convertTo(t, newDir(t), text, "-to", "csv", "-")
@@ -18,9 +18,9 @@ func TestNotesAreGrouped(t *testing.T) {
        standard input:1: published: "\"yesterday\""
        standard input:3: sessions[0].updated: "7"
     5  is not a field of a post: left out
-       standard input:3: sessions[0].colour: "\"red\""
-       standard input:4: sessions[1].colour: "\"blue\""
-       standard input:5: sessions[2].colour: "\"green\""
+       standard input:3: sessions[0].color: "\"red\""
+       standard input:4: sessions[1].color: "\"blue\""
+       standard input:5: sessions[2].color: "\"green\""
        … and 2 more
     1  is not a BCP 47 language tag: left out
        standard input:7: sessions[4].language: "english"

@@ -9,6 +9,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -37,7 +38,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		err = json.Unmarshal(data, &post)
 	}
 	if err == nil {
-		err = export.Write(stdout, post, Outline{})
+		err = export.Write(context.Background(), stdout, post, Outline{})
 	}
 	if err != nil {
 		fmt.Fprintln(stderr, "custom:", err)

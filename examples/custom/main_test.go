@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"path/filepath"
 	"strings"
@@ -46,7 +47,7 @@ Other sessions
     https://example.org/v
 `
 	var b strings.Builder
-	if err := (Outline{}).Export(&b, document(t)); err != nil {
+	if err := (Outline{}).Export(context.Background(), &b, document(t)); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want, b.String()); diff != "" {
@@ -73,7 +74,7 @@ func (w brokenWriter) Write([]byte) (int, error) { return 0, w.err }
 
 func TestOutlineReturnsWriterErrors(t *testing.T) {
 	full := errors.New("disk full")
-	if err := (Outline{}).Export(brokenWriter{full}, document(t)); !errors.Is(err, full) {
+	if err := (Outline{}).Export(context.Background(), brokenWriter{full}, document(t)); !errors.Is(err, full) {
 		t.Errorf("got %v, want %v", err, full)
 	}
 }

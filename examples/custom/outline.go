@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -24,7 +25,7 @@ func (Outline) Format() export.Format {
 
 // Export implements [export.Exporter]. A bufio.Writer remembers the first
 // error, so that it has to be asked for only once.
-func (o Outline) Export(w io.Writer, doc *export.Document) error {
+func (o Outline) Export(ctx context.Context, w io.Writer, doc *export.Document) error {
 	bw := bufio.NewWriter(w)
 	post := doc.Post()
 	fmt.Fprintf(bw, "%s\n%s\n", post.Title, post.URL)

@@ -28,7 +28,7 @@ func TestPublishesEveryFormat(t *testing.T) {
 				t.Errorf("%s is empty or not reported", name)
 			}
 		}
-		const omission = "icalendar        1  a colour is one of the names in CSS (RFC 7986 section 5.9) (tracks[*].colour)\n"
+		const omission = "icalendar        1  a color is one of the names in CSS (RFC 7986 section 5.9) (tracks[*].color)\n"
 		if !strings.Contains(stderr.String(), omission) {
 			t.Errorf("what is left out is not said: %s", stderr.Bytes())
 		}
@@ -57,7 +57,7 @@ func TestReport(t *testing.T) {
 	page := filepath.Join(t.TempDir(), "index.html")
 	files := []export.SiteFile{
 		{Format: export.Format{Name: "html"}, Path: page, Size: 7, Omissions: []export.Omission{
-			{Path: "sessions[*].licence", Reason: "no place"},
+			{Path: "sessions[*].license", Reason: "no place"},
 			{Path: "sessions[2]", Reason: "no time"},
 			{Path: "tracks", Reason: "no place"},
 			{Path: "related", Reason: "no place"},
@@ -74,7 +74,7 @@ func TestReport(t *testing.T) {
 	if diff := cmp.Diff(wantOut, stdout.String()); diff != "" {
 		t.Errorf("standard output (-want +got):\n%s", diff)
 	}
-	wantErr := "html             3  no place (sessions[*].licence and 2 more)\n" +
+	wantErr := "html             3  no place (sessions[*].license and 2 more)\n" +
 		"html             1  no time (sessions[2])\n"
 	if diff := cmp.Diff(wantErr, stderr.String()); diff != "" {
 		t.Errorf("standard error (-want +got):\n%s", diff)

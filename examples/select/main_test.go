@@ -55,7 +55,7 @@ func TestFailures(t *testing.T) {
 		args, said string
 		status     int
 	}{
-		{"-by colour", `"colour"`, 2},
+		{"-by color", `"color"`, 2},
 		{"-sort length", `"length"`, 2},
 		{"-level high", "-level", 2},
 		{"-h", "-speaker", 0},

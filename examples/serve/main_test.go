@@ -91,7 +91,7 @@ func TestServesItsOwnPostInEveryFormat(t *testing.T) {
 func TestRefuses(t *testing.T) {
 	dir := t.TempDir()
 	wrong := filepath.Join(dir, "wrong.json")
-	if err := os.WriteFile(wrong, []byte(`{"title": "T"}`), 0o666); err != nil {
+	if err := os.WriteFile(wrong, []byte(`{"title": "", "sessions": []}`), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	for _, tt := range []struct {
@@ -100,7 +100,7 @@ func TestRefuses(t *testing.T) {
 		says   string
 	}{
 		{[]string{filepath.Join(dir, "missing.json")}, 1, "missing.json"},
-		{[]string{wrong}, 1, "url: is required"},
+		{[]string{wrong}, 1, "title: is required"},
 		{[]string{"-addr", "nowhere"}, 1, "nowhere"},
 		{[]string{"-x"}, 2, "-addr"},
 		{[]string{"a", "b"}, 2, `"b"`},

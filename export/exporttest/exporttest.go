@@ -12,6 +12,7 @@ package exporttest
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -107,7 +108,7 @@ func (c *check) run() {
 
 func (c *check) export(doc *export.Document) ([]byte, error) {
 	var b bytes.Buffer
-	err := c.exporter.Export(&b, doc)
+	err := c.exporter.Export(context.Background(), &b, doc)
 	return b.Bytes(), err
 }
 
@@ -163,7 +164,7 @@ func (c *check) checkWriterErrors() {
 			continue
 		}
 		w := &failingWriter{left: offset}
-		err := c.exporter.Export(w, c.doc)
+		err := c.exporter.Export(context.Background(), w, c.doc)
 		if !errors.Is(err, errWriter) {
 			c.fail(ruleError, "the error of a writer that fails at byte %d of %d becomes %v", offset, n, err)
 		}

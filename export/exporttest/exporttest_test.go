@@ -2,6 +2,7 @@ package exporttest
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -30,8 +31,10 @@ type wrong struct {
 	export func(w io.Writer, doc *export.Document) error
 }
 
-func (e wrong) Format() export.Format                          { return e.format() }
-func (e wrong) Export(w io.Writer, doc *export.Document) error { return e.export(w, doc) }
+func (e wrong) Format() export.Format { return e.format() }
+func (e wrong) Export(ctx context.Context, w io.Writer, doc *export.Document) error {
+	return e.export(w, doc)
+}
 
 func plain() export.Format {
 	return export.Format{Name: "plain", MediaType: "text/plain; charset=utf-8", Extension: ".txt"}

@@ -34,8 +34,8 @@ func programme() recap.Post {
 		Description:  "Two days about examples.",
 		Introduction: "Welcome to the **Example Days**.\n\n- two days\n- two rooms",
 		Conclusion:   "See you [next year](/2025/).",
-		Authors: []recap.Author{{
-			Name: "Ada Example", Job: "Editor", Organisation: "Example Ltd", Biography: "Writes *examples*.",
+		Authors: []recap.Speaker{{
+			Name: "Ada Example", Job: "Editor", Organization: "Example Ltd", Biography: "Writes *examples*.",
 			URL: "mailto:ada@example.org", Avatar: "https://example.org/ada.png",
 			Links: []recap.Link{{URL: "https://social.example.org/@ada", Role: "Mastodon"}},
 		}},
@@ -46,15 +46,15 @@ func programme() recap.Post {
 			Address: "1 Example Street, Brussels", TimeZone: "Europe/Brussels", Start: day(30, 0, 0), End: day(31, 0, 0),
 			Rooms: []recap.Room{{ID: "a", Name: "Hall"}, {ID: "b", Name: "Hall"}},
 		},
-		Tracks: []recap.Track{{ID: "SVS", Name: "Servers", Description: "All about servers.", Colour: "#0055AA"}},
+		Tracks: []recap.Track{{ID: "SVS", Name: "Servers", Description: "All about servers.", Color: "#0055AA"}},
 		Sessions: []recap.Session{
 			{
 				Code: "SVS401", Title: "Servers", Subtitle: "A second line", Kind: recap.KindBreakout, Room: "a",
 				Summary: "How servers *serve*.\n\n```go\nserve()\n```", Tags: []string{"servers"},
 				Start: day(30, 10, 0), End: day(30, 11, 0), Links: []recap.Link{recording},
-				Licence: "CC-BY-4.0", RecordingConsent: recap.ConsentYes,
+				License: "CC-BY-4.0", RecordingConsent: recap.ConsentYes,
 				Speakers: []recap.Speaker{{
-					ID: "ben", Name: "Ben Example", Role: "moderator", Job: "Engineer", Organisation: "Example Ltd",
+					ID: "ben", Name: "Ben Example", Role: "moderator", Job: "Engineer", Organization: "Example Ltd",
 					Biography: "Serves.", URL: "https://example.org/ben", Avatar: "https://example.org/ben.png",
 					Links: []recap.Link{{URL: "https://social.example.org/@ben", Title: "Ben"}},
 				}, {Name: "Chloé Example"}},
@@ -81,14 +81,14 @@ func hostile() recap.Post {
 	session := func(id, title string) recap.Session {
 		return recap.Session{
 			ID: id, Code: recap.Code("'><b>" + id), Title: title, Subtitle: code, Kind: text, Room: markup, Summary: body,
-			Tags: []string{markup, code, text}, Links: []recap.Link{link}, Licence: markup,
-			Speakers: []recap.Speaker{{ID: "\"" + id, Name: title, Role: code, Job: markup, Organisation: text, Biography: body, Links: []recap.Link{link}}},
+			Tags: []string{markup, code, text}, Links: []recap.Link{link}, License: markup,
+			Speakers: []recap.Speaker{{ID: "\"" + id, Name: title, Role: code, Job: markup, Organization: text, Biography: body, Links: []recap.Link{link}}},
 			Start:    time.Date(2024, 1, 1, 12, 0, 0, 1, time.UTC), Published: time.Date(2023, 1, 1, 12, 0, 0, 1, time.UTC),
 		}
 	}
 	return recap.Post{
 		Title: markup, URL: link.URL, Language: "he", Description: code, Introduction: body, Conclusion: body,
-		Authors:    []recap.Author{{Name: text, Job: code, Biography: body}},
+		Authors:    []recap.Speaker{{Name: text, Job: code, Biography: body}},
 		Categories: []string{markup, code, text},
 		Event:      recap.Event{Name: markup, Acronym: code, Venue: text, Address: code, TimeZone: "America/Argentina/Buenos_Aires"},
 		Tracks:     []recap.Track{{ID: "'><b>", Name: markup, Description: text}},

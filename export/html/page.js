@@ -61,7 +61,7 @@
   /* What a session is found by: not the page's own words, nor its links. */
   function wording(article) {
     var copy = article.cloneNode(true);
-    copy.querySelectorAll(".avatar, summary, .status, .when, .links, .licence").forEach(function (part) { part.remove(); });
+    copy.querySelectorAll(".avatar, summary, .status, .when, .links, .license").forEach(function (part) { part.remove(); });
     return fold(copy.textContent);
   }
 

@@ -78,7 +78,7 @@ func (g *generator) text(tag string) string {
 			return g.pick("Europe/Brussels", "Asia/Kathmandu", "UTC")
 		case "mediatype":
 			return g.pick("video/mp4", `text/html; charset="utf-8"`)
-		case "colour":
+		case "color":
 			return g.pick("#c0FFee", "#000000")
 		case "text":
 			limit, _ := strconv.Atoi(param)
@@ -139,6 +139,9 @@ func (g *generator) settle(post *recap.Post) {
 	}
 	for i := range post.Tracks {
 		post.Tracks[i].ID = g.unique(post.Tracks[i].ID)
+	}
+	for i := range post.Authors {
+		post.Authors[i].ID = withoutSpace(post.Authors[i].ID)
 	}
 	for i := range post.Sessions {
 		s := &post.Sessions[i]

@@ -115,9 +115,9 @@ type Event struct {
 	Abstract Text     `xml:"abstract" json:"abstract"`
 	Detail   Text     `xml:"description,omitempty" json:"description,omitempty"`
 	Persons  []Person `xml:"persons>person" json:"persons"`
-	// Licence and OptOut are both given or both nil: the XML's recording needs
+	// License and OptOut are both given or both nil: the XML's recording needs
 	// the two.
-	Licence     *string `xml:"recording>license" json:"recording_license,omitempty"`
+	License     *string `xml:"recording>license" json:"recording_license,omitempty"`
 	OptOut      *bool   `xml:"recording>optout" json:"do_not_record,omitempty"`
 	Links       []Link  `xml:"links>link" json:"links"`
 	URL         string  `xml:"url,omitempty" json:"url"`

@@ -13,12 +13,12 @@ import (
 )
 
 func small() schedule.Schedule {
-	licence, optOut := "CC0-1.0", false
+	license, optOut := "CC0-1.0", false
 	event := schedule.Event{
 		GUID: "6b74a540-248a-5da8-9b98-87ad4deadd40", ID: "7", Code: "BRK401",
 		Date: "2024-03-31T04:00:00+02:00", Start: "04:00", Duration: "01:00", Room: "B", Slug: "brickdays-0007",
 		Title: "A & B", Abstract: "one\n\ttwo ]]> </abstract>", Persons: []schedule.Person{{ID: "1", Name: "Ada"}},
-		Licence: &licence, OptOut: &optOut, Links: []schedule.Link{{URL: "https://e.example/?a&b", Type: "web", Title: "<b>"}},
+		License: &license, OptOut: &optOut, Links: []schedule.Link{{URL: "https://e.example/?a&b", Type: "web", Title: "<b>"}},
 		URL: "https://e.example/",
 	}
 	return schedule.Schedule{

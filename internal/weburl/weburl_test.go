@@ -119,7 +119,7 @@ func TestCleanWithoutBase(t *testing.T) {
 
 func TestIsWeb(t *testing.T) {
 	for s, want := range map[string]bool{
-		"https://example.org/licence": true,
+		"https://example.org/license": true,
 		"HTTP://example.org":          true,
 		"https://user:pw@example.org": false,
 		"https://":                    false,

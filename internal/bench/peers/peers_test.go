@@ -45,7 +45,7 @@ func programme() recap.Post {
 			ID: fmt.Sprintf("s%d", i), Code: recap.Code(fmt.Sprintf("SV%c4%02d", 'A'+i/100%26, i%100)), Track: "all",
 			Title:    fmt.Sprintf("Lessons from %d queues", i),
 			Summary:  recap.Markdown(body),
-			Speakers: []recap.Speaker{{Name: "Ada Example", Organisation: "Example Ltd"}, {Name: "Ben Example"}},
+			Speakers: []recap.Speaker{{Name: "Ada Example", Organization: "Example Ltd"}, {Name: "Ben Example"}},
 			Links:    []recap.Link{{URL: fmt.Sprintf("https://video.example.org/watch?v=%d", i), Role: recap.LinkVideo}},
 			Room:     fmt.Sprintf("Room %d", i%10), Start: start, End: start.Add(45 * time.Minute),
 		})
