@@ -1,0 +1,129 @@
+package body
+
+import "strings"
+
+// maxEffort is how many steps beyond its length a body may take goldmark.
+// Ordinary bodies of 64 KiB stay below a tenth of it; at the limit it works for
+// some tens of milliseconds.
+const maxEffort = 1 << 24
+
+// isLaborious reports whether parsing src could take more steps than a body
+// deserves. Such a body is shown as the plain text it is. There is no clock: the
+// same body always comes out the same.
+//
+// The counts bound, in one pass, the constructs on which goldmark takes more
+// time than in proportion: blocks nested deep, links without an end, emphasis
+// around brackets, and tables that short rows fill up.
+func isLaborious(src string) bool {
+	return nesting(src) > maxEffort || tableCells(src) > maxCells || lineEffort(src) > maxEffort
+}
+
+// nesting bounds the steps of looking, for each line, at each of the blocks
+// that it may stand in.
+func nesting(src string) int {
+	lines, deepest := 0, 0
+	for line := range strings.SplitSeq(src, "\n") {
+		lines++
+		if n := markers(line); n > deepest {
+			deepest = n
+		}
+	}
+	if deepest <= maxDepth {
+		return 0
+	}
+	return deepest * deepest * lines
+}
+
+// markers counts what may open a block at the beginning of a line.
+func markers(line string) int {
+	n := 0
+	for i := range len(line) {
+		switch c := line[i]; {
+		case c == ' ' || c == '\t' || isDigit(c):
+		case c == '>' || c == '-' || c == '*' || c == '+' || c == '.' || c == ')':
+			n++
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// tableCells bounds the cells of the tables in src.
+func tableCells(src string) int {
+	if !strings.Contains(src, "|") {
+		return 0
+	}
+	rows, width := 0, 0
+	for line := range strings.SplitSeq(src, "\n") {
+		if n := strings.Count(line, "|"); n > 0 {
+			rows++
+			width = max(width, n+1)
+		}
+	}
+	return rows * width
+}
+
+// lineEffort bounds the steps of reading what stands in lines, paragraph by
+// paragraph.
+func lineEffort(src string) int {
+	effort := 0
+	for paragraph := range strings.SplitSeq(src, "\n\n") {
+		brackets := strings.Count(paragraph, "[")
+		if brackets == 0 {
+			continue
+		}
+		delimiters := strings.Count(paragraph, "*") + strings.Count(paragraph, "_") + strings.Count(paragraph, "~")
+		effort += brackets*delimiters + linkEffort(paragraph)
+		if effort > maxEffort {
+			break
+		}
+	}
+	return effort
+}
+
+// linkEffort counts the steps of reading the destinations and titles of links.
+func linkEffort(s string) int {
+	steps := 0
+	for from := 0; steps <= maxEffort; {
+		i := strings.Index(s[from:], "](")
+		if i < 0 {
+			break
+		}
+		from += i + len("](")
+		steps += tailLen(s[from:])
+	}
+	return steps
+}
+
+// tailLen bounds the length of the destination and title that s begins with.
+func tailLen(s string) int {
+	end := strings.IndexAny(s, " \t\n")
+	if strings.HasPrefix(s, "<") {
+		end = strings.IndexByte(s, '>')
+	}
+	if end < 0 {
+		end = len(s)
+	}
+	open := 0
+	for i := range end {
+		switch s[i] {
+		case '(':
+			open++
+		case ')':
+			if open--; open < 0 && s[0] != '<' {
+				return i
+			}
+		}
+	}
+	rest := strings.TrimLeft(s[end:], "> \t\n")
+	if rest != "" && strings.IndexByte(`"'(`, rest[0]) >= 0 {
+		if n := strings.IndexByte(rest[1:], closing[rest[0]]); n >= 0 {
+			return end + n
+		}
+		return len(s)
+	}
+	return end
+}
+
+var closing = map[byte]byte{'"': '"', '\'': '\'', '(': ')'}

@@ -1,0 +1,124 @@
+package body
+
+import (
+	"bytes"
+
+	"github.com/gomarkdown/markdown/ast"
+)
+
+// An Element is what the tree of package ast has no node for: kbd, abbr, mark,
+// sub, sup, details, summary, figure, figcaption, and input, the box of a task.
+type Element struct {
+	ast.Container
+	Name    string
+	Title   string // of abbr: what it stands for
+	Checked bool   // of input
+}
+
+// add makes child the last child of parent. It stands for ast.AppendChild,
+// which looks through the children that the parent has.
+func add(parent, child ast.Node) {
+	child.SetParent(parent)
+	parent.SetChildren(append(parent.GetChildren(), child))
+}
+
+// addText adds text to the children of parent, as one node with text before it.
+func addText(parent ast.Node, s string) {
+	if t, ok := ast.GetLastChild(parent).(*ast.Text); ok {
+		t.Literal = append(t.Literal, s...)
+		return
+	}
+	t := new(ast.Text)
+	t.Literal = []byte(s)
+	add(parent, t)
+}
+
+// isElement reports whether n is our Element of that name.
+func isElement(n ast.Node, name string) bool {
+	e, ok := n.(*Element)
+	return ok && e.Name == name
+}
+
+// appendPlain appends the text in n to dst, line breaks as line ends.
+func appendPlain(dst []byte, n ast.Node) []byte {
+	switch n := n.(type) {
+	case *ast.Text:
+		return append(dst, n.Literal...)
+	case *ast.Code:
+		return append(dst, n.Literal...)
+	case *ast.CodeBlock:
+		return append(dst, n.Literal...)
+	case *ast.Hardbreak:
+		return append(dst, '\n')
+	case *ast.Image:
+		return append(dst, imageText(n)...)
+	}
+	for _, c := range n.GetChildren() {
+		dst = appendPlain(dst, c)
+	}
+	return dst
+}
+
+func plainOf(n ast.Node) string { return string(appendPlain(nil, n)) }
+
+// alt is an image's alternative text.
+func alt(n *ast.Image) string {
+	var text []byte
+	for _, c := range n.Children {
+		text = append(text, c.AsLeaf().Literal...)
+	}
+	return string(text)
+}
+
+// imageText is what stands for an image that is not shown: its alternative
+// text, or else the name of its file.
+func imageText(n *ast.Image) string {
+	if s := alt(n); isVisible(s) {
+		return s
+	}
+	return fileName(string(n.Destination))
+}
+
+// isNote reports whether n is a reference to a footnote.
+func isNote(n ast.Node) bool {
+	link, ok := n.(*ast.Link)
+	return ok && link.NoteID > 0
+}
+
+func equalTemplates(a, b ast.Node) bool {
+	switch a := a.(type) {
+	case *ast.Emph:
+		_, ok := b.(*ast.Emph)
+		return ok
+	case *ast.Strong:
+		_, ok := b.(*ast.Strong)
+		return ok
+	case *ast.Del:
+		_, ok := b.(*ast.Del)
+		return ok
+	case *Element:
+		b, ok := b.(*Element)
+		return ok && a.Name == b.Name && a.Title == b.Title
+	case *ast.Link:
+		b, ok := b.(*ast.Link)
+		return ok && a == b
+	}
+	return false
+}
+
+// fresh is a node like the template n, without children.
+func fresh(n ast.Node) ast.Node {
+	switch n := n.(type) {
+	case *ast.Emph:
+		return new(ast.Emph)
+	case *ast.Strong:
+		return new(ast.Strong)
+	case *ast.Del:
+		return new(ast.Del)
+	case *ast.Link:
+		return &ast.Link{Destination: bytes.Clone(n.Destination), Title: bytes.Clone(n.Title)}
+	case *Element:
+		return &Element{Name: n.Name, Title: n.Title}
+	}
+	panic("body: no inline element")
+}

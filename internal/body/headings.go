@@ -1,0 +1,168 @@
+package body
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Headings keeps the headings of one Markdown document apart. The zero value
+// is a document without headings. It is for one goroutine.
+//
+// markdownlint refuses a heading whose source occurs twice (MD024) and one
+// that ends with punctuation (MD026); but a programme has many sessions, each
+// with its "Prerequisites". So a heading that comes again is written with some
+// letters as character references: the source differs, what is shown does not.
+type Headings struct {
+	seen map[string]int // how many spellings of a heading were tried
+}
+
+// Line returns the ATX heading of that level, 1 to 6, with that inline
+// Markdown as its text. A nil *Headings
+// knows no other heading.
+func (h *Headings) Line(level int, inline string) string {
+	inline = closeHeading(inline)
+	if h != nil {
+		inline = h.distinct(inline)
+	}
+	return strings.Repeat("#", min(max(level, 1), 6)) + " " + inline
+}
+
+// closeHeading writes punctuation at the end of a heading as a reference, and
+// "#", which would close it.
+func closeHeading(s string) string {
+	r, size := utf8.DecodeLastRuneInString(s)
+	if size == 0 || !strings.ContainsRune(".,;:!#。，；：！", r) || r == ';' && endsInReference(s) {
+		return s
+	}
+	rest := s[:len(s)-size]
+	if backslashes := len(rest) - len(strings.TrimRight(rest, `\`)); backslashes%2 == 1 {
+		rest = rest[:len(rest)-1] // it escaped the punctuation
+	}
+	return rest + reference(r)
+}
+
+// endsInReference reports whether s ends with a character reference.
+func endsInReference(s string) bool {
+	i := strings.LastIndexByte(s, '&')
+	if i < 0 || len(s) < i+3 {
+		return false
+	}
+	for j := i + 1; j < len(s)-1; j++ {
+		if !isAlnum(s[j]) && s[j] != '#' {
+			return false
+		}
+	}
+	return true
+}
+
+// distinct returns s, or a spelling of it that was not returned before. One
+// letter alone has 8, "Lunch" has 968; beyond them, s comes again.
+func (h *Headings) distinct(s string) string {
+	if h.seen == nil {
+		h.seen = make(map[string]int)
+	}
+	spelt := s
+	for h.seen[spelt] > 0 {
+		spelt = respell(s, h.seen[s])
+		if spelt == "" {
+			return s
+		}
+		h.seen[s]++
+	}
+	h.seen[spelt] = 1
+	return spelt
+}
+
+// respell is the n-th spelling of s, counted from 1, or "" if there are no more:
+// in base 3, n's digits say of each letter whether it stands as itself, as a
+// decimal reference or as a hexadecimal one, which kramdown knows with a small
+// x alone. When all is tried, it is again with zeros before the numbers.
+func respell(s string, n int) string {
+	const maxPlaces = 8
+	places := plainPlaces(s)
+	places = places[:min(len(places), maxPlaces)]
+	choices := 1
+	for range places {
+		choices *= 3
+	}
+	choices-- // all as themselves is no other spelling
+	if choices == 0 || (n-1)/choices > maxZeros(s, places) {
+		return ""
+	}
+	zeros := strings.Repeat("0", (n-1)/choices)
+	choice := (n-1)%choices + 1
+	var b strings.Builder
+	last := 0
+	for _, at := range places {
+		digit := choice % 3
+		choice /= 3
+		if digit == 0 {
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[at:])
+		base := [...]int{1: 10, 2: 16}[digit]
+		b.WriteString(s[last:at] + [...]string{1: "&#", 2: "&#x"}[digit] + zeros + strconv.FormatInt(int64(r), base) + ";")
+		last = at + size
+	}
+	return b.String() + s[last:]
+}
+
+// maxZeros is how many zeros the references of the letters at the places can
+// begin with: CommonMark section 2.5 allows seven decimal digits and six
+// hexadecimal ones.
+func maxZeros(s string, places []int) int {
+	most := 3
+	for _, at := range places {
+		r, _ := utf8.DecodeRuneInString(s[at:])
+		most = min(most, 7-len(strconv.FormatInt(int64(r), 10)), 6-len(strconv.FormatInt(int64(r), 16)))
+	}
+	return most
+}
+
+// plainPlaces are the places of the letters and digits that are text in the
+// inline Markdown s.
+func plainPlaces(s string) []int {
+	var places []int
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case isWord(r):
+			places = append(places, i)
+		case r == '\\':
+			size = min(2, len(s)-i)
+		case r == '&' || r == '<' || r == '`' || strings.HasPrefix(s[i:], "]("):
+			size = syntaxLen(s[i:])
+		}
+		i += size
+	}
+	return places
+}
+
+// syntaxLen is the length of the reference, autolink, code span or link's end
+// that s begins with, or 1.
+func syntaxLen(s string) int {
+	end := byte(';')
+	switch s[0] {
+	case '<':
+		end = '>'
+	case ']':
+		end = ')'
+	case '`':
+		fence := s[:len(s)-len(strings.TrimLeft(s, "`"))]
+		if i := strings.Index(s[len(fence):], fence); i >= 0 {
+			return 2*len(fence) + i
+		}
+		return len(fence)
+	}
+	for i := 1; i < len(s); i++ {
+		if s[i] == '\\' {
+			i++
+		} else if s[i] == end {
+			return i + 1
+		} else if end == ';' && !isAlnum(s[i]) && s[i] != '#' {
+			break
+		}
+	}
+	return 1
+}

@@ -1,0 +1,318 @@
+package body
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/gomarkdown/markdown/ast"
+	"golang.org/x/net/html"
+
+	"github.com/seed-e2fd8668/recap/internal/text"
+)
+
+// An htmlReader reads the tree of sanitised HTML.
+type htmlReader struct {
+	*builder
+	notes *html.Node // the list of footnotes
+}
+
+func (r htmlReader) children(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		r.node(c)
+	}
+}
+
+func (r htmlReader) node(n *html.Node) {
+	content := func() { r.children(n) }
+	switch n.Type {
+	case html.TextNode:
+		r.text(n.Data)
+		return
+	case html.ElementNode:
+	default:
+		return
+	}
+	switch n.Data {
+	case "p", "caption":
+		r.paragraph(false, content)
+	case "h1", "h2", "h3", "h4", "h5", "h6":
+		r.heading(int(n.Data[1]-'0'), content)
+	case "hr":
+		r.atom(new(ast.HorizontalRule))
+	case "pre":
+		r.pre(n)
+	case "blockquote":
+		r.block(new(ast.BlockQuote), content)
+	case "ul", "ol":
+		r.list(n)
+	case "dl":
+		r.block(&ast.List{ListFlags: ast.ListTypeDefinition}, content)
+	case "li", "dt", "dd", "summary", "figcaption":
+		r.part(n)
+	case "details", "figure":
+		r.block(&Element{Name: n.Data}, content)
+	case "table":
+		r.readTable(n)
+	default:
+		if isBlock(n.Data) {
+			r.paragraph(true, content)
+			return
+		}
+		r.inlineNode(n)
+	}
+}
+
+// part reads an element that is one only within another.
+func (r htmlReader) part(n *html.Node) {
+	content := func() { r.children(n) }
+	in := r.boxes[len(r.boxes)-1]
+	list, _ := in.(*ast.List)
+	isDefinitions := list != nil && list.ListFlags&ast.ListTypeDefinition != 0
+	switch {
+	case n.Data == "li" && list != nil && !isDefinitions:
+		r.block(new(ast.ListItem), content)
+	case n.Data == "dt" && isDefinitions:
+		r.line(&ast.ListItem{ListFlags: ast.ListTypeDefinition | ast.ListTypeTerm}, content)
+	case n.Data == "dd" && isDefinitions:
+		r.block(&ast.ListItem{ListFlags: ast.ListTypeDefinition}, content)
+	case n.Data == "summary" && isElement(in, "details") && len(in.GetChildren()) == 0 && r.leaf == nil,
+		n.Data == "figcaption" && isElement(in, "figure"):
+		r.line(&Element{Name: n.Data}, content)
+	default:
+		r.paragraph(true, content)
+	}
+}
+
+func (r htmlReader) inlineNode(n *html.Node) {
+	content := func() { r.children(n) }
+	switch n.Data {
+	case "em", "i", "cite", "dfn", "var":
+		r.mark(new(ast.Emph), content)
+	case "strong", "b":
+		r.mark(new(ast.Strong), content)
+	case "del", "s", "strike":
+		r.mark(new(ast.Del), content)
+	case "kbd", "mark", "sub", "sup":
+		r.element(n, content)
+	case "abbr", "acronym":
+		r.mark(&Element{Name: "abbr", Title: text.Line(attr(n, "title"))}, content)
+	case "code", "tt", "samp":
+		outer := r.code
+		r.code = true
+		content()
+		r.code = outer
+	case "q":
+		r.text("“")
+		content()
+		r.text("”")
+	case "br":
+		r.lineBreak()
+	case "img":
+		r.image(attr(n, "src"), attr(n, "alt"), attr(n, "title"), attr(n, "width"), attr(n, "height"))
+	case "input":
+		if strings.EqualFold(attr(n, "type"), "checkbox") {
+			r.task(slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "checked" }))
+		}
+	case "a":
+		r.anchor(n, content)
+	default:
+		content()
+	}
+}
+
+// element reads an inline element that keeps its name. A reference to a
+// footnote stands in a sup of its own.
+func (r htmlReader) element(n *html.Node, content func()) {
+	if only := n.FirstChild; n.Data == "sup" && only != nil && only.NextSibling == nil && only.Data == "a" && r.noteNumber(only) > 0 {
+		r.note(r.noteNumber(only))
+		return
+	}
+	r.mark(&Element{Name: n.Data}, content)
+}
+
+func (r htmlReader) anchor(n *html.Node, content func()) {
+	href := attr(n, "href")
+	switch {
+	case r.noteNumber(n) > 0:
+		r.note(r.noteNumber(n))
+	case r.notes != nil && strings.HasPrefix(href, "#fnref"): // the writers add it
+	default:
+		r.link(href, attr(n, "title"), content)
+	}
+}
+
+// noteNumber is the number of the footnote that a link leads to, or 0.
+func (r htmlReader) noteNumber(n *html.Node) int {
+	id, ok := strings.CutPrefix(attr(n, "href"), "#")
+	if r.notes == nil || !ok {
+		return 0
+	}
+	m := noteID.FindStringSubmatch(id)
+	if m == nil {
+		return 0
+	}
+	number, _ := strconv.Atoi(m[1])
+	if number > countItems(r.notes) {
+		return 0
+	}
+	return number
+}
+
+// findNotes finds the list of footnotes: the last list of the body whose items
+// have the ids of footnotes, in their order.
+func findNotes(root *html.Node) *html.Node {
+	for n := root.LastChild; n != nil; n = n.PrevSibling {
+		switch {
+		case n.Data == "div":
+			if list := findNotes(n); list != nil {
+				return list
+			}
+		case n.Data == "ol" && isNotes(n):
+			return n
+		}
+	}
+	return nil
+}
+
+func isNotes(list *html.Node) bool {
+	number := 0
+	for c := list.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode {
+			continue
+		}
+		number++
+		if m := noteID.FindStringSubmatch(attr(c, "id")); m == nil || m[1] != strconv.Itoa(number) {
+			return false
+		}
+	}
+	return number > 0
+}
+
+func countItems(list *html.Node) int {
+	n := 0
+	for c := list.FirstChild; c != nil; c = c.NextSibling {
+		if c.Data == "li" {
+			n++
+		}
+	}
+	return n
+}
+
+func (r htmlReader) list(n *html.Node) {
+	list := new(ast.List)
+	if n.Data == "ol" {
+		list.ListFlags, list.Start = ast.ListTypeOrdered, 1
+		if start, err := strconv.Atoi(attr(n, "start")); err == nil && start >= 0 && start <= 999999999 {
+			list.Start = start
+		}
+		list.IsFootnotesList = n == r.notes
+	}
+	r.block(list, func() { r.children(n) })
+}
+
+func (r htmlReader) pre(n *html.Node) {
+	language := ""
+	if code := n.FirstChild; code != nil && code.Data == "code" {
+		language = strings.TrimPrefix(attr(code, "class"), "language-")
+	}
+	r.codeBlock(language, textOf(n))
+}
+
+// readTable reads the rows of a table that hold any text.
+func (r htmlReader) readTable(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Data == "caption" {
+			r.node(c)
+		}
+	}
+	header, rows := false, []row(nil)
+	for tr := range tableRows(n) {
+		var cells row
+		isHeader := true
+		for c := tr.FirstChild; c != nil; c = c.NextSibling {
+			if c.Data == "td" || c.Data == "th" {
+				cells = append(cells, cell{cellAlign(c), func() { r.children(c) }})
+				isHeader = isHeader && c.Data == "th"
+			}
+		}
+		if len(rows) == 0 {
+			header = isHeader || tr.Parent.Data == "thead"
+		}
+		rows = append(rows, cells)
+	}
+	r.table(header, rows)
+}
+
+// tableRows are the rows of a table that hold any text.
+func tableRows(n *html.Node) func(yield func(*html.Node) bool) {
+	return func(yield func(*html.Node) bool) {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			switch {
+			case c.Data == "tr" && hasText(c):
+				if !yield(c) {
+					return
+				}
+			case c.Data == "thead" || c.Data == "tbody" || c.Data == "tfoot":
+				for tr := range tableRows(c) {
+					if !yield(tr) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+func cellAlign(n *html.Node) ast.CellAlignFlags {
+	for _, key := range []string{"align", "class", "style"} {
+		if m := alignment.FindStringSubmatch(strings.ToLower(attr(n, key))); m != nil {
+			return map[string]ast.CellAlignFlags{
+				"left": ast.TableAlignmentLeft, "right": ast.TableAlignmentRight, "center": ast.TableAlignmentCenter,
+			}[m[1]]
+		}
+	}
+	return 0
+}
+
+// hasText reports whether a reader sees anything of n.
+func hasText(n *html.Node) bool {
+	if n.Type == html.TextNode {
+		return isVisible(n.Data)
+	}
+	if n.Data == "img" {
+		return true
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if hasText(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// textOf is the text in n, with br as line ends.
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		switch {
+		case n.Type == html.TextNode:
+			b.WriteString(n.Data)
+		case n.Data == "br":
+			b.WriteByte('\n')
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+	}
+	walk(n)
+	return b.String()
+}
+
+func attr(n *html.Node, key string) string {
+	if i := slices.IndexFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key }); i >= 0 {
+		return n.Attr[i].Val
+	}
+	return ""
+}

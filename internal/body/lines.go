@@ -1,0 +1,257 @@
+package body
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/gomarkdown/markdown/ast"
+
+	"github.com/seed-e2fd8668/recap/internal/text"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
+)
+
+// mark adds an inline element that the text which content adds stands in.
+func (b *builder) mark(n ast.Node, content func()) {
+	b.marks = append(b.marks, n)
+	content()
+	b.marks = b.marks[:len(b.marks)-1]
+}
+
+// link adds a link, or only its text if it leads nowhere that a reader may be
+// sent.
+func (b *builder) link(dest, title string, content func()) {
+	href, ok := weburl.Clean(dest, b.base)
+	if !ok || b.inLink() {
+		content()
+		return
+	}
+	b.mark(&ast.Link{Destination: []byte(href), Title: []byte(text.Line(title))}, content)
+}
+
+// inLink reports whether text that is added now stands in a link.
+func (b *builder) inLink() bool {
+	for _, m := range b.marks {
+		if _, ok := m.(*ast.Link); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// image adds an image, or only its alternative text if it leads nowhere. Its
+// size may be empty.
+func (b *builder) image(dest, alt, title, width, height string) {
+	src, ok := weburl.Clean(dest, b.base)
+	if !ok || strings.HasPrefix(src, "mailto:") {
+		b.text(alt)
+		return
+	}
+	img := &ast.Image{Destination: []byte(src), Title: []byte(text.Line(title))}
+	if alt = text.Line(alt); alt != "" {
+		addText(img, alt)
+	}
+	if isSize(width) && isSize(height) {
+		img.Attribute = &ast.Attribute{Attrs: map[string][]byte{"width": []byte(width), "height": []byte(height)}}
+	}
+	b.inline(img)
+}
+
+// isSize reports whether s is a number of pixels.
+func isSize(s string) bool {
+	return s != "" && len(s) < 5 && s[0] != '0' && strings.Trim(s, "0123456789") == ""
+}
+
+// note adds a reference to the footnote of that number.
+func (b *builder) note(number int) {
+	if b.inLink() {
+		b.text(strconv.Itoa(number))
+		return
+	}
+	b.inline(&ast.Link{NoteID: number})
+}
+
+// task adds the box of a task.
+func (b *builder) task(checked bool) {
+	b.inline(&Element{Name: "input", Checked: checked})
+	b.space = true
+}
+
+// inline adds an inline node without content.
+func (b *builder) inline(n ast.Node) { add(b.openMarks(), n) }
+
+// text adds text, its white space collapsed.
+func (b *builder) text(s string) {
+	s = text.CleanChars(s)
+	if b.code {
+		b.codeSpan(s)
+		return
+	}
+	for s != "" {
+		if isSpace(s[0]) {
+			b.space = true
+			s = s[1:]
+			continue
+		}
+		end := chunkEnd(s)
+		b.chunk(s[:end])
+		s = s[end:]
+	}
+}
+
+// chunkEnd is the end of the text that s begins with, up to white space that
+// is not a single space.
+func chunkEnd(s string) int {
+	for i := 1; i < len(s); i++ {
+		if isSpace(s[i]) && (s[i] != ' ' || i+1 == len(s) || isSpace(s[i+1])) {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// chunk adds text that neither begins nor ends with white space. What nobody
+// sees needs no emphasis, and no paragraph.
+func (b *builder) chunk(s string) {
+	b.bidi = b.bidi || text.HoldsBidi(s)
+	if isVisible(s) {
+		addText(b.openMarks(), s)
+		return
+	}
+	if !b.used {
+		return
+	}
+	n := b.commonMarks()
+	parent := b.at(n)
+	b.open = b.open[:n]
+	b.separate(parent)
+	addText(parent, s)
+}
+
+// codeSpan adds code. Its white space stays.
+func (b *builder) codeSpan(s string) {
+	s = strings.ReplaceAll(s, "\n", " ")
+	if !isVisible(s) && !b.used {
+		return
+	}
+	if strings.Trim(s, " ") == "" {
+		b.space = true
+		return
+	}
+	b.bidi = b.bidi || text.HoldsBidi(s)
+	parent := b.openMarks()
+	if code, ok := ast.GetLastChild(parent).(*ast.Code); ok {
+		code.Literal = append(code.Literal, s...)
+		return
+	}
+	code := new(ast.Code)
+	code.Literal = []byte(s)
+	add(parent, code)
+}
+
+// lineBreak adds a line break. Two of them end a paragraph.
+func (b *builder) lineBreak() {
+	if !b.used {
+		return
+	}
+	b.lines++
+	if p, ok := b.leaf.(*ast.Paragraph); ok && b.lines > 1 && !(b.bare[p] && isItem(p.Parent)) {
+		b.endLeaf()
+	}
+}
+
+func isItem(n ast.Node) bool {
+	_, ok := n.(*ast.ListItem)
+	return ok
+}
+
+// openMarks returns the node that the next text goes into. It ends the
+// elements that text no longer stands in, and begins those it does.
+func (b *builder) openMarks() ast.Node {
+	b.beginLeaf()
+	n := b.commonMarks()
+	parent := b.at(n)
+	b.open = b.open[:n]
+	joinable := !b.space && b.lines == 0
+	b.separate(parent)
+	for _, m := range b.marks[n:] {
+		child := ast.GetLastChild(parent)
+		if !joinable || child == nil || !equalTemplates(m, child) {
+			child = fresh(m)
+			add(parent, child)
+			joinable = false
+		}
+		b.open = append(b.open, openMark{m, child})
+		parent = child
+	}
+	return parent
+}
+
+// beginLeaf sees to it that there is a block that lines go into.
+func (b *builder) beginLeaf() {
+	if b.leaf == nil {
+		p := new(ast.Paragraph)
+		b.bare[p] = true
+		b.leaf = p
+	}
+	if !b.used {
+		add(b.box(b.leaf), b.leaf)
+		b.used = true
+		b.space, b.lines = false, 0
+	}
+}
+
+// commonMarks is the number of open elements that the next text stands in, too.
+func (b *builder) commonMarks() int {
+	n := 0
+	for n < len(b.open) && n < len(b.marks) && b.open[n].mark == b.marks[n] {
+		n++
+	}
+	return n
+}
+
+// at is the node in which n elements are open.
+func (b *builder) at(n int) ast.Node {
+	if n == 0 {
+		return b.leaf
+	}
+	return b.open[n-1].node
+}
+
+// separate adds the white space or line break that came since the last text.
+func (b *builder) separate(parent ast.Node) {
+	switch {
+	case b.lines > 0:
+		add(parent, new(ast.Hardbreak))
+	case b.space:
+		addText(parent, " ")
+	}
+	b.space, b.lines = false, 0
+}
+
+// pairBidi pairs the bidirectional controls in a block, so that none reaches
+// beyond it.
+func pairBidi(leaf ast.Node) {
+	var bidi text.Bidi
+	ast.WalkFunc(leaf, func(n ast.Node, entering bool) ast.WalkStatus {
+		l := n.AsLeaf()
+		if _, ok := n.(*ast.Image); ok {
+			return ast.SkipChildren
+		}
+		if l == nil || !entering || len(l.Literal) == 0 {
+			return ast.GoToNext
+		}
+		var out []byte
+		for _, r := range string(l.Literal) {
+			if text.IsBidi(r) {
+				out = bidi.Append(out, r)
+			} else {
+				out = append(out, string(r)...)
+			}
+		}
+		l.Literal = out
+		return ast.GoToNext
+	})
+	if closing := bidi.Close(nil); len(closing) > 0 {
+		addText(leaf, string(closing))
+	}
+}

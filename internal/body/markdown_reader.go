@@ -1,0 +1,277 @@
+package body
+
+import (
+	"bytes"
+	"strings"
+	"sync"
+
+	tree "github.com/gomarkdown/markdown/ast"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// markdown is CommonMark with GitHub's tables, strikethrough, task lists and
+// autolinks, and footnotes. Left out is what damages what somebody wrote:
+// formulas ("from $5 to $10"), attributes and ids (they would be of our page),
+// a single tilde ("~5 to ~10"), typographic quotation marks.
+var markdown = sync.OnceValue(func() goldmark.Markdown {
+	return goldmark.New(
+		goldmark.WithExtensions(
+			extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)),
+			extension.TaskList, extension.Footnote, extension.Strikethrough,
+		),
+		goldmark.WithParserOptions(parser.WithInlineParsers(
+			util.Prioritized(tildes{}, 1), util.Prioritized(bareURLs{}, 999),
+		)),
+		goldmark.WithRendererOptions(html.WithUnsafe()),
+	)
+})
+
+// A document is Markdown as goldmark has parsed it.
+type document struct {
+	src  []byte
+	root ast.Node
+}
+
+func parseMarkdown(src string) document {
+	d := document{src: []byte(src)}
+	d.root = markdown().Parser().Parse(text.NewReader(d.src))
+	return d
+}
+
+// parseBlocks is parseMarkdown without what stands in lines.
+func parseBlocks(src string) document {
+	d := document{src: []byte(src)}
+	p := parser.NewParser(parser.WithBlockParsers(parser.DefaultBlockParsers()...))
+	d.root = p.Parse(text.NewReader(d.src))
+	return d
+}
+
+// depth is how deep lists and quotations nest.
+func (d document) depth() int {
+	deepest, depth := 0, 0
+	_ = ast.Walk(d.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n.Kind() {
+		case ast.KindBlockquote, ast.KindListItem:
+			if entering {
+				depth++
+				deepest = max(deepest, depth)
+			} else {
+				depth--
+			}
+		case ast.KindParagraph, ast.KindTextBlock:
+			return ast.WalkSkipChildren, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	return deepest
+}
+
+// holdsHTML reports whether there is raw HTML in the document. Then its tags,
+// and what stands between them, have to be read as HTML.
+func (d document) holdsHTML() bool {
+	found := false
+	_ = ast.Walk(d.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if k := n.Kind(); k == ast.KindRawHTML || k == ast.KindHTMLBlock {
+			found = true
+			return ast.WalkStop, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	return found
+}
+
+// render writes the document as HTML, for the sanitiser.
+func (d document) render() string {
+	var links []*ast.AutoLink
+	_ = ast.Walk(d.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if l, ok := n.(*ast.AutoLink); ok && entering && !isAllowedAutoLink(l, d.src) {
+			links = append(links, l)
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, l := range links { // <std::string> is no link
+		s := ast.NewString(util.EscapeHTML([]byte("<" + string(l.Label(d.src)) + ">")))
+		s.SetCode(true)
+		l.Parent().ReplaceChild(l.Parent(), l, s)
+	}
+	var out bytes.Buffer
+	if err := markdown().Renderer().Render(&out, d.src, d.root); err != nil {
+		return "<pre>" + string(util.EscapeHTML(d.src)) + "</pre>" // not from a buffer in memory
+	}
+	return out.String()
+}
+
+// build adds the document to a tree.
+func (d document) build(b *builder) { markdownReader{d.src, b}.children(d.root) }
+
+// A markdownReader reads goldmark's tree.
+type markdownReader struct {
+	src []byte
+	*builder
+}
+
+func (r markdownReader) children(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		r.node(c)
+	}
+}
+
+func (r markdownReader) node(n ast.Node) {
+	content := func() { r.children(n) }
+	switch n := n.(type) {
+	case *ast.TextBlock:
+		r.paragraph(true, content)
+	case *ast.Paragraph:
+		r.paragraph(false, content)
+	case *ast.Heading:
+		r.heading(n.Level, content)
+	case *ast.Blockquote:
+		r.block(new(tree.BlockQuote), content)
+	case *ast.List:
+		list := new(tree.List)
+		if n.IsOrdered() {
+			list.ListFlags, list.Start = tree.ListTypeOrdered, n.Start
+		}
+		r.block(list, content)
+	case *ast.ListItem:
+		r.block(new(tree.ListItem), content)
+	case *ast.ThematicBreak:
+		r.atom(new(tree.HorizontalRule))
+	case *ast.CodeBlock:
+		r.codeBlock("", r.lines(n))
+	case *ast.FencedCodeBlock:
+		r.codeBlock(unescape(n.Language(r.src)), r.lines(n))
+	case *extast.Table:
+		r.readTable(n)
+	case *extast.FootnoteList:
+		r.block(&tree.List{ListFlags: tree.ListTypeOrdered, IsFootnotesList: true}, content)
+	case *extast.Footnote:
+		r.block(new(tree.ListItem), content)
+	default:
+		r.inlineNode(n)
+	}
+}
+
+func (r markdownReader) inlineNode(n ast.Node) {
+	content := func() { r.children(n) }
+	switch n := n.(type) {
+	case *ast.Text:
+		r.text(unescape(n.Value(r.src)))
+		if n.HardLineBreak() {
+			r.lineBreak()
+		} else if n.SoftLineBreak() {
+			r.space = true
+		}
+	case *ast.String:
+		r.text(string(n.Value))
+	case *ast.CodeSpan:
+		r.code = true
+		r.text(r.rawText(n))
+		r.code = false
+	case *ast.Emphasis:
+		if n.Level == 1 {
+			r.mark(new(tree.Emph), content)
+		} else {
+			r.mark(new(tree.Strong), content)
+		}
+	case *extast.Strikethrough:
+		r.mark(new(tree.Del), content)
+	case *ast.Link:
+		r.link(unescape(n.Destination), unescape(n.Title), content)
+	case *ast.Image:
+		r.image(unescape(n.Destination), r.plainText(n), unescape(n.Title), "", "")
+	case *ast.AutoLink:
+		r.autoLink(n)
+	case *extast.TaskCheckBox:
+		r.task(n.IsChecked)
+	case *extast.FootnoteLink:
+		r.note(n.Index)
+	case *extast.FootnoteBacklink: // the writers add it
+	default:
+		content()
+	}
+}
+
+func (r markdownReader) autoLink(n *ast.AutoLink) {
+	label := string(n.Label(r.src))
+	if !isAllowedAutoLink(n, r.src) {
+		r.text("<" + label + ">")
+		return
+	}
+	dest := string(n.URL(r.src))
+	if n.AutoLinkType == ast.AutoLinkEmail {
+		dest = "mailto:" + label
+	}
+	r.link(dest, "", func() { r.text(label) })
+}
+
+// isAllowedAutoLink reports whether an autolink is of a scheme that may be led
+// to: <std::string> is no link.
+func isAllowedAutoLink(n *ast.AutoLink, src []byte) bool {
+	scheme, _, found := strings.Cut(string(n.URL(src)), ":")
+	return n.AutoLinkType == ast.AutoLinkEmail || found &&
+		(strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https") || strings.EqualFold(scheme, "mailto"))
+}
+
+func (r markdownReader) readTable(n *extast.Table) {
+	var rows []row
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		var cells row
+		for c := child.FirstChild(); c != nil; c = c.NextSibling() {
+			cells = append(cells, cell{align: alignments[c.(*extast.TableCell).Alignment], content: func() { r.children(c) }})
+		}
+		rows = append(rows, cells)
+	}
+	r.table(true, rows)
+}
+
+var alignments = map[extast.Alignment]tree.CellAlignFlags{
+	extast.AlignLeft: tree.TableAlignmentLeft, extast.AlignRight: tree.TableAlignmentRight, extast.AlignCenter: tree.TableAlignmentCenter,
+}
+
+// lines is the text of a block of code.
+func (r markdownReader) lines(n ast.Node) string {
+	return string(n.Lines().Value(r.src))
+}
+
+// rawText is the text of a code span.
+func (r markdownReader) rawText(n ast.Node) string {
+	var s []byte
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		s = append(s, c.(*ast.Text).Value(r.src)...)
+	}
+	return string(s)
+}
+
+// plainText is the text in n without markup.
+func (r markdownReader) plainText(n ast.Node) string {
+	var s strings.Builder
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.CodeSpan:
+			s.WriteString(r.rawText(n))
+			return ast.WalkSkipChildren, nil
+		case *ast.Text:
+			s.WriteString(unescape(n.Value(r.src)))
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				s.WriteByte(' ')
+			}
+		case *ast.String:
+			s.Write(n.Value)
+		case *ast.AutoLink:
+			s.Write(n.Label(r.src))
+		}
+		return ast.WalkContinue, nil
+	})
+	return s.String()
+}

@@ -1,0 +1,327 @@
+package body
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/gomarkdown/markdown/ast"
+)
+
+// MarkdownOptions say how a body is written as Markdown.
+type MarkdownOptions struct {
+	Heading  int                     // the level of the largest heading; 0 means 4
+	Headings *Headings               // those of the document that the body goes into; may be nil
+	Link     func(url string) string // where a link shall lead instead; nil leaves all as they are
+	Picture  func(url string) bool   // whether a picture may load; nil means all. Each other becomes a link to itself
+	IDPrefix string                  // what the labels of footnotes begin with, where bodies share a document
+	Inline   bool                    // the body on one line, for a table's cell or a list's item
+}
+
+// Markdown writes the body as Markdown that CommonMark with GFM's tables and
+// strikethrough, pandoc, Hugo and Jekyll show alike, and in which markdownlint's
+// default rules (line length aside) find nothing. It holds no HTML. There is no
+// line feed at its end.
+//
+// What Markdown cannot say becomes text that reads well: sub, sup, kbd, mark and
+// abbr their text, details their summary in bold and what follows, a definition
+// list a list, a line break in a table a space. Code that holds "{{" or "{%",
+// which Hugo and Jekyll run even there, becomes plain text; a code block whose
+// every line begins with "$" (MD014) becomes lines of code spans. A tab in code
+// becomes spaces (MD010).
+//
+// It is not left to a library such as html-to-markdown, because the escapes
+// are the work: which character is markup in any of these dialects.
+func (b *Body) Markdown(o MarkdownOptions) string {
+	if o.Heading == 0 {
+		o.Heading = 4
+	}
+	m := mdWriter{o: o}
+	if o.Inline {
+		return m.oneLine(b.root)
+	}
+	return m.blocks(b.root)
+}
+
+// An mdWriter writes a tree as Markdown.
+type mdWriter struct {
+	o MarkdownOptions
+}
+
+// oneLine writes the lines in n, and in the blocks in n, as one.
+func (m *mdWriter) oneLine(n ast.Node) string {
+	inline := mdInline{o: m.o, context: inCell}
+	var walk func(ast.Node)
+	walk = func(n ast.Node) {
+		for _, c := range n.GetChildren() {
+			switch c := c.(type) {
+			case *ast.CodeBlock:
+				inline.softSpace()
+				inline.code(strings.Join(strings.Fields(string(c.Literal)), " "))
+			case *ast.Paragraph, *ast.Heading, *ast.TableCell:
+				inline.softSpace()
+				inline.children(c)
+			case *ast.ListItem:
+				inline.softSpace()
+				walk(c)
+			case *Element:
+				inline.softSpace()
+				walk(c)
+			case *ast.List, *ast.BlockQuote, *ast.Table, *ast.TableHeader, *ast.TableBody, *ast.TableRow:
+				walk(c)
+			default:
+				inline.node(c)
+			}
+		}
+	}
+	walk(n)
+	return strings.TrimRight(string(inline.out), " ")
+}
+
+// blocks writes the blocks in n with blank lines between.
+func (m *mdWriter) blocks(n ast.Node) string {
+	var parts []string
+	var before ast.Node
+	for _, c := range n.GetChildren() {
+		part := m.block(c, before)
+		if part == "" {
+			continue
+		}
+		if joins(before, c) {
+			parts[len(parts)-1] += m.joint(c) + part
+		} else {
+			parts = append(parts, part)
+		}
+		before = c
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// joins reports whether n goes on with the block before it, as Markdown has it:
+// a list after one of its kind, a quotation after a quotation.
+func joins(before, n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.List:
+		list, ok := before.(*ast.List)
+		return ok && list.ListFlags == n.ListFlags && n.ListFlags&ast.ListTypeOrdered == 0
+	case *ast.BlockQuote:
+		_, ok := before.(*ast.BlockQuote)
+		return ok
+	}
+	return false
+}
+
+func (m *mdWriter) joint(n ast.Node) string {
+	if list, ok := n.(*ast.List); ok {
+		if list.Tight {
+			return "\n"
+		}
+		return "\n\n"
+	}
+	return "\n>\n"
+}
+
+// block writes one block; before is the one before it, or nil.
+func (m *mdWriter) block(n, before ast.Node) string {
+	switch n := n.(type) {
+	case *ast.Heading:
+		return m.o.Headings.Line(m.o.Heading+n.Level-1, m.inlineOf(n, inHeading))
+	case *ast.Paragraph:
+		return m.paragraph(n)
+	case *ast.HorizontalRule:
+		return "---"
+	case *ast.CodeBlock:
+		return codeBlock(n)
+	case *ast.BlockQuote:
+		return indent(m.blocks(n), "> ", "> ")
+	case *ast.List:
+		return m.list(n, before)
+	case *ast.Table:
+		return m.table(n)
+	case *Element:
+		return m.element(n)
+	}
+	return m.blocks(n)
+}
+
+// element writes a block that Markdown has no markup for.
+func (m *mdWriter) element(n *Element) string {
+	switch n.Name {
+	case "summary":
+		s := mdInline{o: m.o, respell: true}
+		s.emphasis("**", n)
+		return string(s.out)
+	case "figcaption":
+		return m.inlineOf(n, inParagraph)
+	}
+	return m.blocks(n)
+}
+
+// indent puts first before the first line of s and rest before the others.
+// What would end a line in white space is left out.
+func indent(s, first, rest string) string {
+	var b strings.Builder
+	prefix := first
+	for line := range strings.SplitSeq(s, "\n") {
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+			prefix = rest
+		}
+		if line == "" {
+			prefix = strings.TrimRight(prefix, " ")
+		}
+		b.WriteString(prefix)
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+// list writes a list. One that follows another of its kind takes the other
+// delimiter, or the two would be one.
+func (m *mdWriter) list(n *ast.List, before ast.Node) string {
+	isOrdered := n.ListFlags&ast.ListTypeOrdered != 0
+	number, delimiter := n.Start, ". "
+	switch {
+	case n.ListFlags&ast.ListTypeDefinition != 0:
+		return m.definitions(n)
+	case n.IsFootnotesList:
+		return m.notes(n)
+	case isOrdered && number > 1:
+		return m.numbered(n, number)
+	}
+	if list, ok := before.(*ast.List); ok && isOrdered && list.ListFlags&ast.ListTypeOrdered != 0 {
+		delimiter = ") "
+	}
+	var items []string
+	separator := "\n"
+	if !n.Tight {
+		separator = "\n\n"
+	}
+	for _, item := range n.Children {
+		marker := "- "
+		if isOrdered {
+			marker = strconv.Itoa(number) + delimiter
+			number++
+		}
+		items = append(items, indent(m.item(item), marker, strings.Repeat(" ", len(marker))))
+	}
+	return strings.Join(items, separator)
+}
+
+// item writes what an item of a list holds. A list in a tight one follows its
+// line directly.
+func (m *mdWriter) item(n ast.Node) string {
+	children := n.GetChildren()
+	content := m.blocks(n)
+	if n.(*ast.ListItem).Tight && len(children) > 1 {
+		if _, ok := children[1].(*ast.List); ok {
+			content = strings.Replace(content, "\n\n", "\n", 1)
+		}
+	}
+	return content
+}
+
+// notes writes the footnotes.
+func (m *mdWriter) notes(n *ast.List) string {
+	var notes []string
+	for i, c := range n.Children {
+		notes = append(notes, indent(m.blocks(c), "[^"+m.o.IDPrefix+strconv.Itoa(i+1)+"]: ", "    "))
+	}
+	return strings.Join(notes, "\n\n")
+}
+
+// numbered writes a list that begins with another number than 0 or 1, which
+// markdownlint would have begin with 1 (MD029), as paragraphs: the numbers are
+// what a text refers to.
+func (m *mdWriter) numbered(n *ast.List, number int) string {
+	var items []string
+	short := true
+	for _, item := range n.Children {
+		content := m.blocks(item)
+		short = short && !strings.Contains(content, "\n")
+		items = append(items, strconv.Itoa(number)+`\. `+content)
+		number++
+	}
+	if short {
+		return joinLines(items)
+	}
+	return strings.Join(items, "\n\n")
+}
+
+// joinLines joins lines to a paragraph with hard breaks.
+func joinLines(lines []string) string {
+	var b []byte
+	for i, line := range lines {
+		if i > 0 {
+			b = append(trimBackslash(b), '\\', '\n')
+		}
+		b = append(b, line...)
+	}
+	return string(b)
+}
+
+// definitions writes a definition list as a list of its terms, each with what
+// defines it behind it.
+func (m *mdWriter) definitions(n *ast.List) string {
+	var items, item []string
+	flush := func() {
+		if len(item) > 0 {
+			items = append(items, indent(strings.Join(item, "\n\n"), "- ", "  "))
+		}
+		item = nil
+	}
+	defined := false
+	for _, c := range n.Children {
+		if c.(*ast.ListItem).ListFlags&ast.ListTypeTerm == 0 {
+			item = append(item, m.blocks(c))
+			defined = true
+			continue
+		}
+		if defined {
+			flush()
+		}
+		item = append(item, m.inlineOf(c, inParagraph))
+		defined = false
+	}
+	flush()
+	return strings.Join(items, "\n\n")
+}
+
+// table writes a GFM table. GFM wants a header; for a table without one it is
+// empty.
+func (m *mdWriter) table(n *ast.Table) string {
+	var rows []ast.Node
+	for _, section := range n.Children {
+		rows = append(rows, section.GetChildren()...)
+	}
+	cells := rows[0].GetChildren()
+	var b strings.Builder
+	if _, ok := n.Children[0].(*ast.TableHeader); ok {
+		m.tableRow(&b, cells)
+		rows = rows[1:]
+	} else {
+		b.WriteString("|" + strings.Repeat(" |", len(cells)))
+	}
+	b.WriteString("\n|")
+	for _, c := range cells {
+		b.WriteString(map[ast.CellAlignFlags]string{
+			ast.TableAlignmentLeft: " :-- |", ast.TableAlignmentRight: " --: |", ast.TableAlignmentCenter: " :-: |", 0: " --- |",
+		}[c.(*ast.TableCell).Align])
+	}
+	for _, row := range rows {
+		b.WriteByte('\n')
+		m.tableRow(&b, row.GetChildren())
+	}
+	return b.String()
+}
+
+func (m *mdWriter) tableRow(b *strings.Builder, cells []ast.Node) {
+	b.WriteByte('|')
+	for _, cell := range cells {
+		text := m.inlineOf(cell, inCell)
+		if text != "" {
+			b.WriteByte(' ')
+		}
+		b.WriteString(text)
+		b.WriteString(" |")
+	}
+}

@@ -1,0 +1,147 @@
+package body
+
+import (
+	"errors"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// maxOpen is how many elements may be open at a point. Tags beyond stay text.
+const maxOpen = 200
+
+// errTags says that tags were left open beyond all measure.
+var errTags = errors.New("body: too many tags are left open")
+
+// withoutProse returns HTML in which what only looks like a tag, such as the
+// <T> of List<T> or <user name>, is text, and in which other tags than those
+// of allowed elements are gone. It also sees that what is left takes the parser
+// time in proportion.
+func withoutProse(src string) (string, error) {
+	p := proseReader{src: src, lower: strings.ToLower(src)}
+	z := html.NewTokenizer(strings.NewReader(src))
+	for z.Next() != html.ErrorToken {
+		raw := string(z.Raw())
+		p.at += len(raw)
+		t := z.Token()
+		wasScript := p.script
+		p.script = false
+		switch t.Type {
+		case html.StartTagToken, html.SelfClosingTagToken:
+			if p.script = (t.Data == "script" || t.Data == "style") && p.hasEnd(t.Data); !p.script {
+				z.NextIsNotRawText()
+			}
+			p.start(t, raw)
+		case html.EndTagToken:
+			p.end(t.Data, raw)
+		case html.CommentToken, html.DoctypeToken:
+			p.comment(raw)
+		default:
+			if !wasScript {
+				p.out.WriteString(raw)
+			}
+		}
+		if p.effort > maxEffort {
+			return "", errTags
+		}
+	}
+	p.prose(src[p.at:]) // a tag that has no end
+	return p.out.String(), nil
+}
+
+type proseReader struct {
+	src, lower string
+	at         int  // where the next token begins
+	script     bool // whether it is a script
+	out        strings.Builder
+	open       []string // the elements that are open
+	ends       map[string]int
+	effort     int
+}
+
+func (p *proseReader) prose(raw string) { p.out.WriteString(html.EscapeString(raw)) }
+
+// start writes a start tag.
+func (p *proseReader) start(t html.Token, raw string) {
+	kind := kinds()[t.Data]
+	switch {
+	case kind == notHTML || !isTag(t) || kind != kept && len(t.Attr) == 0 && !p.hasEnd(t.Data):
+		p.prose(raw)
+		return
+	case kind == division:
+		p.out.WriteString("<div>")
+	case kind == kept:
+		p.out.WriteString(raw)
+	}
+	if kind == kept && !isVoid(t.Data) {
+		p.open = append(p.open, t.Data)
+		if isFormatting(t.Data) {
+			p.effort += len(p.open)
+		}
+	}
+}
+
+// end writes an end tag.
+func (p *proseReader) end(name, raw string) {
+	switch kinds()[name] {
+	case notHTML:
+		p.prose(raw)
+	case division:
+		p.out.WriteString("</div>")
+	case kept:
+		p.out.WriteString(raw)
+		for i := len(p.open) - 1; i >= max(0, len(p.open)-maxOpen); i-- {
+			if p.open[i] == name {
+				p.open = append(p.open[:i], p.open[i+1:]...)
+				break
+			}
+			p.effort++
+		}
+	}
+}
+
+// comment writes nothing for a comment that has an end, and else text.
+func (p *proseReader) comment(raw string) {
+	if !strings.HasSuffix(raw, ">") || strings.HasPrefix(raw, "<!--") && !strings.HasSuffix(raw, "-->") || raw == "</>" || raw == "<>" {
+		p.prose(raw)
+	}
+}
+
+// hasEnd reports whether an end tag of that name comes later.
+func (p *proseReader) hasEnd(name string) bool {
+	if p.ends == nil {
+		p.ends = make(map[string]int)
+	}
+	last, ok := p.ends[name]
+	if !ok {
+		last = strings.LastIndex(p.lower, "</"+name)
+		p.ends[name] = last
+	}
+	return last >= p.at
+}
+
+// isTag reports whether an author can have meant t as a tag: a word that is no
+// attribute of HTML, as in "if <a and b>", says otherwise.
+func isTag(t html.Token) bool {
+	for _, a := range t.Attr {
+		if a.Val == "" && atom.Lookup([]byte(a.Key)) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func isVoid(name string) bool {
+	return name == "br" || name == "hr" || name == "img" || name == "input"
+}
+
+// isFormatting holds for elements that the parser opens again in each block
+// that begins before their end.
+func isFormatting(name string) bool {
+	switch name {
+	case "a", "b", "code", "em", "i", "s", "strike", "strong", "tt":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,112 @@
+package body
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
+
+	"github.com/microcosm-cc/bluemonday"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// policy is the list of what strangers' HTML may hold, to which everything else
+// does not belong. The reader has a list of its own; so an error in one of them
+// is harmless.
+var policy = sync.OnceValue(func() *bluemonday.Policy {
+	p := bluemonday.NewPolicy()
+	p.AllowElements(strings.Fields(allowed)...)
+	number := regexp.MustCompile(`^[0-9]{1,9}$`)
+	p.AllowAttrs("start").Matching(number).OnElements("ol")
+	p.AllowAttrs("class").Matching(regexp.MustCompile(`^language-[A-Za-z0-9+#._-]+$`)).OnElements("code")
+	p.AllowAttrs("align").Matching(alignment).OnElements("td", "th")
+	p.AllowAttrs("class").Matching(alignment).OnElements("td", "th")
+	p.AllowAttrs("style").Matching(alignment).OnElements("td", "th")
+	p.AllowAttrs("id").Matching(noteID).OnElements("li")
+	p.AllowAttrs("title").OnElements("abbr")
+	p.AllowAttrs("type").Matching(regexp.MustCompile(`^(?i:checkbox)$`)).OnElements("input")
+	p.AllowAttrs("checked").OnElements("input")
+	p.RequireParseableURLs(true)
+	p.AllowRelativeURLs(true)
+	p.AllowURLSchemes("http", "https", "mailto")
+	p.AllowAttrs("href", "title").OnElements("a")
+	p.AllowAttrs("src", "alt", "title").OnElements("img")
+	p.AllowAttrs("width", "height").Matching(number).OnElements("img")
+	return p
+})
+
+var (
+	alignment = regexp.MustCompile(`^(?:text-align: *|align-)?(left|center|right);?$`)
+	noteID    = regexp.MustCompile(`^fn:?([1-9][0-9]{0,3})$`)
+)
+
+// allowed are the elements that a reader makes something of.
+const allowed = "p div br hr h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre " +
+	"table caption thead tbody tfoot tr th td details summary figure figcaption " +
+	"a img em i cite dfn var strong b del s strike code tt samp kbd abbr acronym mark sub sup q input"
+
+// divisions are elements that are gone, but separate what stands around them.
+const divisions = "address article aside body center dialog dir fieldset footer form frameset header hgroup " +
+	"html legend listing main marquee menu nav noscript optgroup option search section select textarea title xmp"
+
+// unwrapped are elements that are gone without a trace. Their content stays,
+// but that of script and style.
+const unwrapped = "applet area audio base basefont bdi bdo bgsound big blink button canvas col colgroup data datalist " +
+	"embed font frame head iframe ins isindex keygen label link map math menuitem meta meter nobr noembed noframes " +
+	"object output param picture plaintext progress rb rp rt rtc ruby script slot small source spacer span style svg " +
+	"template time track u video wbr"
+
+// An elementKind says what becomes of an element that a stranger wrote.
+type elementKind int
+
+const (
+	notHTML elementKind = iota
+	kept
+	division
+	inlineJunk
+)
+
+var kinds = sync.OnceValue(func() map[string]elementKind {
+	m := make(map[string]elementKind)
+	for kind, names := range map[elementKind]string{kept: allowed, division: divisions, inlineJunk: unwrapped} {
+		for name := range strings.FieldsSeq(names) {
+			m[name] = kind
+		}
+	}
+	return m
+})
+
+// isBlock holds for the elements that are not inline.
+func isBlock(name string) bool {
+	switch kinds()[name] {
+	case division:
+		return true
+	case kept:
+		first, _, _ := strings.Cut(allowed, " a ")
+		return name != "br" && strings.Contains(" "+first+" ", " "+name+" ")
+	}
+	return false
+}
+
+// sanitised is the tree of HTML that a stranger wrote, as far as it is allowed.
+func sanitised(src string) (*html.Node, error) {
+	written, err := withoutProse(src)
+	if err != nil {
+		return nil, err
+	}
+	var clean bytes.Buffer
+	if err := policy().SanitizeReaderToWriter(strings.NewReader(written), &clean); err != nil {
+		return nil, fmt.Errorf("body: sanitise: %w", err)
+	}
+	root := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
+	nodes, err := html.ParseFragment(&clean, root)
+	if err != nil {
+		return nil, fmt.Errorf("body: parse: %w", err)
+	}
+	for _, n := range nodes {
+		root.AppendChild(n)
+	}
+	return root, nil
+}
