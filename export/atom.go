@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"context"
 	"encoding/xml"
 	"fmt"
@@ -61,6 +62,12 @@ type Atom struct {
 // Format implements [Exporter].
 func (Atom) Format() Format {
 	return Format{Name: "atom", Title: "Atom feed", MediaType: "application/atom+xml; charset=utf-8", Extension: ".xml"}
+}
+
+// PlacedAt implements [Placer].
+func (e Atom) PlacedAt(url string) Exporter {
+	e.FeedURL = cmp.Or(e.FeedURL, url)
+	return e
 }
 
 // Export implements [Exporter].

@@ -80,7 +80,7 @@ type CSV struct {
 
 // Format implements [Exporter]. The media type is that of RFC 4180 section 3.
 func (CSV) Format() Format {
-	return Format{Name: "csv", Title: "Spreadsheet", MediaType: "text/csv; charset=utf-8; header=present", Extension: ".csv"}
+	return Format{Name: "csv", Title: "Spreadsheet", MediaType: "text/csv; charset=utf-8; header=present", Extension: ".csv", File: "sessions"}
 }
 
 // Export implements [Exporter]. It refuses columns that do not exist and a

@@ -15,17 +15,18 @@ import (
 // there for the next. It is safe for concurrent use. Nothing that it returns
 // may be changed.
 type Document struct {
-	source     recap.Post
-	post       recap.Post
-	base       *url.URL
-	page       string // base without a fragment
-	sessions   []*Session
-	byID       map[string]*Session
-	anchors    anchors
-	changed    time.Time
-	bodies     bodies
-	scheduling scheduling
-	given      struct {
+	source      recap.Post
+	post        recap.Post
+	base        *url.URL
+	page        string // base without a fragment
+	sessions    []*Session
+	byID        map[string]*Session
+	anchors     anchors
+	changed     time.Time
+	bodies      bodies
+	scheduling  scheduling
+	sessionPage func(*Session) string
+	given       struct {
 		once  sync.Once
 		paths map[string]bool
 	}
@@ -38,6 +39,10 @@ type Session struct {
 	// Anchor identifies the session within a page: its code in lower case, or
 	// else a name made from its ID. It does not change with the title.
 	Anchor string
+	// Page is where a page about the session alone stands: a path beside the
+	// post, such as sessions/svs401.html. Empty means that it has none; see
+	// [SessionPages].
+	Page string
 
 	index int // its place in the document
 }
@@ -56,7 +61,7 @@ type Group struct {
 //
 // The document holds on to the post: its slices must not be changed while the
 // document is in use.
-func Prepare(post recap.Post) (*Document, error) {
+func Prepare(post recap.Post, options ...Option) (*Document, error) {
 	if err := validate(post); err != nil {
 		return nil, err
 	}
@@ -72,21 +77,41 @@ func Prepare(post recap.Post) (*Document, error) {
 		anchors: newAnchors(),
 		bodies:  newBodies(base),
 	}
+	for _, set := range options {
+		set(d)
+	}
 	d.page = d.slowFragment("")
 	d.changed = latest(d.post.Published, d.post.Updated)
 	sessions := make([]Session, len(post.Sessions))
 	d.sessions = make([]*Session, len(post.Sessions))
 	for i, s := range d.post.Sessions {
 		anchor := d.anchors.add(sessionAnchor(post.Sessions[i], s.ID))
-		if s.URL == "" {
-			s.URL = d.fragment(anchor)
-		}
 		sessions[i] = Session{Session: s, Anchor: anchor, index: i}
+		if d.sessionPage != nil {
+			sessions[i].Page = d.sessionPage(&sessions[i])
+		}
+		switch {
+		case s.URL != "":
+		case sessions[i].Page != "":
+			sessions[i].URL = d.Beside(sessions[i].Page)
+		default:
+			sessions[i].URL = d.fragment(anchor)
+		}
 		d.sessions[i] = &sessions[i]
 		d.byID[s.ID] = &sessions[i]
 		d.changed = latest(d.changed, s.Updated)
 	}
 	return d, nil
+}
+
+// An Option is an option of [Prepare].
+type Option func(*Document)
+
+// SessionPages has sessions whose URL is not given lead to pages of their own.
+// The function returns the path of a session's page beside the post, such as
+// sessions/svs401.html, or "" where it has none.
+func SessionPages(page func(*Session) string) Option {
+	return func(d *Document) { d.sessionPage = page }
 }
 
 // Source returns the post as it was given to [Prepare].

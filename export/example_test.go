@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
@@ -108,38 +107,4 @@ func ExampleJSON_read() {
 	}
 	fmt.Println(post.Sessions[0].Title)
 	// Output: Opening
-}
-
-func ExampleSite() {
-	dir, err := os.MkdirTemp("", "site-")
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	defer os.RemoveAll(dir)
-	doc, err := export.Prepare(small())
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	site := export.Site{Files: []export.File{
-		{Exporter: export.JSON{Indent: "  "}},
-		{Name: "api/compact.json", Exporter: export.JSON{}},
-	}}
-	for range 2 {
-		files, err := site.Publish(context.Background(), dir, doc)
-		if err != nil {
-			fmt.Println(err)
-			return
-		}
-		for _, f := range files {
-			name, _ := filepath.Rel(dir, f.Path)
-			fmt.Println(filepath.ToSlash(name), f.Size, "bytes, changed:", f.Changed)
-		}
-	}
-	// Output:
-	// post.json 503 bytes, changed: true
-	// api/compact.json 374 bytes, changed: true
-	// post.json 503 bytes, changed: false
-	// api/compact.json 374 bytes, changed: false
 }

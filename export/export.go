@@ -20,7 +20,9 @@
 //
 // # Exporters of one's own
 //
-// Whatever implements [Exporter] goes wherever a built-in exporter goes.
+// Whatever implements [Exporter] goes wherever a built-in exporter goes. It can
+// say more of itself through the optional interfaces [Omitter], [Placer],
+// [Linker] and [SessionExporter].
 //
 // # Compatibility
 //
@@ -29,6 +31,7 @@
 package export
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -70,7 +73,13 @@ type Format struct {
 	// Extension is the usual extension of a file's name with its dot, such as
 	// ".xml".
 	Extension string
+	// File is the usual name of a file without its extension, such as
+	// "schedule". Empty means Name.
+	File string
 }
+
+// FileName returns the usual name of a file in the format, such as rss.xml.
+func (f Format) FileName() string { return cmp.Or(f.File, f.Name) + f.Extension }
 
 // ErrNotApplicable says that a post, though valid, holds nothing that a format
 // could say, or lacks what the format requires, such as any date for Atom.

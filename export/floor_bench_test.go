@@ -36,7 +36,7 @@ func timed(f func()) time.Duration {
 
 // BenchmarkAllFormats compares all formats of a programme, from a post to the
 // last byte, with the floor: on one core one format after another, on two side
-// by side, as [export.Site] writes them.
+// by side, as a site writes them.
 func BenchmarkAllFormats(b *testing.B) {
 	post, policy := scheduledProgrammeOf(b, 1000), bluemonday.UGCPolicy()
 	for _, procs := range []int{1, 2} {

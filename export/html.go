@@ -40,9 +40,6 @@ type HTML struct {
 	// Session is the ID of one session, for a page about that session alone.
 	// Empty means the whole post.
 	Session string
-	// SessionPages links the title of each session that has no page of its own
-	// to its page in a [Site] with session pages.
-	SessionPages bool
 	// GroupBy divides the sessions into sections. Nil means [recap.ByTrack].
 	GroupBy recap.Grouping
 	// Alternates are the post's other formats, such as its feeds, for the
@@ -99,7 +96,24 @@ type Alternate struct {
 
 // Format implements [Exporter].
 func (HTML) Format() Format {
-	return Format{Name: "html", Title: "Web page", MediaType: "text/html; charset=utf-8", Extension: ".html"}
+	return Format{Name: "html", Title: "Web page", MediaType: "text/html; charset=utf-8", Extension: ".html", File: "index"}
+}
+
+// LinkedTo implements [Linker].
+func (e HTML) LinkedTo(alternates []Alternate) Exporter {
+	if e.Alternates == nil {
+		e.Alternates = alternates
+	}
+	return e
+}
+
+// ForSession implements [SessionExporter]. A fragment has no pages.
+func (e HTML) ForSession(s *Session) Exporter {
+	if e.Fragment {
+		return nil
+	}
+	e.Session, e.Alternates = s.ID, nil
+	return e
 }
 
 // Export implements [Exporter]. It refuses a Session that the document does not

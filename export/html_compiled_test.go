@@ -20,7 +20,7 @@ func samePages(t *testing.T, post recap.Post) {
 		return
 	}
 	exporters := []export.HTML{
-		{}, {Fragment: true, HeadingLevel: 3}, {SessionPages: true, GroupBy: recap.BySpeaker},
+		{}, {Fragment: true, HeadingLevel: 3}, {GroupBy: recap.BySpeaker},
 		{Alternates: []export.Alternate{{Title: post.Title, MediaType: "text/plain", URL: "a b?" + post.Title}}},
 	}
 	if len(post.Sessions) > 0 {

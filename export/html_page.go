@@ -125,7 +125,6 @@ func newHTMLPage(e HTML, doc *Document) (*HTMLPage, error) {
 	bodies := newBodyView(doc, groups)
 	p.showBodies(bodies, post, level)
 	view := newSessionView(doc, p, bodies, level+3)
-	view.pages = e.SessionPages
 	for _, g := range groups {
 		p.Groups = append(p.Groups, view.group(g))
 	}

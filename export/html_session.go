@@ -47,7 +47,6 @@ type sessionView struct {
 	page      *HTMLPage
 	bodies    bodyView
 	bodyLevel int
-	pages     bool              // sessions without a page of their own have one in the site
 	tracks    map[string]string // title by ID
 	rooms     map[string]string // name by ID
 	times     *htmlTimes
@@ -106,12 +105,7 @@ func (v sessionView) session(s *Session) *HTMLSession {
 		Tags:  cleanAll(s.Tags),
 		Page:  v.page,
 	}
-	switch {
-	case s.URL != v.doc.fragment(s.Anchor):
-		view.URL = s.URL
-	case v.pages:
-		view.URL = sessionPage(s)
-	}
+	view.URL = v.doc.ownPage(s)
 	if s.Track != "" {
 		view.Track = v.track(s.Track)
 	}

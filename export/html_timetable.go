@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
 	"slices"
@@ -60,7 +61,7 @@ type HTMLTimetableCell struct {
 
 // An HTMLTimetableEntry is a session in the timetable.
 type HTMLTimetableEntry struct {
-	Anchor, Title    string
+	URL, Title       string // the URL is that of its page, or of its place in this one
 	Class            string // of its track, if that has a color
 	Language         string // where it is not the page's
 	Start, End       HTMLTime
@@ -155,7 +156,7 @@ func (v timetableView) row(t timetable, r timetableRow, clock timetableClock) *H
 
 func (v timetableView) entry(s *Session, clock timetableClock) *HTMLTimetableEntry {
 	entry := &HTMLTimetableEntry{
-		Anchor: s.Anchor, Title: text.Clean(s.Title), Class: v.classes[s.Track],
+		URL: cmp.Or(s.Page, "#"+s.Anchor), Title: text.Clean(s.Title), Class: v.classes[s.Track],
 		Start: clock.time(s.Start), Break: s.Kind == recap.KindBreak,
 	}
 	if s.Language != v.page.Language {

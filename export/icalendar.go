@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -84,7 +85,23 @@ type ICalendar struct {
 
 // Format implements [Exporter].
 func (ICalendar) Format() Format {
-	return Format{Name: "icalendar", Title: "Calendar", MediaType: "text/calendar; charset=utf-8", Extension: ".ics"}
+	return Format{Name: "icalendar", Title: "Calendar", MediaType: "text/calendar; charset=utf-8", Extension: ".ics", File: "schedule"}
+}
+
+// PlacedAt implements [Placer].
+func (e ICalendar) PlacedAt(url string) Exporter {
+	e.FeedURL = cmp.Or(e.FeedURL, url)
+	return e
+}
+
+// ForSession implements [SessionExporter]. A session without a time has no
+// calendar.
+func (e ICalendar) ForSession(s *Session) Exporter {
+	if !s.Scheduled() {
+		return nil
+	}
+	e.Session, e.FeedURL = s.ID, ""
+	return e
 }
 
 // Export implements [Exporter].

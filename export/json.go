@@ -51,7 +51,7 @@ type JSON struct {
 // Format implements [Exporter]. JSON's media type has no charset parameter
 // (RFC 8259 section 11).
 func (JSON) Format() Format {
-	return Format{Name: "json", Title: "JSON", MediaType: "application/json", Extension: ".json"}
+	return Format{Name: "json", Title: "JSON", MediaType: "application/json", Extension: ".json", File: "post"}
 }
 
 // jsonPost is a post with the address of the schema that describes it. The

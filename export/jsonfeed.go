@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"time"
@@ -60,7 +61,13 @@ type JSONFeed struct {
 // Format implements [Exporter]. The media type is the one that the
 // specification suggests; like all of JSON it has no charset parameter.
 func (JSONFeed) Format() Format {
-	return Format{Name: "jsonfeed", Title: "JSON feed", MediaType: "application/feed+json", Extension: ".json"}
+	return Format{Name: "jsonfeed", Title: "JSON feed", MediaType: "application/feed+json", Extension: ".json", File: "feed"}
+}
+
+// PlacedAt implements [Placer].
+func (e JSONFeed) PlacedAt(url string) Exporter {
+	e.FeedURL = cmp.Or(e.FeedURL, url)
+	return e
 }
 
 // Export implements [Exporter].

@@ -99,7 +99,7 @@ const (
 // Format implements [Exporter]. The media type is registered by JSON-LD 1.1
 // section C; it has no charset parameter.
 func (JSONLD) Format() Format {
-	return Format{Name: "json-ld", Title: "Linked data", MediaType: "application/ld+json", Extension: ".jsonld"}
+	return Format{Name: "json-ld", Title: "Linked data", MediaType: "application/ld+json", Extension: ".jsonld", File: "event"}
 }
 
 // Export implements [Exporter]. It refuses an Attendance that is none of the

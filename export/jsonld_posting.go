@@ -88,7 +88,7 @@ func (b *ldBuilder) work(s *Session) *ldWork {
 		if b.isEvent() {
 			w.RecordedAt = &ldRef{b.eventID()}
 		}
-		if s.URL != b.doc.fragment(s.Anchor) {
+		if b.doc.ownPage(s) != "" {
 			w.MainEntityOfPage = ldURL(s.URL)
 		}
 	}

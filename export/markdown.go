@@ -111,7 +111,7 @@ const mdMaxLevel = 3
 
 // Format implements [Exporter].
 func (Markdown) Format() Format {
-	return Format{Name: "markdown", Title: "Markdown", MediaType: "text/markdown; charset=utf-8", Extension: ".md"}
+	return Format{Name: "markdown", Title: "Markdown", MediaType: "text/markdown; charset=utf-8", Extension: ".md", File: "post"}
 }
 
 // Export implements [Exporter]. Beside the writer's errors it returns one for a

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"context"
 	"encoding/xml"
 	"io"
@@ -64,6 +65,12 @@ type RSS struct {
 // Format implements [Exporter].
 func (RSS) Format() Format {
 	return Format{Name: "rss", Title: "RSS feed", MediaType: "application/rss+xml; charset=utf-8", Extension: ".xml"}
+}
+
+// PlacedAt implements [Placer].
+func (e RSS) PlacedAt(url string) Exporter {
+	e.FeedURL = cmp.Or(e.FeedURL, url)
+	return e
 }
 
 // Export implements [Exporter].

@@ -54,7 +54,7 @@ type ScheduleXML struct{}
 
 // Format implements [Exporter].
 func (ScheduleXML) Format() Format {
-	return Format{Name: "schedule-xml", Title: "Schedule in XML", MediaType: schedule.MediaType, Extension: ".xml"}
+	return Format{Name: "schedule-xml", Title: "Schedule in XML", MediaType: schedule.MediaType, Extension: ".xml", File: "schedule"}
 }
 
 // Export implements [Exporter]. The error wraps [ErrNotApplicable] if no
@@ -73,7 +73,7 @@ type ScheduleJSON struct{}
 
 // Format implements [Exporter].
 func (ScheduleJSON) Format() Format {
-	return Format{Name: "schedule-json", Title: "Schedule in JSON", MediaType: "application/json", Extension: ".json"}
+	return Format{Name: "schedule-json", Title: "Schedule in JSON", MediaType: "application/json", Extension: ".json", File: "schedule"}
 }
 
 // Export implements [Exporter]. The error wraps [ErrNotApplicable] if no

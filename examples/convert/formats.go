@@ -1,15 +1,14 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
 	"slices"
 	"strings"
 
 	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/site"
 	"github.com/seed-e2fd8668/recap/source"
 )
 
@@ -72,29 +71,21 @@ func (a *arguments) addFormats(list string) error {
 }
 
 // files returns the files of the formats to write, in the library's order.
-func (a arguments) files() []export.File {
-	return slices.DeleteFunc(export.Files(), func(f export.File) bool {
+func (a arguments) files() []site.File {
+	return slices.DeleteFunc(site.Files(), func(f site.File) bool {
 		return a.formats != nil && !slices.Contains(a.formats, f.Exporter.Format().Name)
 	})
 }
 
 // someApply returns nil if one of the formats applies to the document, or else
 // the reason why each does not.
-func someApply(files []export.File, doc *export.Document) error {
-	var reasons []error
-	for _, f := range slices.Backward(files) { // the page, which is first, takes longest to begin
-		err := f.Exporter.Export(context.Background(), closed{}, doc)
-		if !errors.Is(err, export.ErrNotApplicable) {
-			return nil
-		}
-		reasons = append(reasons, err)
+func someApply(tree *site.Site) error {
+	if len(tree.Files()) > 0 {
+		return nil
 	}
-	slices.Reverse(reasons)
+	var reasons []error
+	for _, f := range tree.Skipped() {
+		reasons = append(reasons, f.Reason)
+	}
 	return errors.Join(reasons...)
 }
-
-// closed takes no bytes. An exporter writes none to it when it refuses a
-// document, and otherwise does not get far.
-type closed struct{}
-
-func (closed) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }

@@ -37,6 +37,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/site"
 	"github.com/seed-e2fd8668/recap/source"
 )
 
@@ -56,10 +57,10 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return 2
 	}
 	bar := newProgress(stderr)
-	files, err := convert(ctx, a, stdin, stderr, bar)
+	report, err := convert(ctx, a, stdin, stderr, bar)
 	bar.end()
 	if err == nil {
-		err = reportFiles(stdout, files)
+		err = reportFiles(stdout, report.Files)
 	}
 	if err != nil {
 		if ctx.Err() != nil {
@@ -72,7 +73,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 }
 
 // convert reads the input and writes the files.
-func convert(ctx context.Context, a arguments, stdin io.Reader, stderr io.Writer, bar *progress) ([]export.SiteFile, error) {
+func convert(ctx context.Context, a arguments, stdin io.Reader, stderr io.Writer, bar *progress) (*site.Report, error) {
 	if err := a.spareInput(); err != nil {
 		return nil, err
 	}
@@ -105,16 +106,18 @@ func read(ctx context.Context, a arguments, stdin io.Reader, bar *progress) (*so
 }
 
 // publish writes the files, if there are any to write.
-func publish(ctx context.Context, a arguments, post recap.Post, bar *progress) ([]export.SiteFile, error) {
+func publish(ctx context.Context, a arguments, post recap.Post, bar *progress) (*site.Report, error) {
 	doc, err := export.Prepare(post)
 	if err != nil {
 		return nil, err
 	}
-	files := a.files()
-	if err := someApply(files, doc); err != nil {
+	tree, err := site.New(doc, site.Options{Files: a.files()})
+	if err != nil {
 		return nil, err
 	}
-	bar.writing(len(files))
-	site := export.Site{Files: files, Progress: bar.written}
-	return site.Publish(ctx, a.dir, doc)
+	if err := someApply(tree); err != nil {
+		return nil, err
+	}
+	bar.writing(len(tree.Files()))
+	return site.Write(ctx, a.dir, tree, site.Progress(bar.written), site.Keep(a.file))
 }

@@ -18,6 +18,7 @@ import (
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
 	_ "github.com/seed-e2fd8668/recap/internal/golden" // the flag -update
+	"github.com/seed-e2fd8668/recap/site"
 	"github.com/seed-e2fd8668/recap/source"
 )
 
@@ -63,14 +64,18 @@ func tree(t *testing.T, dir string) map[string]string {
 }
 
 // published returns the files of a site of the post.
-func published(t *testing.T, site export.Site, post recap.Post) map[string]string {
+func published(t *testing.T, post recap.Post) map[string]string {
 	t.Helper()
 	doc, err := export.Prepare(post)
 	if err != nil {
 		t.Fatal(err)
 	}
+	s, err := site.New(doc, site.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
 	dir := t.TempDir()
-	if _, err := site.Publish(t.Context(), dir, doc); err != nil {
+	if _, err := site.Write(t.Context(), dir, s); err != nil {
 		t.Fatal(err)
 	}
 	return tree(t, dir)
@@ -101,7 +106,7 @@ func TestWritesWhatASiteOfThePostHas(t *testing.T) {
 			t.Fatalf("%s: exit status %d: %s", file, got.status, got.stderr)
 		}
 		post := postIn(t, file)
-		want := published(t, export.Site{}, post)
+		want := published(t, post)
 		if diff := cmp.Diff(want, tree(t, dir)); diff != "" {
 			t.Errorf("%s (-site +got):\n%s", file, diff)
 		}
@@ -245,6 +250,17 @@ func TestSparesTheInput(t *testing.T) {
 	}
 	if got := convertTo(t, dir, "", "-to", "csv", file); got.status != 0 || tree(t, dir)["post.json"] != smallPost {
 		t.Errorf("beside the input: got %+v", got)
+	}
+	// Not even if it was written by an earlier run, and no longer would be.
+	dir = newDir(t)
+	written := filepath.Join(dir, "post.json")
+	for _, args := range [][]string{{"-to", "json,csv", file}, {"-to", "csv", written}, {"-to", "markdown", "-from", "json", written}} {
+		if got := convertTo(t, dir, "", args...); got.status != 0 || postIn(t, written).Title != "Tidings" {
+			t.Errorf("%v: got %+v", args, got)
+		}
+	}
+	if files := tree(t, dir); len(files) != 2 || files["post.md"] == "" {
+		t.Errorf("in the end there is %v", files)
 	}
 }
 

@@ -7,7 +7,7 @@ import (
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 
-	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/site"
 )
 
 // large is the length in bytes from which on an input takes time.
@@ -70,7 +70,7 @@ func (p *progress) writing(files int) {
 	}
 }
 
-func (p *progress) written(export.SiteFile) {
+func (p *progress) written(site.Written) {
 	if p != nil && p.bar != nil {
 		p.bar.Add(1)
 	}

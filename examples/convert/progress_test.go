@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/site"
 )
 
 // work does what convert does with its progress.
@@ -19,8 +19,8 @@ func work(t *testing.T, p *progress, input string, size int64) {
 	}
 	p.end()
 	p.writing(2)
-	p.written(export.SiteFile{})
-	p.written(export.SiteFile{})
+	p.written(site.Written{})
+	p.written(site.Written{})
 	p.end()
 	p.end()
 }

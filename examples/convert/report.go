@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/site"
 	"github.com/seed-e2fd8668/recap/source"
 )
 
@@ -78,7 +78,7 @@ func placeOf(n *source.Note) string {
 }
 
 // reportFiles prints a line for each format.
-func reportFiles(w io.Writer, files []export.SiteFile) error {
+func reportFiles(w io.Writer, files []site.Written) error {
 	for _, f := range files {
 		line := fmt.Sprintf("%s  %d bytes", f.Path, f.Size)
 		if f.Skipped != nil {

@@ -13,6 +13,7 @@ import (
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
 	_ "github.com/seed-e2fd8668/recap/internal/golden"
+	"github.com/seed-e2fd8668/recap/site"
 )
 
 func document(t *testing.T) *export.Document {
@@ -58,13 +59,16 @@ Other sessions
 // TestOutlineGoesAnywhere publishes it beside a built-in exporter.
 func TestOutlineGoesAnywhere(t *testing.T) {
 	dir := t.TempDir()
-	site := export.Site{Files: []export.File{{Exporter: export.JSON{}}, {Exporter: Outline{GroupBy: recap.ByLevel}}}}
-	files, err := site.Publish(t.Context(), dir, document(t))
+	tree, err := site.New(document(t), site.Options{Files: []site.File{{Exporter: export.JSON{}}, {Exporter: Outline{GroupBy: recap.ByLevel}}}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := filepath.Join(dir, "outline.txt"); files[1].Path != want {
-		t.Errorf("published as %s, want %s", files[1].Path, want)
+	report, err := site.Write(t.Context(), dir, tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := filepath.Join(dir, "outline.txt"); report.Files[1].Path != want {
+		t.Errorf("published as %s, want %s", report.Files[1].Path, want)
 	}
 }
 

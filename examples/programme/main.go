@@ -26,6 +26,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/site"
 )
 
 //go:embed post.json
@@ -53,9 +54,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		flags.Usage()
 		return 2
 	}
-	files, err := publish(ctx, *dir)
+	written, err := publish(ctx, *dir)
 	if err == nil {
-		err = report(stdout, stderr, files)
+		err = report(stdout, stderr, written.Files)
 	}
 	if err != nil {
 		fmt.Fprintln(stderr, "programme:", err)
@@ -64,7 +65,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	return 0
 }
 
-func publish(ctx context.Context, dir string) ([]export.SiteFile, error) {
+func publish(ctx context.Context, dir string) (*site.Report, error) {
 	var post recap.Post
 	if err := json.Unmarshal(data, &post); err != nil {
 		return nil, err
@@ -73,12 +74,16 @@ func publish(ctx context.Context, dir string) ([]export.SiteFile, error) {
 	if err != nil {
 		return nil, err
 	}
-	return export.Site{}.Publish(ctx, dir, doc)
+	tree, err := site.New(doc, site.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return site.Write(ctx, dir, tree)
 }
 
 // report prints a line for each format, what it leaves out, and how to open the
 // page.
-func report(stdout, stderr io.Writer, files []export.SiteFile) error {
+func report(stdout, stderr io.Writer, files []site.Written) error {
 	for _, f := range files {
 		line := fmt.Sprintf("%s  %d bytes", f.Path, f.Size)
 		if f.Skipped != nil {
@@ -101,7 +106,7 @@ func report(stdout, stderr io.Writer, files []export.SiteFile) error {
 
 // reportOmissions prints a line for each reason for which a format leaves
 // something out, in the order in which the reasons first come up.
-func reportOmissions(stderr io.Writer, f export.SiteFile) error {
+func reportOmissions(stderr io.Writer, f site.Written) error {
 	var reasons []string
 	paths := make(map[string][]string)
 	for _, o := range f.Omissions {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap/export"
 	_ "github.com/seed-e2fd8668/recap/internal/golden" // the flag -update
+	"github.com/seed-e2fd8668/recap/site"
 )
 
 func TestPublishesEveryFormat(t *testing.T) {
@@ -55,7 +56,7 @@ func TestPublishesEveryFormat(t *testing.T) {
 
 func TestReport(t *testing.T) {
 	page := filepath.Join(t.TempDir(), "index.html")
-	files := []export.SiteFile{
+	files := []site.Written{
 		{Format: export.Format{Name: "html"}, Path: page, Size: 7, Omissions: []export.Omission{
 			{Path: "sessions[*].license", Reason: "no place"},
 			{Path: "sessions[2]", Reason: "no time"},

@@ -23,6 +23,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/site"
 )
 
 //go:embed post.json
@@ -66,11 +67,15 @@ func publish(ctx context.Context, dir string, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	files, err := export.Site{}.Publish(ctx, dir, doc)
+	tree, err := site.New(doc, site.Options{})
 	if err != nil {
 		return err
 	}
-	for _, f := range files {
+	report, err := site.Write(ctx, dir, tree)
+	if err != nil {
+		return err
+	}
+	for _, f := range report.Files {
 		line := fmt.Sprintf("%s  %d bytes", f.Path, f.Size)
 		if f.Skipped != nil {
 			line = "not written: " + f.Skipped.Error()
@@ -79,7 +84,7 @@ func publish(ctx context.Context, dir string, stdout io.Writer) error {
 			return err
 		}
 	}
-	page, err := filepath.Abs(files[0].Path)
+	page, err := filepath.Abs(report.Files[0].Path)
 	if err != nil {
 		return err
 	}

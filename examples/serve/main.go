@@ -25,7 +25,7 @@ import (
 	"os/signal"
 	"time"
 
-	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/site"
 )
 
 func main() {
@@ -63,8 +63,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	return 0
 }
 
-// A loader is what [export.Handler] loads its document with.
-type loader func(context.Context) (*export.Document, error)
+// A loader is what [site.Handler] loads its site with.
+type loader func(context.Context) (*site.Site, error)
 
 // serve serves until the context ends, and then lets requests come to their end.
 func serve(ctx context.Context, address string, load loader, stdout io.Writer) error {
@@ -76,7 +76,7 @@ func serve(ctx context.Context, address string, load loader, stdout io.Writer) e
 		return err
 	}
 	fmt.Fprintf(stdout, "Open http://%s/ in a browser; stop with an interrupt.\n", listener.Addr())
-	server := &http.Server{Handler: &export.Handler{Load: load}, ReadHeaderTimeout: 10 * time.Second}
+	server := &http.Server{Handler: &site.Handler{Load: load}, ReadHeaderTimeout: 10 * time.Second}
 	stopped := make(chan error, 1)
 	go func() {
 		<-ctx.Done()

@@ -11,8 +11,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/seed-e2fd8668/recap/export"
 	_ "github.com/seed-e2fd8668/recap/internal/golden" // the flag -update
+	"github.com/seed-e2fd8668/recap/site"
 )
 
 func write(t *testing.T, file, title string, changed time.Time) {
@@ -78,7 +78,7 @@ func TestServesReloadsAndStops(t *testing.T) {
 
 func TestServesItsOwnPostInEveryFormat(t *testing.T) {
 	url, stop := start(t)
-	for _, file := range export.Files() {
+	for _, file := range site.Files() {
 		if body := get(t, url+file.Name); !strings.Contains(body, "A hundred lines") {
 			t.Errorf("%s does not have the first talk:\n%s", file.Name, body)
 		}

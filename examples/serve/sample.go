@@ -5,13 +5,13 @@ import (
 	"time"
 
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/site"
 )
 
 // sample returns the loader of a post that never changes: it is prepared once.
 func sample() loader {
-	doc, err := export.Prepare(samplePost())
-	return func(context.Context) (*export.Document, error) { return doc, err }
+	tree, err := siteOf(samplePost())
+	return func(context.Context) (*site.Site, error) { return tree, err }
 }
 
 // samplePost is the programme of an evening that nobody has held: just enough

@@ -95,3 +95,19 @@ func TestReplaceRenamesCase(t *testing.T) {
 		t.Errorf("removed %v, which is a file of the site", removed)
 	}
 }
+
+func TestReplaceKeeps(t *testing.T) {
+	dir := t.TempDir()
+	replace(t, dir, text("a.txt", "A"), text("b.txt", "B"), text("c.txt", "C"))
+	t.Chdir(dir)
+	for range 2 {
+		_, removed, err := Dir{Path: dir, Prefix: ".test-", Keep: []string{"b.txt", "absent.txt", "-"}}.Replace(t.Context(), []File{text("c.txt", "C")})
+		if err != nil || len(removed) > 1 || len(removed) == 1 && removed[0] != "a.txt" {
+			t.Errorf("removed %v, %v; want a.txt at most", removed, err)
+		}
+	}
+	// It stays one of those that were written here.
+	if _, removed := replace(t, dir, text("c.txt", "C")); !cmp.Equal(removed, []string{"b.txt"}) {
+		t.Errorf("then removed %v, want b.txt", removed)
+	}
+}

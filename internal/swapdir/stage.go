@@ -133,6 +133,10 @@ func (s *swap) changes(files []*stagedFile, before map[string]bool) (changes []*
 		changes = append(changes, &change{name: f.Name, staged: f.staged, backup: s.inStage(strconv.Itoa(i) + ".old")})
 	}
 	for _, c := range s.removals(before, after) {
+		if s.keeps(c.name) {
+			after[c.name] = true
+			continue
+		}
 		changes = append(changes, c)
 		if c.backup != "" {
 			removed = append(removed, c.name)
@@ -185,6 +189,16 @@ func (s *swap) removals(before, after map[string]bool) []*change {
 		changes = append(changes, &change{name: name, backup: s.inStage("removed-" + strconv.Itoa(i))})
 	}
 	return changes
+}
+
+// keeps reports whether the file of a name is one of those to keep, by whatever
+// path.
+func (s *swap) keeps(name string) bool {
+	info, err := s.root.Stat(name)
+	return err == nil && slices.ContainsFunc(s.Keep, func(path string) bool {
+		kept, err := os.Stat(path)
+		return err == nil && os.SameFile(info, kept)
+	})
 }
 
 // existing returns what stands at a name that a file is to take, nil if there

@@ -53,6 +53,8 @@ type Dir struct {
 	// Prefix begins the names of what the runs keep in the directory for
 	// themselves: with "files" that of the list, with a number that of a stage.
 	Prefix string
+	// Keep are paths of files that are not removed, though they are on the list.
+	Keep []string
 	// Written, if not nil, is called with each file as soon as it is written to
 	// the stage, by one goroutine at a time.
 	Written func(i int, r Result)

@@ -1,4 +1,4 @@
-package export_test
+package site_test
 
 import (
 	"context"
@@ -7,7 +7,9 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -17,6 +19,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/site"
 )
 
 // A stubExporter writes what its function says.
@@ -29,7 +32,7 @@ func (e stubExporter) Format() export.Format {
 	return export.Format{Name: e.name, MediaType: "text/plain; charset=utf-8", Extension: ".txt"}
 }
 
-func (e stubExporter) Export(ctx context.Context, w io.Writer, doc *export.Document) error {
+func (e stubExporter) Export(_ context.Context, w io.Writer, doc *export.Document) error {
 	return e.write(w, doc)
 }
 
@@ -50,12 +53,22 @@ func titledDocument(t *testing.T, title string) *export.Document {
 	return doc
 }
 
-func site(exporters ...export.Exporter) export.Site {
-	var s export.Site
+// files returns files with the usual names of the exporters' formats.
+func files(exporters ...export.Exporter) []site.File {
+	var files []site.File
 	for _, e := range exporters {
-		s.Files = append(s.Files, export.File{Exporter: e})
+		files = append(files, site.File{Exporter: e})
 	}
-	return s
+	return files
+}
+
+// write writes a site of files into a directory.
+func write(ctx context.Context, dir string, doc *export.Document, files ...site.File) (*site.Report, error) {
+	s, err := site.New(doc, site.Options{Files: files})
+	if err != nil {
+		return nil, err
+	}
+	return site.Write(ctx, dir, s)
 }
 
 // tree returns what stands below a directory: for each file its content and
@@ -112,27 +125,27 @@ func age(t *testing.T, dir string) map[string]string {
 	return tree(t, dir)
 }
 
-func TestSitePublishes(t *testing.T) {
+func TestWrite(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "new", "site")
-	s := export.Site{Files: []export.File{
-		{Exporter: titled("html")},
+	all := []site.File{
+		{Name: "index.html", Exporter: titled("html")},
 		{Exporter: titled("notes")},
 		{Name: "more/notes.txt", Exporter: titled("notes")},
-	}}
-	publish := func(title string) []export.SiteFile {
+	}
+	publish := func(title string) []site.Written {
 		t.Helper()
-		files, err := s.Publish(t.Context(), dir, titledDocument(t, title))
+		report, err := write(t.Context(), dir, titledDocument(t, title), all...)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return files
+		return report.Files
 	}
-	want := []export.SiteFile{
-		{Path: filepath.Join(dir, "index.html"), Size: 10, Changed: true},
-		{Path: filepath.Join(dir, "notes.txt"), Size: 11, Changed: true},
-		{Path: filepath.Join(dir, "more", "notes.txt"), Size: 11, Changed: true},
+	want := []site.Written{
+		{Name: "index.html", Path: filepath.Join(dir, "index.html"), Size: 10, Changed: true},
+		{Name: "notes.txt", Path: filepath.Join(dir, "notes.txt"), Size: 11, Changed: true},
+		{Name: "more/notes.txt", Path: filepath.Join(dir, "more", "notes.txt"), Size: 11, Changed: true},
 	}
-	but := cmpopts.IgnoreFields(export.SiteFile{}, "Format")
+	but := cmpopts.IgnoreFields(site.Written{}, "Format")
 	got := publish("One")
 	if diff := cmp.Diff(want, got, but); diff != "" {
 		t.Errorf("first time (-want +got):\n%s", diff)
@@ -162,38 +175,39 @@ func TestSitePublishes(t *testing.T) {
 	}
 }
 
-func TestSiteChangesOnlyWhatDiffers(t *testing.T) {
+func TestWriteChangesOnlyWhatDiffers(t *testing.T) {
 	dir := t.TempDir()
 	constant := stubExporter{"constant", func(w io.Writer, _ *export.Document) error {
 		_, err := io.WriteString(w, "always\n")
 		return err
 	}}
-	s := site(constant, titled("notes"))
-	if _, err := s.Publish(t.Context(), dir, titledDocument(t, "One")); err != nil {
+	all := files(constant, titled("notes"))
+	if _, err := write(t.Context(), dir, titledDocument(t, "One"), all...); err != nil {
 		t.Fatal(err)
 	}
 	before := age(t, dir)
-	files, err := s.Publish(t.Context(), dir, titledDocument(t, "Two"))
+	report, err := write(t.Context(), dir, titledDocument(t, "Two"), all...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if files[0].Changed || !files[1].Changed {
-		t.Errorf("changed: %t, %t, want false, true", files[0].Changed, files[1].Changed)
+	if report.Files[0].Changed || !report.Files[1].Changed {
+		t.Errorf("changed: %t, %t, want false, true", report.Files[0].Changed, report.Files[1].Changed)
 	}
 	if after := tree(t, dir); after["constant.txt"] != before["constant.txt"] {
 		t.Errorf("the unchanged file was %q and is %q", before["constant.txt"], after["constant.txt"])
 	}
 }
 
-func TestSiteSkipsWhatDoesNotApply(t *testing.T) {
+func TestWriteSkipsWhatDoesNotApply(t *testing.T) {
 	dir := t.TempDir()
 	silent := stubExporter{"silent", func(io.Writer, *export.Document) error {
 		return fmt.Errorf("export silent: %w", export.ErrNotApplicable)
 	}}
-	files, err := site(silent, titled("notes")).Publish(t.Context(), dir, titledDocument(t, "One"))
+	report, err := write(t.Context(), dir, titledDocument(t, "One"), files(silent, titled("notes"))...)
 	if err != nil {
 		t.Fatal(err)
 	}
+	files := report.Files
 	if !errors.Is(files[0].Skipped, export.ErrNotApplicable) || files[0].Changed || files[0].Size != 0 {
 		t.Errorf("got %+v, want a skipped file", files[0])
 	}
@@ -205,7 +219,7 @@ func TestSiteSkipsWhatDoesNotApply(t *testing.T) {
 	}
 }
 
-func TestSiteReplacesLinksAndDoesNotFollowThem(t *testing.T) {
+func TestWriteReplacesLinksAndDoesNotFollowThem(t *testing.T) {
 	dir, outside := t.TempDir(), filepath.Join(t.TempDir(), "outside.txt")
 	if err := os.WriteFile(outside, []byte("precious"), 0o666); err != nil {
 		t.Fatal(err)
@@ -213,7 +227,7 @@ func TestSiteReplacesLinksAndDoesNotFollowThem(t *testing.T) {
 	if err := os.Symlink(outside, filepath.Join(dir, "notes.txt")); err != nil {
 		t.Skip("no symbolic links here:", err)
 	}
-	if _, err := site(titled("notes")).Publish(t.Context(), dir, titledDocument(t, "One")); err != nil {
+	if _, err := write(t.Context(), dir, titledDocument(t, "One"), files(titled("notes"))...); err != nil {
 		t.Fatal(err)
 	}
 	if data, _ := os.ReadFile(outside); string(data) != "precious" {
@@ -224,8 +238,14 @@ func TestSiteReplacesLinksAndDoesNotFollowThem(t *testing.T) {
 	}
 }
 
-// TestSiteFailures proves that a run that fails leaves the directory as it was.
-func TestSiteFailures(t *testing.T) {
+// named gives the second of the files a name.
+func named(name string, files ...site.File) []site.File {
+	files[1].Name = name
+	return files
+}
+
+// TestWriteFails proves that a run that fails leaves the directory as it was.
+func TestWriteFails(t *testing.T) {
 	broken := errors.New("broken")
 	ended, end := context.WithCancel(t.Context())
 	end()
@@ -240,19 +260,18 @@ func TestSiteFailures(t *testing.T) {
 	tests := map[string]struct {
 		ctx     context.Context
 		prepare func(t *testing.T, dir string)
-		// site makes the site; first and third have files from before.
-		site func(dir string) export.Site
-		want string
-		is   error
+		files   []site.File // first and third have files from before
+		want    string
+		is      error
 	}{
 		"an exporter fails": {
-			site: func(string) export.Site { return site(titled("first"), failing(1<<20), titled("third")) },
-			want: "broken", is: broken,
+			files: files(titled("first"), failing(1<<20), titled("third")),
+			want:  "broken", is: broken,
 		},
 		"the context has ended": {
-			ctx:  ended,
-			site: func(string) export.Site { return site(titled("first"), titled("second"), titled("third")) },
-			is:   context.Canceled,
+			ctx:   ended,
+			files: files(titled("first"), titled("second"), titled("third")),
+			is:    context.Canceled,
 		},
 		"a directory is in a file's place": {
 			prepare: func(t *testing.T, dir string) {
@@ -260,38 +279,26 @@ func TestSiteFailures(t *testing.T) {
 					t.Fatal(err)
 				}
 			},
-			site: func(string) export.Site { return site(titled("first"), titled("second"), titled("third")) },
-			want: "second.txt: a directory is in the file's place",
+			files: files(titled("first"), titled("second"), titled("third")),
+			want:  "second.txt: a directory is in the file's place",
 		},
 		"a file is in a folder's place": {
-			site: func(string) export.Site {
-				s := site(titled("first"), titled("second"), titled("third"))
-				s.Files[1].Name = "first.txt/second.txt"
-				return s
-			},
-			want: "first.txt",
+			files: named("first.txt/second.txt", files(titled("first"), titled("second"), titled("third"))...),
+			want:  "first.txt",
 		},
 		"a name leads out of the directory": {
-			site: func(string) export.Site {
-				s := site(titled("first"), titled("second"))
-				s.Files[1].Name = "../second.txt"
-				return s
-			},
-			want: `"../second.txt" is no name of a file below the directory`,
+			files: named("../second.txt", files(titled("first"), titled("second"))...),
+			want:  `"../second.txt" is no name of a file below the site`,
 		},
 		"two files of one name": {
-			site: func(string) export.Site {
-				s := site(titled("first"), titled("second"))
-				s.Files[1].Name = "FIRST.txt"
-				return s
-			},
-			want: `another file is called "FIRST.txt" too`,
+			files: named("FIRST.txt", files(titled("first"), titled("second"))...),
+			want:  `another file is called "FIRST.txt" too`,
 		},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
-			if _, err := site(titled("first"), titled("third")).Publish(t.Context(), dir, titledDocument(t, "One")); err != nil {
+			if _, err := write(t.Context(), dir, titledDocument(t, "One"), files(titled("first"), titled("third"))...); err != nil {
 				t.Fatal(err)
 			}
 			if test.prepare != nil {
@@ -302,12 +309,12 @@ func TestSiteFailures(t *testing.T) {
 				ctx = t.Context()
 			}
 			before := age(t, dir)
-			files, err := test.site(dir).Publish(ctx, dir, titledDocument(t, "Two"))
+			report, err := write(ctx, dir, titledDocument(t, "Two"), test.files...)
 			if err == nil || !strings.Contains(err.Error(), test.want) || test.is != nil && !errors.Is(err, test.is) {
 				t.Errorf("got error %v, want %q", err, test.want)
 			}
-			if files != nil {
-				t.Errorf("got %v beside the error", files)
+			if report != nil {
+				t.Errorf("got %v beside the error", report)
 			}
 			if diff := cmp.Diff(before, tree(t, dir)); diff != "" {
 				t.Errorf("directory (-before +after):\n%s", diff)
@@ -316,7 +323,7 @@ func TestSiteFailures(t *testing.T) {
 	}
 }
 
-func TestSiteFailureMakesNoDirectory(t *testing.T) {
+func TestWriteFailsAndMakesNoDirectory(t *testing.T) {
 	ended, end := context.WithCancel(t.Context())
 	end()
 	dir := t.TempDir()
@@ -324,7 +331,7 @@ func TestSiteFailureMakesNoDirectory(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, below := range []string{"new", "new/inner", "before", "before/new"} {
-		if _, err := site(titled("first")).Publish(ended, filepath.Join(dir, below), titledDocument(t, "One")); !errors.Is(err, context.Canceled) {
+		if _, err := write(ended, filepath.Join(dir, below), titledDocument(t, "One"), files(titled("first"))...); !errors.Is(err, context.Canceled) {
 			t.Errorf("%s: got error %v", below, err)
 		}
 		if diff := cmp.Diff(map[string]string{"before/": ""}, tree(t, dir)); diff != "" {
@@ -333,47 +340,128 @@ func TestSiteFailureMakesNoDirectory(t *testing.T) {
 	}
 }
 
-// TestSiteRollsBack has the last file fail to take its place when the others
-// have taken theirs, among them one whose folder has the last one's name.
-func TestSiteRollsBack(t *testing.T) {
-	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "first.txt"), []byte("before"), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Symlink("elsewhere", filepath.Join(dir, "link.txt")); err != nil {
-		t.Skip("no symbolic links here:", err)
-	}
-	before := age(t, dir)
-	s := site(titled("first"), titled("link"), titled("new"), titled("inner"), titled("last"))
-	s.Files[3].Name = "last.txt/inner.txt"
-	_, err := s.Publish(t.Context(), dir, titledDocument(t, "Two"))
-	if err == nil || !strings.Contains(err.Error(), "last.txt: a directory is in the file's place") {
-		t.Errorf("got error %v, want one about last.txt", err)
-	}
-	before["last.txt/"] = "" // a folder that was made stays, empty
-	if diff := cmp.Diff(before, tree(t, dir)); diff != "" {
-		t.Errorf("directory (-before +after):\n%s", diff)
+// TestWriteEndsWithItsContext ends the context when a format begins to be
+// written.
+func TestWriteEndsWithItsContext(t *testing.T) {
+	for _, e := range []export.Exporter{export.JSONFeed{}, export.RSS{}} {
+		dir := t.TempDir()
+		end := func() {} // while the tree asks whether the format applies
+		canceller := stubExporter{"canceller", func(io.Writer, *export.Document) error {
+			end()
+			return nil
+		}}
+		s := newSite(t, prepare(t, readCase(t, "full")), files(canceller, e)...)
+		ctx, cancel := context.WithCancel(t.Context())
+		end = cancel
+		if _, err := site.Write(ctx, dir, s); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: got error %v, want the context's", e.Format().Name, err)
+		}
+		if found := tree(t, dir); len(found) > 0 {
+			t.Errorf("%s: left %d files", e.Format().Name, len(found))
+		}
 	}
 }
 
-func TestSiteNeedsADirectory(t *testing.T) {
+// TestWriteRemovesWhatIsNoLongerPart has a format stop to apply and a session
+// leave the programme: their files go, and nothing else does.
+func TestWriteRemovesWhatIsNoLongerPart(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "mine.txt"), []byte("mine"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	publish := func(post recap.Post) *site.Report {
+		report, err := write(t.Context(), dir, prepare(t, post, export.SessionPages(site.SessionPages())))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return report
+	}
+	post := readCase(t, "full")
+	if report := publish(post); report.Removed != nil {
+		t.Errorf("the first run removed %v", report.Removed)
+	}
+	before := tree(t, dir)
+	gone := prepare(t, post, export.SessionPages(site.SessionPages())).Sessions()[0].Page
+	post.Sessions = post.Sessions[1:]
+	for i := range post.Sessions {
+		post.Sessions[i].Start, post.Sessions[i].End = time.Time{}, time.Time{}
+	}
+	report := publish(post)
+	after := tree(t, dir)
+	for name := range before {
+		_, still := after[name]
+		want := name != gone && path.Ext(name) != ".ics" && !strings.HasPrefix(name, "schedule.")
+		if still != want {
+			t.Errorf("%s is there: %v", name, still)
+		}
+		if removed := slices.Contains(report.Removed, name); removed == still {
+			t.Errorf("%s is said to be removed: %v", name, removed)
+		}
+	}
+}
+
+func TestWriteNeedsADirectory(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := site(titled("notes")).Publish(t.Context(), file, titledDocument(t, "One")); err == nil {
+	if _, err := write(t.Context(), file, titledDocument(t, "One"), files(titled("notes"))...); err == nil {
 		t.Error("published into a file")
 	}
 }
 
 func TestFileNames(t *testing.T) {
 	names := map[string]bool{}
-	for _, e := range export.All() {
-		names[e.Format().FileName()] = true
+	for _, f := range site.Files() {
+		names[f.Name] = true
 	}
 	for _, want := range []string{"index.html", "post.md", "post.json", "rss.xml", "atom.xml"} {
 		if !names[want] {
 			t.Errorf("no built-in exporter writes %s; they write %v", want, names)
+		}
+	}
+}
+
+func TestWriteReports(t *testing.T) {
+	var progress []string
+	doc := prepare(t, readCase(t, "full"))
+	s := newSite(t, doc, files(export.HTML{}, export.CSV{}, export.ICalendar{})...)
+	report, err := site.Write(t.Context(), t.TempDir(), s, site.Progress(func(f site.Written) {
+		if f.Size == 0 || !f.Changed {
+			t.Errorf("%s is said to be empty or as before", f.Name)
+		}
+		progress = append(progress, filepath.Base(f.Path))
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(progress)
+	if diff := cmp.Diff([]string{"index.html", "schedule.ics", "sessions.csv"}, progress); diff != "" {
+		t.Errorf("progress (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(export.ICalendar{}.Omissions(doc), report.Files[2].Omissions); diff != "" || len(report.Files[2].Omissions) == 0 {
+		t.Errorf("omissions of the calendar (-want +got):\n%s", diff)
+	}
+}
+
+// What is written is what the tree holds, and so what is served.
+func TestWriteWritesTheTree(t *testing.T) {
+	dir := t.TempDir()
+	_, s := withPages(t, "full")
+	if _, err := site.Write(t.Context(), dir, s); err != nil {
+		t.Fatal(err)
+	}
+	list, err := os.ReadFile(filepath.Join(dir, ".recap-files"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range s.Files() {
+		content, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(f.Name)))
+		if err != nil || string(content) != read(t, s, f.Name) {
+			t.Errorf("%s is another in the directory, %v", f.Name, err)
+		}
+		if !strings.Contains(string(list), "\n"+f.Name+"\n") {
+			t.Errorf("%s is not on the list", f.Name)
 		}
 	}
 }

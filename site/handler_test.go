@@ -1,4 +1,4 @@
-package export_test
+package site_test
 
 import (
 	"bytes"
@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -17,6 +18,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/site"
 )
 
 func served(t *testing.T, title string) *export.Document {
@@ -28,8 +30,10 @@ func served(t *testing.T, title string) *export.Document {
 	})
 }
 
-func handlerOf(doc *export.Document) *export.Handler {
-	return &export.Handler{Load: func(context.Context) (*export.Document, error) { return doc, nil }}
+func handlerOf(t *testing.T, doc *export.Document) *site.Handler {
+	t.Helper()
+	s := newSite(t, doc)
+	return &site.Handler{Load: func(context.Context) (*site.Site, error) { return s, nil }}
 }
 
 // get asks a handler; headers come as pairs of name and value.
@@ -54,10 +58,10 @@ func body(t *testing.T, r *http.Response) string {
 
 func TestHandlerServesEveryFile(t *testing.T) {
 	doc := served(t, "T")
-	h := handlerOf(doc)
-	for _, f := range export.Files() {
+	h := handlerOf(t, doc)
+	for _, f := range site.Files() {
 		var want bytes.Buffer
-		err := f.Exporter.Export(context.Background(), &want, doc)
+		err := f.Exporter.Export(t.Context(), &want, doc)
 		r := get(h, "GET", "/"+f.Name)
 		if errors.Is(err, export.ErrNotApplicable) {
 			if r.StatusCode != http.StatusNotFound || !strings.Contains(body(t, r), err.Error()) {
@@ -75,8 +79,11 @@ func TestHandlerServesEveryFile(t *testing.T) {
 		if got := r.Header.Get("Content-Type"); got != f.Exporter.Format().MediaType {
 			t.Errorf("%s: Content-Type %q", f.Name, got)
 		}
-		if got := r.Header.Get("Last-Modified"); got != "Wed, 01 May 2024 08:00:00 GMT" {
-			t.Errorf("%s: Last-Modified %q", f.Name, got)
+		if got := r.Header.Get("Last-Modified"); got != "" {
+			t.Errorf("%s: Last-Modified %q, which nobody knows", f.Name, got)
+		}
+		if got := r.Header.Get("Cache-Control"); got != "no-cache" {
+			t.Errorf("%s: Cache-Control %q", f.Name, got)
 		}
 		cors := r.Header.Get("Access-Control-Allow-Origin")
 		if html := f.Exporter.Format().Name == "html"; (cors == "*") == html {
@@ -86,7 +93,7 @@ func TestHandlerServesEveryFile(t *testing.T) {
 }
 
 func TestHandlerNegotiation(t *testing.T) {
-	h := handlerOf(served(t, "T"))
+	h := handlerOf(t, served(t, "T"))
 	for _, tt := range []struct {
 		accept, want string
 	}{
@@ -124,15 +131,15 @@ func TestHandlerNegotiation(t *testing.T) {
 }
 
 func TestHandlerConditions(t *testing.T) {
-	h := handlerOf(served(t, "T"))
+	h := handlerOf(t, served(t, "T"))
 	etag := get(h, "GET", "/rss.xml").Header.Get("ETag")
 	if len(etag) < 10 || etag[0] != '"' {
 		t.Fatalf("ETag %q is not a strong, quoted one", etag)
 	}
-	if other := get(handlerOf(served(t, "U")), "GET", "/rss.xml").Header.Get("ETag"); other == etag {
+	if other := get(handlerOf(t, served(t, "U")), "GET", "/rss.xml").Header.Get("ETag"); other == etag {
 		t.Error("two contents share an ETag")
 	}
-	if again := get(handlerOf(served(t, "T")), "GET", "/rss.xml").Header.Get("ETag"); again != etag {
+	if again := get(handlerOf(t, served(t, "T")), "GET", "/rss.xml").Header.Get("ETag"); again != etag {
 		t.Error("one content has two ETags")
 	}
 	for _, tt := range []struct {
@@ -145,7 +152,7 @@ func TestHandlerConditions(t *testing.T) {
 		{"If-None-Match", "*", 304},
 		{"If-None-Match", `"other"`, 200},
 		{"If-None-Match", strings.Trim(etag, `"`), 200},
-		{"If-Modified-Since", "Wed, 01 May 2024 08:00:00 GMT", 304},
+		{"If-Modified-Since", "Wed, 01 May 2024 08:00:00 GMT", 200},
 		{"If-Modified-Since", "Wed, 01 May 2024 07:59:59 GMT", 200},
 	} {
 		r := get(h, "GET", "/rss.xml", tt.name, tt.value)
@@ -155,8 +162,87 @@ func TestHandlerConditions(t *testing.T) {
 	}
 }
 
+// A client that asks by date alone gets content that has changed, also when
+// the post's dates have not: they are set by people, who forget.
+func TestHandlerShowsChangesToWhoAsksByDate(t *testing.T) {
+	var current atomic.Pointer[site.Site]
+	h := &site.Handler{Load: func(context.Context) (*site.Site, error) { return current.Load(), nil }}
+	current.Store(newSite(t, served(t, "Old")))
+	first := get(h, "GET", "/rss.xml")
+	current.Store(newSite(t, served(t, "New")))
+	for _, since := range []string{first.Header.Get("Last-Modified"), "Wed, 01 May 2024 08:00:00 GMT", "Fri, 01 Jan 2100 00:00:00 GMT"} {
+		if since == "" {
+			continue
+		}
+		if r := get(h, "GET", "/rss.xml", "If-Modified-Since", since); r.StatusCode != 200 || !strings.Contains(body(t, r), "<title>New</title>") {
+			t.Errorf("If-Modified-Since %s: status %d, want the new content", since, r.StatusCode)
+		}
+	}
+	if r := get(h, "GET", "/rss.xml", "If-None-Match", first.Header.Get("ETag")); r.StatusCode != 200 {
+		t.Errorf("with the old ETag: status %d", r.StatusCode)
+	}
+}
+
+func TestHandlerCacheControl(t *testing.T) {
+	s := newSite(t, served(t, "T"))
+	h := &site.Handler{Load: func(context.Context) (*site.Site, error) { return s, nil }, CacheControl: "public, max-age=300"}
+	if got := get(h, "GET", "/").Header.Get("Cache-Control"); got != "public, max-age=300" {
+		t.Errorf("Cache-Control %q", got)
+	}
+	if got := get(h, "GET", "/nothing").Header.Get("Cache-Control"); got != "" {
+		t.Errorf("of nothing: Cache-Control %q", got)
+	}
+}
+
+func TestHandlerRanges(t *testing.T) {
+	h := handlerOf(t, served(t, "T"))
+	whole := get(h, "GET", "/rss.xml")
+	content, etag := body(t, whole), whole.Header.Get("ETag")
+	r := get(h, "GET", "/rss.xml", "Range", "bytes=10-19", "If-Range", etag)
+	if got := body(t, r); r.StatusCode != http.StatusPartialContent || got != content[10:20] || r.Header.Get("Accept-Ranges") != "bytes" {
+		t.Errorf("status %d, %q, want %q", r.StatusCode, got, content[10:20])
+	}
+	if r := get(h, "GET", "/rss.xml", "Range", "bytes=10-19", "If-Range", `"other"`); r.StatusCode != 200 || body(t, r) != content {
+		t.Errorf("a range of other content: status %d, want the whole", r.StatusCode)
+	}
+	if r := get(h, "GET", "/rss.xml", "Range", "bytes=9999999-"); r.StatusCode != http.StatusRequestedRangeNotSatisfiable {
+		t.Errorf("a range behind the end: status %d", r.StatusCode)
+	}
+}
+
+func TestHandlerServesSessionPages(t *testing.T) {
+	doc := prepare(t, readCase(t, "full"), export.SessionPages(site.SessionPages()))
+	s := newSite(t, doc)
+	h := &site.Handler{Load: func(context.Context) (*site.Site, error) { return s, nil }}
+	for _, f := range s.Files() {
+		r := get(h, "GET", "/"+f.Name)
+		if got := body(t, r); r.StatusCode != 200 || got != read(t, s, f.Name) {
+			t.Errorf("%s: status %d and other content than in the tree", f.Name, r.StatusCode)
+		}
+	}
+	// No page of one session is a form of the post.
+	if message := body(t, get(h, "GET", "/", "Accept", "image/png")); strings.Contains(message, "sessions/") {
+		t.Errorf("directions to sessions: %s", message)
+	}
+}
+
+// The files are those of the site that is loaded: they come and go.
+func TestHandlerServesOtherFilesOfAnotherSite(t *testing.T) {
+	current := newSite(t, served(t, "T"), site.File{Exporter: titled("one")}, site.File{Exporter: titled("two")})
+	h := &site.Handler{Load: func(context.Context) (*site.Site, error) { return current, nil }}
+	for range 2 {
+		for name := range map[string]bool{"one.txt": true, "two.txt": true, "three.txt": true} {
+			_, err := fs.Stat(current, name)
+			if status := get(h, "GET", "/"+name).StatusCode; (status == 200) != (err == nil) {
+				t.Errorf("%s: status %d, but in the tree %v", name, status, err)
+			}
+		}
+		current = newSite(t, served(t, "T"), site.File{Exporter: titled("two")}, site.File{Exporter: titled("three")})
+	}
+}
+
 func TestHandlerCompression(t *testing.T) {
-	h := handlerOf(served(t, "T"))
+	h := handlerOf(t, served(t, "T"))
 	plain := get(h, "GET", "/rss.xml")
 	want := body(t, plain)
 	for accept, compressed := range map[string]bool{
@@ -191,7 +277,7 @@ func TestHandlerCompression(t *testing.T) {
 }
 
 func TestHandlerMethods(t *testing.T) {
-	h := handlerOf(served(t, "T"))
+	h := handlerOf(t, served(t, "T"))
 	if r := get(h, "HEAD", "/rss.xml"); r.StatusCode != 200 || body(t, r) != "" || r.Header.Get("ETag") == "" || r.ContentLength == 0 {
 		t.Errorf("HEAD: status %d, header %v", r.StatusCode, r.Header)
 	}
@@ -211,8 +297,8 @@ func TestHandlerMethods(t *testing.T) {
 
 func TestHandlerLoadFails(t *testing.T) {
 	var log bytes.Buffer
-	h := &export.Handler{
-		Load: func(context.Context) (*export.Document, error) { return nil, errors.New("the disk is gone") },
+	h := &site.Handler{
+		Load: func(context.Context) (*site.Site, error) { return nil, errors.New("the disk is gone") },
 		Log:  slog.New(slog.NewTextHandler(&log, nil)),
 	}
 	r := get(h, "GET", "/rss.xml")
@@ -224,29 +310,28 @@ func TestHandlerLoadFails(t *testing.T) {
 	}
 }
 
-// counting is an exporter that counts its calls.
+// counting is an exporter that counts how often it has written.
 type counting struct{ calls *atomic.Int64 }
 
 func (counting) Format() export.Format {
 	return export.Format{Name: "counting", MediaType: "text/plain; charset=utf-8", Extension: ".txt"}
 }
 
-func (e counting) Export(ctx context.Context, w io.Writer, doc *export.Document) error {
-	e.calls.Add(1)
+func (e counting) Export(_ context.Context, w io.Writer, doc *export.Document) error {
 	time.Sleep(time.Millisecond)
 	_, err := io.WriteString(w, doc.Post().Title)
+	if err == nil { // and it was not only asked whether it applies
+		e.calls.Add(1)
+	}
 	return err
 }
 
 func TestHandlerRendersOnce(t *testing.T) {
 	var calls atomic.Int64
-	var current atomic.Pointer[export.Document]
-	h := &export.Handler{
-		Load:  func(context.Context) (*export.Document, error) { return current.Load(), nil },
-		Files: []export.File{{Name: "count.txt", Exporter: counting{&calls}}},
-	}
+	var current atomic.Pointer[site.Site]
+	h := &site.Handler{Load: func(context.Context) (*site.Site, error) { return current.Load(), nil }}
 	for _, title := range []string{"first", "second"} {
-		current.Store(served(t, title))
+		current.Store(newSite(t, served(t, title), site.File{Name: "count.txt", Exporter: counting{&calls}}))
 		var group sync.WaitGroup
 		for range 50 {
 			group.Go(func() {

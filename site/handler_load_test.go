@@ -1,8 +1,9 @@
-package export_test
+package site_test
 
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -15,9 +16,10 @@ import (
 	"time"
 
 	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/site"
 )
 
-// TestHandlerUnderLoad sends requests side by side while the document is
+// TestHandlerUnderLoad sends requests side by side while the site is
 // replaced again and again. Each response is one version's, whole.
 func TestHandlerUnderLoad(t *testing.T) {
 	before := runtime.NumGoroutine()
@@ -25,14 +27,14 @@ func TestHandlerUnderLoad(t *testing.T) {
 	if testing.Short() {
 		requests = 1_000
 	}
-	var documents []*export.Document
+	var sites []*site.Site
 	contents := make(map[string]string) // by path and ETag
 	var paths []string
 	for i := range 4 {
-		doc := served(t, fmt.Sprint("Version ", i))
-		documents = append(documents, doc)
-		h := handlerOf(doc)
-		for _, f := range export.Files() {
+		s := newSite(t, served(t, fmt.Sprint("Version ", i)))
+		sites = append(sites, s)
+		h := &site.Handler{Load: func(context.Context) (*site.Site, error) { return s, nil }}
+		for _, f := range s.Files() {
 			r := get(h, "GET", "/"+f.Name)
 			if r.StatusCode == http.StatusOK {
 				contents[f.Name+r.Header.Get("ETag")] = body(t, r)
@@ -43,16 +45,16 @@ func TestHandlerUnderLoad(t *testing.T) {
 	if len(paths) < 4*8 || len(contents) < 4*7 { // one file does not hold the title
 		t.Fatalf("%d contents of %d files, want more", len(contents), len(paths))
 	}
-	var current atomic.Pointer[export.Document]
-	current.Store(documents[0])
-	h := &export.Handler{Load: func(context.Context) (*export.Document, error) { return current.Load(), nil }}
+	var current atomic.Pointer[site.Site]
+	current.Store(sites[0])
+	h := &site.Handler{Load: func(context.Context) (*site.Site, error) { return current.Load(), nil }}
 	var next, fresh atomic.Int64
 	var wg sync.WaitGroup
 	for range 32 {
 		wg.Go(func() {
 			for i := next.Add(1); i <= int64(requests) && !t.Failed(); i = next.Add(1) {
 				if i%500 == 0 {
-					current.Store(documents[int(i/500)%len(documents)])
+					current.Store(sites[int(i/500)%len(sites)])
 				}
 				path := paths[int(i)%len(paths)]
 				r := get(h, "GET", "/"+path)
@@ -83,7 +85,7 @@ func (sometimes) Format() export.Format {
 	return export.Format{Name: "sometimes", MediaType: "text/plain; charset=utf-8", Extension: ".txt"}
 }
 
-func (e sometimes) Export(ctx context.Context, w io.Writer, doc *export.Document) error {
+func (e sometimes) Export(_ context.Context, w io.Writer, doc *export.Document) error {
 	if e.fails.Load() {
 		panic("a bug")
 	}
@@ -95,12 +97,12 @@ func (e sometimes) Export(ctx context.Context, w io.Writer, doc *export.Document
 // logs it, and that no later request takes what was not written for content.
 func TestHandlerExporterPanics(t *testing.T) {
 	var fails atomic.Bool
+	all := files(sometimes{&fails}, titled("notes"))
+	s := newSite(t, served(t, "T"), all...)
 	fails.Store(true)
-	doc := served(t, "T")
-	h := &export.Handler{
-		Load:  func(context.Context) (*export.Document, error) { return doc, nil },
-		Files: []export.File{{Exporter: sometimes{&fails}}, {Exporter: titled("notes")}},
-		Log:   slog.New(slog.DiscardHandler),
+	h := &site.Handler{
+		Load: func(context.Context) (*site.Site, error) { return s, nil },
+		Log:  slog.New(slog.DiscardHandler),
 	}
 	func() {
 		defer func() {
@@ -117,19 +119,19 @@ func TestHandlerExporterPanics(t *testing.T) {
 		t.Errorf("another file: status %d", r.StatusCode)
 	}
 	fails.Store(false)
-	doc = served(t, "T")
+	s = newSite(t, served(t, "T"), all...)
 	if r := get(h, "GET", "/sometimes.txt"); r.StatusCode != http.StatusOK || body(t, r) != "T" {
-		t.Errorf("with the next document: status %d", r.StatusCode)
+		t.Errorf("with the next site: status %d", r.StatusCode)
 	}
 }
 
-// TestHandlerWithoutDocument has Load return nothing, as a pointer does that
-// no document was stored in yet.
-func TestHandlerWithoutDocument(t *testing.T) {
+// TestHandlerWithoutSite has Load return nothing, as a pointer does that no site
+// was stored in yet.
+func TestHandlerWithoutSite(t *testing.T) {
 	var log bytes.Buffer
-	h := &export.Handler{
-		Load: func(context.Context) (*export.Document, error) {
-			return new(atomic.Pointer[export.Document]).Load(), nil
+	h := &site.Handler{
+		Load: func(context.Context) (*site.Site, error) {
+			return new(atomic.Pointer[site.Site]).Load(), nil
 		},
 		Log: slog.New(slog.NewTextHandler(&log, nil)),
 	}
@@ -138,10 +140,12 @@ func TestHandlerWithoutDocument(t *testing.T) {
 			t.Errorf("%s: status %d, want 503", path, r.StatusCode)
 		}
 	}
-	if !strings.Contains(log.String(), "there is no document") {
+	if !strings.Contains(log.String(), "there is no site") {
 		t.Errorf("the log does not say why: %s", log.String())
 	}
 }
+
+var errFault = errors.New("the cable is out")
 
 // A brokenResponse takes no byte of a response.
 type brokenResponse struct{ header http.Header }
@@ -154,7 +158,7 @@ func (w brokenResponse) Write([]byte) (int, error) { return 0, errFault }
 // asks for the same file afterwards.
 func TestHandlerClientsLeave(t *testing.T) {
 	before := runtime.NumGoroutine()
-	h := handlerOf(served(t, "T"))
+	h := handlerOf(t, served(t, "T"))
 	var wg sync.WaitGroup
 	for range 50 {
 		wg.Go(func() {
@@ -173,4 +177,17 @@ func TestHandlerClientsLeave(t *testing.T) {
 		t.Errorf("afterwards: status %d", r.StatusCode)
 	}
 	checkGoroutines(t, before)
+}
+
+// checkGoroutines waits for there to be as few goroutines as before.
+func checkGoroutines(t *testing.T, before int) {
+	t.Helper()
+	for range 100 {
+		if runtime.NumGoroutine() <= before {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	stacks := make([]byte, 1<<16)
+	t.Errorf("%d goroutines, and %d before:\n%s", runtime.NumGoroutine(), before, stacks[:runtime.Stack(stacks, true)])
 }

@@ -1,0 +1,34 @@
+package export
+
+// The interfaces here are optional. Through them a site asks an exporter what it
+// needs to know beyond the contract of [Exporter]; an exporter elsewhere
+// implements them as the built-in ones do.
+
+// A Placer is an [Exporter] of files that say where they stand, as a feed names
+// itself.
+type Placer interface {
+	Exporter
+	// PlacedAt returns the exporter for a file that stands at an absolute URL.
+	// An exporter that was given a URL returns itself.
+	PlacedAt(url string) Exporter
+}
+
+// A Linker is an [Exporter] of pages, which lead to the other forms of what they
+// say. A page is not named by other pages as one of those.
+type Linker interface {
+	Exporter
+	// LinkedTo returns the exporter for a page that names the alternates. Their
+	// URLs are relative to the page. An exporter that was given alternates
+	// returns itself.
+	LinkedTo(alternates []Alternate) Exporter
+}
+
+// A SessionExporter is an [Exporter] that can write one session alone, as a page
+// or a calendar with nothing else in it.
+type SessionExporter interface {
+	Exporter
+	// ForSession returns the exporter for one session of a document, with the
+	// same options and format. It returns nil where that would have nothing to
+	// say.
+	ForSession(s *Session) Exporter
+}

@@ -1,0 +1,149 @@
+package site_test
+
+import (
+	"context"
+	"io"
+	"path"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/site"
+)
+
+func TestSessionPages(t *testing.T) {
+	post := readCase(t, "full")
+	doc, tree := withPages(t, "full")
+	parse := func(name string) *html.Node {
+		root, err := html.Parse(strings.NewReader(read(t, tree, name)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return root
+	}
+	pages, calendars := 0, 0
+	for _, f := range tree.Files() {
+		if path.Dir(f.Name) == "sessions" {
+			switch path.Ext(f.Name) {
+			case ".html":
+				pages++
+			case ".ics":
+				calendars++
+			}
+		}
+	}
+	timed := 0
+	index := parse("index.html")
+	for i, s := range doc.Sessions() {
+		name := s.Page
+		if s.Code != "" && name != "sessions/"+strings.ToLower(string(s.Code))+".html" {
+			t.Errorf("%s has the page %s", s.Code, name)
+		}
+		page := parse(name)
+		if got := textOf(byTag(page, "h1")); got != s.Title {
+			t.Errorf("%s has the h1 %q, want %q", name, got, s.Title)
+		}
+		if article := byClass(page, "session"); byTag(article, "h3") != nil || attr(article, "id") != s.Anchor {
+			t.Errorf("%s repeats its title, or has another session", name)
+		}
+		canonical := find(page, func(n *html.Node) bool { return attr(n, "rel") == "canonical" })
+		if want := "https://example.org/lanternfall-2026/" + name; attr(canonical, "href") != want {
+			t.Errorf("%s is %s, want %s", name, attr(canonical, "href"), want)
+		}
+		if find(page, func(n *html.Node) bool { return attr(n, "href") == post.URL }) == nil {
+			t.Errorf("%s does not lead back to the post", name)
+		}
+		hasCalendar := find(page, func(n *html.Node) bool { return attr(n, "href") == strings.TrimSuffix(path.Base(name), ".html")+".ics" }) != nil
+		if hasCalendar != s.Scheduled() {
+			t.Errorf("%s names a calendar: %v", name, hasCalendar)
+		}
+		if s.Scheduled() {
+			timed++
+		}
+		link := byTag(byTag(byID(index, s.Anchor), "h3"), "a")
+		if own := post.Sessions[i].URL != ""; !own && attr(link, "href") != name {
+			t.Errorf("the index links %s to %q, want its page", s.Anchor, attr(link, "href"))
+		}
+	}
+	if pages != len(post.Sessions) || calendars != timed {
+		t.Errorf("%d pages and %d calendars, want %d and %d", pages, calendars, len(post.Sessions), timed)
+	}
+}
+
+// Feeds, calendar, data and timetable lead to the pages of sessions.
+func TestEverythingLeadsToSessionPages(t *testing.T) {
+	post := readCase(t, "full")
+	doc, tree := withPages(t, "full")
+	checked := 0
+	for i, s := range doc.Sessions() {
+		if post.Sessions[i].URL != "" {
+			continue
+		}
+		url := "https://example.org/lanternfall-2026/" + s.Page
+		if s.URL != url {
+			t.Errorf("%s has the URL %s, want %s", s.Anchor, s.URL, url)
+		}
+		names := []string{"rss.xml", "atom.xml", "feed.json"}
+		if s.Scheduled() {
+			names = append(names, "schedule.ics", "event.jsonld")
+			checked++
+			if !strings.Contains(read(t, tree, "index.html"), `<p class="what"><a href="`+s.Page+`"`) && s.Status == "" && s.Language == doc.Post().Language {
+				t.Errorf("the timetable does not lead to %s", s.Page)
+			}
+		}
+		for _, name := range names {
+			if content := strings.ReplaceAll(read(t, tree, name), "\r\n ", ""); !strings.Contains(content, url) {
+				t.Errorf("%s does not lead to %s", name, url)
+			}
+		}
+	}
+	if checked == 0 {
+		t.Error("no session has a time")
+	}
+}
+
+func TestSessionPagesNeedAnExporter(t *testing.T) {
+	doc := prepare(t, readCase(t, "full"), export.SessionPages(site.SessionPages()))
+	_, err := site.New(doc, site.Options{Files: files(export.RSS{}, export.HTML{Fragment: true}, export.ICalendar{})})
+	if err == nil || !strings.Contains(err.Error(), "none of the files can be made for one session") {
+		t.Errorf("got error %v", err)
+	}
+}
+
+// aside is an exporter of another package that can write one session.
+type aside struct{ session string }
+
+func (aside) Format() export.Format {
+	return export.Format{Name: "aside", Title: "Aside", MediaType: "text/plain; charset=utf-8", Extension: ".txt"}
+}
+
+func (e aside) Export(_ context.Context, w io.Writer, _ *export.Document) error {
+	_, err := io.WriteString(w, "about "+e.session)
+	return err
+}
+
+func (e aside) ForSession(s *export.Session) export.Exporter {
+	if s.Code == "" {
+		return nil
+	}
+	return aside{string(s.Code)}
+}
+
+func TestExportersElsewhereHaveNoFewerRights(t *testing.T) {
+	doc := prepare(t, recap.Post{
+		Title: "T", URL: "https://example.org/", Sessions: []recap.Session{{Code: "SVS401", Title: "A"}, {Title: "B"}},
+	}, export.SessionPages(site.SessionPages()))
+	tree := newSite(t, doc, files(export.HTML{}, aside{"all"})...)
+	if got := read(t, tree, "sessions/svs401.txt"); got != "about SVS401" {
+		t.Errorf("got %q", got)
+	}
+	if page := read(t, tree, "sessions/svs401.html"); !strings.Contains(page, `title="Aside" href="svs401.txt"`) {
+		t.Error("the session's page does not name what stands beside it")
+	}
+	if n := len(tree.Files()); n != 5 {
+		t.Errorf("%d files, want two of all, two of one session and the page of the other", n)
+	}
+}

@@ -1,0 +1,257 @@
+// Package site publishes a post as one tree of files: pages, feeds, calendars
+// and data. [New] makes the tree, an [fs.FS]; [Write] puts it into a directory,
+// [Handler] serves it over HTTP. Since both read the tree, they always agree.
+//
+//	doc, err := export.Prepare(post, export.SessionPages(site.SessionPages()))
+//	…
+//	tree, err := site.New(doc, site.Options{})
+//	…
+//	report, err := site.Write(ctx, "public", tree)
+//
+// # Files
+//
+// By default there is a file for every built-in format, such as index.html,
+// rss.xml and schedule.ics, unless the format has nothing to say of the post.
+// The files know of each other: pages name the feeds and calendars that are
+// there, and feeds and calendars know their own URL.
+//
+// Where the document's sessions have pages of their own, each has a file, and
+// one beside it for each other format that can say something of one session: a
+// calendar, if the session has a time. See [SessionPages].
+//
+// All links between the files are relative, so that a site works from a disk as
+// from a server.
+//
+// # Exporters of one's own
+//
+// Any [export.Exporter] can stand among the files. What a site needs to know of
+// one beyond its contract, it asks through the optional interfaces
+// [export.Placer], [export.Linker] and [export.SessionExporter].
+package site
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/seed-e2fd8668/recap/export"
+)
+
+// Options are the options of a site. The zero value has every built-in format.
+type Options struct {
+	// Files are the files of the whole post. The first is the one that is served
+	// at the root to who accepts anything. Nil means those of [Files].
+	Files []File
+	// Cache is how many bytes of files that were made are kept for who opens
+	// them again. Zero means 64 MiB; the file last made is always kept.
+	Cache int64
+}
+
+// A File is a file of a site.
+type File struct {
+	// Name is the file's path in the site, with slashes. In [Options], empty
+	// means that of the exporter's format: [export.Format.FileName].
+	Name string
+	// Exporter writes the file. Its format has the media type.
+	Exporter export.Exporter
+}
+
+// Files returns the files of a site that has all built-in formats, each with
+// its zero options.
+func Files() []File {
+	var files []File
+	for _, e := range export.All() {
+		files = append(files, File{Name: e.Format().FileName(), Exporter: e})
+	}
+	return files
+}
+
+// A Site is a document as a tree of files. It implements [fs.FS]: a file is made
+// when it is opened, and can then be read, sought and written to a writer. Files
+// have no modification time, since a site does not know when the bytes last
+// changed. A Site is safe for concurrent use.
+type Site struct {
+	doc     *export.Document
+	entries []*entry // in order, those that do not apply too
+	byName  map[string]*entry
+	folders map[string][]fs.DirEntry
+	cache   cache
+}
+
+// An entry is a file of a site on its way from the options to a reader.
+type entry struct {
+	File
+	format  export.Format
+	whole   bool  // it says something of the whole post, and not of one session alone
+	skipped error // nil, or why the format has nothing to say of the post
+	made    made
+}
+
+// New makes a site of a document. Errors are names that no file can have, or
+// that two files share, and a document whose sessions have pages that no file
+// can write.
+func New(doc *export.Document, o Options) (*Site, error) {
+	if o.Files == nil {
+		o.Files = Files()
+	}
+	s := &Site{doc: doc, byName: make(map[string]*entry), cache: cache{bound: o.Cache}}
+	if o.Cache == 0 {
+		s.cache.bound = 64 << 20
+	}
+	wholes := s.addWhole(o.Files)
+	if err := s.addSessions(wholes); err != nil {
+		return nil, err
+	}
+	if err := s.index(); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// add adds a file.
+func (s *Site) add(name string, e export.Exporter) *entry {
+	added := &entry{File: File{Name: name, Exporter: e}, format: e.Format()}
+	s.entries = append(s.entries, added)
+	return added
+}
+
+// addWhole adds the files of the whole post.
+func (s *Site) addWhole(files []File) []*entry {
+	var added []*entry
+	for _, f := range files {
+		if f.Name == "" {
+			f.Name = f.Exporter.Format().FileName()
+		}
+		e := s.add(f.Name, s.placed(f.Exporter, f.Name))
+		e.whole, e.skipped = true, s.refusal(e.Exporter)
+		added = append(added, e)
+	}
+	link(added)
+	return added
+}
+
+// placed returns the exporter that knows the URL of its file.
+func (s *Site) placed(e export.Exporter, name string) export.Exporter {
+	if p, ok := e.(export.Placer); ok && s.doc.Post().URL != "" {
+		return p.PlacedAt(s.doc.Beside(name))
+	}
+	return e
+}
+
+// refusal returns why an exporter has nothing to say of the document, nil if it
+// has something. An exporter that refuses a document does so before it writes,
+// so one that writes to a writer that takes nothing does not refuse it.
+func (s *Site) refusal(e export.Exporter) error {
+	if err := e.Export(context.Background(), noWriter{}, s.doc); errors.Is(err, export.ErrNotApplicable) {
+		return err
+	}
+	return nil
+}
+
+// A noWriter takes nothing.
+type noWriter struct{}
+
+func (noWriter) Write([]byte) (int, error) { return 0, errors.New("nothing is taken") }
+
+// link has the pages among the files name the others that are there.
+func link(files []*entry) {
+	for _, page := range files {
+		linker, ok := page.Exporter.(export.Linker)
+		if !ok {
+			continue
+		}
+		others := []export.Alternate{}
+		for _, f := range files {
+			if _, isPage := f.Exporter.(export.Linker); isPage || f.skipped != nil {
+				continue
+			}
+			mediaType, _, _ := strings.Cut(f.format.MediaType, ";") // readers look for the bare type
+			others = append(others, export.Alternate{Title: title(f.format), MediaType: mediaType, URL: relative(page.Name, f.Name)})
+		}
+		page.Exporter = linker.LinkedTo(others)
+	}
+}
+
+func title(f export.Format) string {
+	if f.Title != "" {
+		return f.Title
+	}
+	return f.Name
+}
+
+// index makes the tree of what was added.
+func (s *Site) index() error {
+	taken := make(map[string]bool)
+	s.folders = map[string][]fs.DirEntry{".": nil}
+	for _, e := range s.entries {
+		name := e.Name
+		if !fs.ValidPath(name) || name == "." || strings.Contains(name, `\`) {
+			return fmt.Errorf("site: %s: %q is no name of a file below the site", e.format.Name, name)
+		}
+		if taken[key(name)] {
+			return fmt.Errorf("site: %s: another file is called %q too", e.format.Name, name)
+		}
+		taken[key(name)] = true
+		s.byName[name] = e
+		if e.skipped == nil {
+			s.enter(fileEntry{s, e})
+		}
+	}
+	for name, e := range s.byName {
+		for folder := path.Dir(name); folder != "."; folder = path.Dir(folder) {
+			if other := s.byName[folder]; other != nil {
+				return fmt.Errorf("site: %s: %q cannot be a file of %s and a folder of %q", e.format.Name, folder, other.format.Name, name)
+			}
+		}
+	}
+	s.sortFolders()
+	return nil
+}
+
+// Files returns the files that there are: those of the whole post in the order
+// of [Options], then those of sessions.
+func (s *Site) Files() []File {
+	var files []File
+	for _, e := range s.entries {
+		if e.skipped == nil {
+			files = append(files, e.File)
+		}
+	}
+	return files
+}
+
+// A Skipped file is one that is not there, since its format has nothing to say
+// of the post.
+type Skipped struct {
+	File
+	// Reason is an [export.ErrNotApplicable] that says why.
+	Reason error
+}
+
+// Skipped returns the files that are not there.
+func (s *Site) Skipped() []Skipped {
+	var skipped []Skipped
+	for _, e := range s.entries {
+		if e.skipped != nil {
+			skipped = append(skipped, Skipped{e.File, e.skipped})
+		}
+	}
+	return skipped
+}
+
+// Omissions returns what a file leaves out of the post. Of a file that is about
+// one session alone it returns nothing: the rest of the post is meant to be
+// left out.
+func (s *Site) Omissions(name string) []export.Omission {
+	e := s.byName[name]
+	if e == nil || !e.whole || e.skipped != nil {
+		return nil
+	}
+	if o, ok := e.Exporter.(export.Omitter); ok {
+		return o.Omissions(s.doc)
+	}
+	return nil
+}
