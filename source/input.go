@@ -1,7 +1,6 @@
 package source
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -39,11 +38,12 @@ const maxAlike = 1000
 func newInput(data []byte, o Options) (*Input, error) {
 	in := &Input{options: o, kinds: make(map[[2]string]*Note), counts: make(map[string]int)}
 	if o.TimeZone != "" {
-		zone, err := (recap.Event{TimeZone: o.TimeZone}).Location()
-		if err != nil {
-			return nil, fmt.Errorf("the option TimeZone: %w", err)
+		name, ok := zoneNamed(o.TimeZone)
+		if !ok {
+			return nil, fmt.Errorf("the option TimeZone: %q is not the name of a time zone, such as Europe/Brussels, and no offset such as +05:30", o.TimeZone)
 		}
-		in.zone = zone
+		in.options.TimeZone = name
+		in.zone, _ = (recap.Event{TimeZone: name}).Location()
 	}
 	return in, in.decode(data)
 }
@@ -86,11 +86,21 @@ func (in *Input) NoteKind(at int, path, problem, value string) {
 // Fail takes note of something that could not be put right, because of which
 // [Read] returns an error. Format and arguments are those of [fmt.Errorf]; the
 // note wraps what they wrap. Fail returns the note for readers that stop there;
-// others go on, so that all that is wrong is named at once.
+// others go on, so that all that is wrong is named at once: what is wrong in
+// several places, once with their count.
 func (in *Input) Fail(at int, path, format string, args ...any) error {
-	err := fmt.Errorf(format, args...)
-	n := in.note(at, path, err.Error(), "")
-	n.cause = errors.Unwrap(err)
+	return in.fail(at, path, fmt.Errorf(format, args...), "")
+}
+
+func (in *Input) fail(at int, path string, err error, value string) error {
+	for _, n := range in.failures {
+		if n.Problem == err.Error() {
+			n.Count++
+			return n
+		}
+	}
+	n := in.note(at, path, err.Error(), value)
+	n.cause = err
 	if len(in.failures) <= maxAlike {
 		in.failures = append(in.failures, n)
 	}
@@ -102,6 +112,14 @@ func (in *Input) Fail(at int, path, format string, args ...any) error {
 // to the notes of what [Read] repairs.
 func (in *Input) Locate(at int, path string) {
 	in.sessions = append(in.sessions, place{at, path})
+}
+
+// place says where the i-th session stands, as its reader has located it.
+func (in *Input) place(i int) (at int, path string) {
+	if i < len(in.sessions) {
+		return in.sessions[i].at, in.sessions[i].path
+	}
+	return -1, fmt.Sprintf("sessions[%d]", i)
 }
 
 func (in *Input) note(at int, path, problem, value string) *Note {

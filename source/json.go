@@ -39,53 +39,55 @@ const jsonSchemaVersion = 2
 
 // Read implements [Reader].
 func (JSON) Read(ctx context.Context, in *Input) (recap.Post, error) {
-	root, err := parseJSON(in)
+	root, err := parseJSON(ctx, in)
 	if err != nil {
 		return recap.Post{}, err
 	}
-	if !isPost(root) {
-		return recap.Post{}, in.Fail(root.at, "", `is not a post: expected an object with "title" and "sessions"`)
-	}
-	if schema, found := root.fields()["$schema"]; found {
-		if version, ok := postSchema(schema); ok && version > jsonSchemaVersion {
-			return recap.Post{}, in.Fail(schema.at, schema.path, "is a later version of the schema than post-%d, the last that is read here: %s", jsonSchemaVersion, schema.text)
-		}
+	const expected = `expected an object with "title" and in "sessions" at least one session`
+	schema := root.get("$schema")
+	version, isPost := postSchema(schema)
+	switch sessions := root.get("sessions"); {
+	case version > jsonSchemaVersion:
+		return recap.Post{}, schema.fail("is a later version of the schema than post-%d, the last that is read here: %s", jsonSchemaVersion, schema.raw())
+	case isPost:
+	case sessions.kind == '[':
+	case otherJSON(root) != "":
+		return recap.Post{}, root.fail("is %s and not a post: %s", otherJSON(root), expected)
+	default:
+		return recap.Post{}, root.fail("is not a post: %s", expected)
 	}
 	var post recap.Post
 	d := jsonDecoder{ctx: ctx, in: in, fields: make(map[reflect.Type]map[string]int)}
 	d.object(root, reflect.ValueOf(&post).Elem())
+	if len(post.Sessions) == 0 && !isPost {
+		return post, root.fail("holds no session: %s", expected)
+	}
 	return post, ctx.Err()
 }
 
-// isPost reports whether a value could be a post: an object that has sessions,
-// or says that it is a post, or at least is called something and stands
-// somewhere.
-func isPost(v jsonValue) bool {
-	names := make(map[string]bool)
-	for name, member := range v.members() {
-		names[name] = true
-		if name == "sessions" && member.kind() != '[' && member.kind() != 'n' {
-			return false
-		}
-		if _, isPost := postSchema(member); name == "$schema" && isPost {
-			names["post"] = true
-		}
-	}
-	return names["sessions"] || names["post"] || names["title"] && (names["url"] || !names["$schema"])
-}
-
 // postSchema returns the version of the schema of a post that a value names.
-func postSchema(v jsonValue) (version int, ok bool) {
-	url, _ := v.str()
-	_, file, found := strings.Cut(url, "/schema/post-")
+func postSchema(v *value) (version int, ok bool) {
+	_, file, found := strings.Cut(v.text, "/schema/post-")
 	version, err := strconv.Atoi(strings.TrimSuffix(file, ".json"))
 	return version, found && err == nil
 }
 
+// otherJSON is what a file is that people take for a post, "" if that is not
+// known.
+func otherJSON(root *value) string {
+	switch version := root.get("version").text; {
+	case strings.Contains(version, "jsonfeed.org"):
+		return "a JSON Feed"
+	case root.get("_type").text == "playlist" || strings.HasPrefix(root.get("kind").text, "youtube#"):
+		return "a playlist"
+	}
+	return ""
+}
+
 // checkSchema notes a schema that is none of ours, or too new to know of.
-func (d jsonDecoder) checkSchema(v jsonValue) {
+func (d jsonDecoder) checkSchema(v *value) {
 	if _, ok := postSchema(v); !ok {
-		d.in.Note(v.at, v.path, "is not the schema of a post: it was read as one all the same", string(v.text))
+		v.note("is not the schema of a post: it was read as one all the same", v.raw())
 	}
 }
 
@@ -119,23 +121,23 @@ func (d jsonDecoder) field(t reflect.Type, name string) (i int, ok bool) {
 var renamedFields = map[string]string{"colour": "color", "licence": "license", "organisation": "organization"}
 
 // object fills in a struct by its JSON names.
-func (d jsonDecoder) object(v jsonValue, into reflect.Value) {
-	if v.kind() != '{' {
-		d.misfit(v, "an object")
+func (d jsonDecoder) object(v *value, into reflect.Value) {
+	if v.kind != '{' {
+		v.misfit("an object")
 		return
 	}
 	seen := make(map[string]bool)
 	for name, member := range v.members() {
 		number, ok := d.field(into.Type(), name)
 		switch {
-		case name == "$schema" && v.path == "":
+		case name == "$schema" && v == &v.tree.root:
 			d.checkSchema(member)
 		case !ok:
-			d.in.Note(member.at, member.path, "is not a field of a post: left out", string(member.text))
+			member.note("is not a field of a post: left out", member.raw())
 		default:
 			field := into.Field(number)
 			if seen[name] {
-				d.in.Note(member.at, member.path, "is given twice: the last counts", string(member.text))
+				member.note("is given twice: the last counts", member.raw())
 				field.SetZero()
 			}
 			seen[name] = true
@@ -144,8 +146,8 @@ func (d jsonDecoder) object(v jsonValue, into reflect.Value) {
 	}
 }
 
-func (d jsonDecoder) value(v jsonValue, into reflect.Value) {
-	if v.kind() == 'n' {
+func (d jsonDecoder) value(v *value, into reflect.Value) {
+	if v.kind == 'n' {
 		return // no value, as if it were not there
 	}
 	switch {
@@ -156,57 +158,51 @@ func (d jsonDecoder) value(v jsonValue, into reflect.Value) {
 	case into.Kind() == reflect.Slice:
 		d.list(v, into)
 	case into.Kind() == reflect.String:
-		if s, ok := v.str(); ok {
-			into.SetString(s)
+		if v.kind == '"' {
+			into.SetString(v.text)
 		} else {
-			d.misfit(v, "a string")
+			v.misfit("a string")
 		}
 	default:
-		if n, err := strconv.ParseInt(string(v.text), 10, 64); err == nil {
+		if n, err := strconv.ParseInt(v.text, 10, 64); err == nil && v.kind == '0' {
 			into.SetInt(n)
 		} else {
-			d.misfit(v, "a whole number")
+			v.misfit("a whole number")
 		}
 	}
 }
 
-func (d jsonDecoder) list(v jsonValue, into reflect.Value) {
-	if v.kind() != '[' {
-		d.misfit(v, "an array")
+func (d jsonDecoder) list(v *value, into reflect.Value) {
+	if v.kind != '[' {
+		v.misfit("an array")
 		return
 	}
 	elem := into.Type().Elem()
-	for _, item := range v.items() {
+	for item := range v.items() {
 		if d.ctx.Err() != nil {
 			return
 		}
-		if elem.Kind() == reflect.Struct && item.kind() != '{' {
-			d.misfit(item, "an object")
+		if elem.Kind() == reflect.Struct && item.kind != '{' {
+			item.misfit("an object")
 			continue
 		}
-		if elem.Kind() == reflect.String && item.kind() != '"' {
-			d.misfit(item, "a string")
+		if elem.Kind() == reflect.String && item.kind != '"' {
+			item.misfit("a string")
 			continue
 		}
 		if elem == reflect.TypeFor[recap.Session]() {
-			d.in.Locate(item.at, item.path)
+			d.in.Locate(item.at, item.path())
 		}
 		into.Set(reflect.Append(into, reflect.Zero(elem)))
 		d.value(item, into.Index(into.Len()-1))
 	}
 }
 
-func (d jsonDecoder) time(v jsonValue, into reflect.Value) {
-	s, _ := v.str()
-	t, err := time.ParseInLocation(time.RFC3339Nano, s, time.UTC) // not the zone of the machine
+func (d jsonDecoder) time(v *value, into reflect.Value) {
+	t, err := time.ParseInLocation(time.RFC3339Nano, v.text, time.UTC) // not the zone of the machine
 	if err != nil {
-		d.misfit(v, "a time such as 2006-01-02T15:04:05Z")
+		v.misfit("a time such as 2006-01-02T15:04:05Z")
 		return
 	}
 	into.Set(reflect.ValueOf(t))
-}
-
-// misfit notes a value that cannot be used.
-func (d jsonDecoder) misfit(v jsonValue, want string) {
-	d.in.Note(v.at, v.path, "expected "+want+": left out", string(v.text))
 }

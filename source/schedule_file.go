@@ -1,111 +1,180 @@
 package source
 
 import (
+	"context"
+	"errors"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/seed-e2fd8668/recap"
 )
 
-// A scheduleNode is an element of a schedule's XML or a value of its JSON, in
-// the one form from which both are mapped to a post: the attributes of an
-// element and the members of an object are its children, those of an array
-// have no names.
-type scheduleNode struct {
-	name      string
-	text      string // of an element or of a value that is no object and no array
-	at        int
-	attribute bool
-	children  []scheduleNode
-}
-
-// child returns the first child of one of the names, the first name first,
-// that says anything.
-func (n scheduleNode) child(names ...string) scheduleNode {
-	for _, name := range names {
-		for _, c := range n.children {
-			if c.name == name && !c.isEmpty() {
-				return c
-			}
-		}
-	}
-	return scheduleNode{at: n.at}
-}
-
-// line returns the text of such a child on one line.
-func (n scheduleNode) line(names ...string) string { return n.child(names...).oneLine() }
-
-func (n scheduleNode) oneLine() string { return strings.Join(strings.Fields(n.text), " ") }
-
-// isObject reports whether the node is an object of the JSON, or an element
-// with nothing but elements in it.
-func (n scheduleNode) isObject() bool { return len(n.children) > 0 && n.text == "" }
-
-// isArray reports whether the node is an array of the JSON.
-func (n scheduleNode) isArray() bool { return len(n.children) > 0 && n.children[0].name == "" }
-
-func (n scheduleNode) isEmpty() bool {
-	return len(n.children) == 0 && strings.TrimSpace(n.text) == ""
-}
-
-// A scheduleFile is what a schedule says, whichever its format.
+// A scheduleFile is what a schedule says, whether in XML or in JSON.
 type scheduleFile struct {
-	in *Input
-	// conference holds what is said of the conference, around what the schedule
-	// says beside it. Where an address stands, files do not agree.
-	conference            scheduleNode
-	around                []scheduleNode
+	ctx context.Context
+	in  *Input
+	// conference holds what is said of the conference and, behind it, what the
+	// schedule says beside it. Where an address stands, files do not agree.
+	conference            value
+	around                []value
 	hasConference, hasDay bool
 	rooms                 []scheduleRoom // in the order of the file
 	roomIndex             map[string]int // by name
 	events                []scheduleEvent
-	unfit                 []unfitNote
+	unfit                 []unfitValue
+}
 
-	secondVersion, tooMany bool // whether it was said already
+// An unfitValue is something that no schedule should hold and that can be read
+// all the same. It is a note, or among the reasons if the file is refused.
+type unfitValue struct {
+	*value
+	problem string
 }
 
 // A scheduleRoom is a room and where it is mentioned first.
 type scheduleRoom struct {
 	name, guid string
-	at         int
+	at         *value
 }
 
 // A scheduleDay is what a schedule says of a day.
 type scheduleDay struct {
-	at               int
-	date, start, end string
+	date       time.Time // midnight as if it were UTC; zero where there is none
+	start, end string
 }
 
 // A scheduleEvent is an event and what stands around it.
 type scheduleEvent struct {
-	scheduleNode
-	path string // names it in notes
+	*value
 	day  *scheduleDay
 	room string
 }
 
-// maxNodes bounds the elements and attributes, or the values, of one event and
-// of the conference. Their nodes are larger than what they are made of.
-const maxNodes = 100 * recap.MaxItems
-
-// eventPath names an event by the first of its IDs, or by its title.
-func eventPath(n scheduleNode) string {
-	name := n.line("id", "guid", "code")
-	if name == "" {
-		name = n.line("title")
+// schedulePost makes a post of a schedule. What is said beside it counts as said
+// of the conference.
+func schedulePost(ctx context.Context, in *Input, schedule *value, beside []value, expected string) (recap.Post, error) {
+	f := scheduleFile{ctx: ctx, in: in, around: beside}
+	if err := f.within(schedule, nil, ""); err != nil {
+		return recap.Post{}, err
 	}
-	return "event " + shortened(name)
+	schedule.skip("$schema")
+	schedule.rest("schedule")
+	f.conference.tree = schedule.tree
+	f.conference.children = append(f.conference.children, f.around...)
+	switch {
+	case !f.hasConference && !f.hasDay:
+		return recap.Post{}, schedule.fail("is not the schedule of a conference: expected %s", expected)
+	case len(f.events) == 0 && len(in.failures) == 0:
+		return recap.Post{}, schedule.fail("holds no event: expected %s", expected)
+	}
+	return f.post()
 }
 
-// unfitNote is something that no schedule should hold and that can be read
-// all the same. It is a note, or among the reasons if the file is refused.
-type unfitNote struct {
-	at            int
-	path, problem string
-	value         string
+// within reads what stands around the events: the schedule, its days, their
+// rooms, and the lists of these.
+func (f *scheduleFile) within(v *value, day *scheduleDay, room string) error {
+	for c := range v.items() {
+		if err := f.ctx.Err(); err != nil {
+			return err
+		}
+		if c.asked || c.isEmpty() && c.kind != '<' && c.kind != '[' {
+			continue
+		}
+		c.asked = true
+		if err := f.part(v, c, day, room); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// part reads one of the parts around the events, or an event.
+func (f *scheduleFile) part(v, c *value, day *scheduleDay, room string) error {
+	name := partName(v, c)
+	switch {
+	case name == "conference" && c.is('<', '{'):
+		return f.addConference(c)
+	case name == "days" && c.is('<', '['), name == "events" && (c.kind == '<' || day != nil && c.kind == '['), name == "rooms" && (c.kind == '<' || day != nil && c.kind == '{'):
+		return f.within(c, day, room)
+	case name == "days":
+		c.fail("is %s: expected an array of days", c.kindName())
+	case name == "rooms" && day != nil:
+		c.fail("is %s: expected an object with the events of each room under its name", c.kindName())
+	case name == "rooms" && v.name != "conference":
+		c.fail("is %s: expected the rooms in the conference and, with their events, in its days", c.kindName())
+	case name == "events":
+		c.fail("is of version 2 of the schedule format (events beside the conference), which cannot be read: expected events in the rooms of the days")
+	case name == "day" && c.is('<', '{'):
+		f.hasDay = true
+		d := &scheduleDay{start: c.line("day_start", "start"), end: c.line("day_end", "end")}
+		d.date, _ = c.get("date").date()
+		c.skip("index")
+		defer c.rest("day")
+		return f.within(c, d, "")
+	case name == "room" && c.kind == '<':
+		room = c.line("name")
+		f.addRoom(room, c.line("guid"), c)
+		c.skip("id", "slug")
+		defer c.rest("room")
+		return f.within(c, day, room)
+	case name == "room" && c.kind == '[':
+		room = oneLine(c.name)
+		f.addRoom(room, "", c)
+		return f.within(c, day, room)
+	case name == "event" && c.is('<', '{'):
+		return f.addEvent(c, day, room)
+	case name == "day" || name == "room" || name == "event":
+		c.misfit("a " + name)
+	case day == nil && isScheduleField(name):
+		f.around = append(f.around, *c)
+	default:
+		c.asked = false
+	}
+	return nil
+}
+
+// partName says what a child is. In JSON, lists say what is in them.
+func partName(v, c *value) string {
+	switch {
+	case v.name == "days" && v.kind == '[':
+		return "day"
+	case v.name == "rooms" && v.kind == '{':
+		return "room"
+	case v.kind == '[':
+		return "event"
+	}
+	return c.name
+}
+
+// isScheduleField reports whether something of the schedule itself counts as
+// said of the conference.
+func isScheduleField(name string) bool {
+	return slices.Contains([]string{"version", "generator", "url", "base_url", "tracks", "track", "persons", "speakers"}, name)
+}
+
+// addConference takes in what is said of the conference; in JSON, the days are
+// part of it.
+func (f *scheduleFile) addConference(c *value) error {
+	if !f.hasConference {
+		f.hasConference = true
+		f.conference.at, f.conference.end, f.conference.kind = c.at, c.end, c.kind
+		c.named("conference")
+	}
+	for i := range c.children {
+		if days := &c.children[i]; days.name == "days" && days.kind != '<' && !days.is('0', '"', 'n') {
+			if err := f.part(c, days, nil, ""); err != nil {
+				return err
+			}
+			days.asked = true
+		}
+	}
+	f.conference.children = append(f.conference.children, c.children...)
+	return nil
 }
 
 // addRoom takes note of a room's place in the order.
-func (f *scheduleFile) addRoom(name, guid string, at int) {
+func (f *scheduleFile) addRoom(name, guid string, at *value) {
 	if name == "" {
 		return
 	}
@@ -121,116 +190,83 @@ func (f *scheduleFile) addRoom(name, guid string, at int) {
 	}
 }
 
-// addEvent keeps of an event what a post has a place for, and notes the rest.
-func (f *scheduleFile) addEvent(n scheduleNode, day *scheduleDay, room string) {
+func (f *scheduleFile) addEvent(v *value, day *scheduleDay, room string) error {
 	if len(f.events) == recap.MaxSessions {
-		if !f.tooMany {
-			f.tooMany = true
-			f.in.Fail(n.at, "", "there are more than %d events; that many can be read", recap.MaxSessions)
-		}
-		return
+		return f.in.Fail(v.at, "", "there are more than %d events; that many can be read", recap.MaxSessions)
 	}
-	own, path := n.line("room"), eventPath(n)
-	switch {
+	name := v.line("id", "guid", "code")
+	if name == "" {
+		name = v.line("title")
+	}
+	v.named("event " + shortened(name))
+	own := v.get("room")
+	switch text := v.line("room"); {
 	case room == "":
-		room = own
-		f.addRoom(own, "", n.child("room").at)
-	case own != "" && own != room:
-		f.in.Note(n.child("room").at, path, "names another room than the one that it stands in: that one counts", own)
+		room = text
+		f.addRoom(room, "", own)
+	case text != "" && text != room:
+		own.note("names another room than the one that it stands in: that one counts", text)
 	}
-	f.checkSecondVersion(n)
-	n.children = f.keep(n, path)
-	f.events = append(f.events, scheduleEvent{n, path, day, room})
-}
-
-// keep returns the children of an event that have a place in a post, and notes
-// the others by their kind.
-func (f *scheduleFile) keep(n scheduleNode, path string) []scheduleNode {
-	var kept []scheduleNode
-	seen := make(map[string]bool)
-	for _, c := range n.children {
-		list, held, known := eventField(c.name)
-		switch {
-		case c.isEmpty(), c.name == "do_not_stream" && !isTrue(c.text): // nothing is said
-		case known && !held:
-		case !known:
-			f.in.NoteKind(c.at, path, "has no place in a post: left out", "event: "+c.name)
-		case seen[c.name] && !list:
-			f.in.Note(c.at, path, "is given more than once: the first counts", c.name+" "+c.oneLine())
-		default:
-			seen[c.name] = true
-			if !list && c.name != "recording" {
-				c = f.inOneLanguage(c, path)
-			}
-			kept = append(kept, c)
+	f.events = append(f.events, scheduleEvent{v, day, room})
+	f.checkID(v, "id is a string: expected a number")
+	for list := range v.each("persons") {
+		for p := range list.items() {
+			f.checkID(p, "id of a person is a string: expected a number")
 		}
 	}
-	return kept
+	return nil
 }
 
-// inOneLanguage makes a text of what is given in several languages, or of what
-// has a name: {"en": "Sea", "nl": "Zee"}.
-func (f *scheduleFile) inOneLanguage(n scheduleNode, path string) scheduleNode {
-	if !n.isObject() {
-		return n
-	}
-	one := n.child("name", "title", "en", "de")
-	for _, c := range n.children {
-		if one.isEmpty() && c.text != "" {
-			one = c
-		}
-	}
-	f.in.NoteKind(n.at, path, "is not a text but consists of several values: one of them was taken", n.name)
-	return scheduleNode{name: n.name, text: one.text, at: n.at}
-}
-
-// eventField says of a field of an event whether it may come several times,
-// whether a post has a place for it, and whether it need not be noted
-// otherwise: what only repeats what other fields say.
-func eventField(name string) (list, held, known bool) {
-	switch name {
-	case "guid", "id", "code", "date", "start", "end", "duration", "title", "subtitle", "track", "type", "language",
-		"abstract", "description", "url", "recording", "recording_license", "do_not_record", "video_download_url",
-		"feedback_url", "origin_url", "status", "cancelled", "canceled":
-		return false, true, true
-	case "persons", "speakers", "person", "speaker", "links", "attachments", "tags", "keywords":
-		return true, true, true
-	case "slug", "room":
-		return false, false, true
-	}
-	return false, false, false
-}
-
-// checkSecondVersion refuses what only the second version of the format has.
-func (f *scheduleFile) checkSecondVersion(n scheduleNode) {
-	if f.secondVersion {
-		return
-	}
-	for _, c := range n.children {
-		if c.name == "participants" || c.name == "title" && c.isObject() {
-			f.secondVersion = true
-			f.in.Fail(c.at, eventPath(n), "is of version 2 of the schedule format (%s), which cannot be read: expected persons, and titles that are texts", c.name)
-			return
-		}
+// checkID takes note of an ID that is no number.
+func (f *scheduleFile) checkID(v *value, problem string) {
+	if id := v.get("id"); id.kind == '"' {
+		f.unfit = append(f.unfit, unfitValue{id, problem})
 	}
 }
 
 // settleUnfit makes notes of what does not fit, or reasons of a refusal.
 func (f *scheduleFile) settleUnfit() {
-	refused := len(f.in.failures) > 0
 	for _, u := range f.unfit {
-		if refused {
-			f.in.Fail(u.at, u.path, "%s: %s", u.problem, shortened(u.value))
+		if len(f.in.failures) > 0 {
+			_ = f.in.fail(u.at, u.label(), errors.New(u.problem), u.text)
 		} else {
-			f.in.NoteKind(u.at, u.path, u.problem+": taken all the same", "")
+			u.noteKind(u.problem+": taken all the same", "")
 		}
 	}
 }
 
-// check refuses what is no schedule of a conference.
-func (f *scheduleFile) check(at int, expected string) error {
-	if !f.hasConference && !f.hasDay || len(f.events) == 0 && f.conference.line("title", "acronym") == "" {
-		return f.in.Fail(at, "", "is not the schedule of a conference: expected %s", expected)
+// listed yields the children of one name and what stands in the lists of
+// another: <track/> and <tracks><track/></tracks>.
+func (v *value) listed(single, list string) func(yield func(*value) bool) {
+	return func(yield func(*value) bool) {
+		for c := range v.each(single, list) {
+			if c.name == single && c.kind != '[' {
+				if !yield(c) {
+					return
+				}
+				continue
+			}
+			for item := range c.items() {
+				if !item.isEmpty() && !yield(item) {
+					return
+				}
+			}
+		}
 	}
-	return nil
+}
+
+// title is what something is called: by its name, or by its text.
+func (v *value) title() string {
+	if name := v.line("name", "title"); name != "" {
+		return name
+	}
+	return v.oneLine()
+}
+
+func isTrue(s string) bool {
+	switch strings.ToLower(strings.TrimSpace(s)) {
+	case "true", "1", "yes":
+		return true
+	}
+	return false
 }

@@ -2,63 +2,91 @@ package source
 
 import (
 	"cmp"
-	"slices"
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/google/uuid"
 	"golang.org/x/text/language"
 
 	"github.com/seed-e2fd8668/recap"
 )
 
 // session maps an event.
-func (m *scheduleMapper) session(e scheduleEvent) (recap.Session, error) {
+func (m *scheduleMapper) session(e scheduleEvent) recap.Session {
 	subtitle, abstract := m.subtitle(e)
 	s := recap.Session{
 		ID:       m.sessionID(e),
 		Code:     recap.Code(e.line("code")),
-		Title:    e.line("title"),
+		Title:    lineOf(e.get("title")),
 		Subtitle: subtitle,
 		Track:    m.track(e.line("track")),
 		Kind:     recap.Kind(e.line("type")),
 		Language: m.spoken(e),
-		Summary:  m.summary(abstract, e.child("description").text),
+		Summary:  m.summary(abstract, e.body("description")),
 		Room:     m.rooms[e.room],
-		Tags:     m.words(e.path, e.scheduleNode, "tags", "keywords"),
+		URL:      e.get("url").address(m.base),
+		Tags:     m.words(e.value, "tags", "keywords"),
 		Status:   m.status(e),
-	}
-	if page := e.child("url"); !page.isEmpty() {
-		s.URL = m.url(page, e.path, m.base)
 	}
 	m.recording(e, &s)
 	m.persons(e, &s)
 	m.links(e, &s)
-	return s, m.times(e, &s)
+	m.times(e, &s)
+	if v := e.get("do_not_stream"); isTrue(v.text) {
+		v.noteKind("has no place in a post: left out", "event: do_not_stream")
+	}
+	e.skip("slug", "room")
+	e.rest("event")
+	return s
+}
+
+// lineOf is a title on one line, with what is in its elements.
+func lineOf(v *value) string {
+	if v.kind == '<' {
+		return oneLine(v.allText())
+	}
+	return oneLine(v.inOneLanguage())
+}
+
+// sessionID is the guid or else the number. One that came before is another
+// slot of the same session, and has a UUID that is derived from both.
+func (m *scheduleMapper) sessionID(e scheduleEvent) string {
+	id := e.line("guid")
+	if known, ok := m.given("session", id, e.line("id")); ok || id == "" {
+		id = known
+		if !ok {
+			id = e.line("id")
+		}
+	}
+	if id == "" {
+		return ""
+	}
+	m.slots[id]++
+	n := m.slots[id]
+	if n == 1 {
+		return id
+	}
+	e.note("is another slot of a session that came before: it was given an ID of its own", id)
+	space, err := uuid.Parse(id)
+	if err != nil {
+		space = uuid.NewSHA1(uuid.NameSpaceOID, []byte(id))
+	}
+	return uuid.NewSHA1(space, fmt.Appendf(nil, "slot %d", n)).String()
 }
 
 // subtitle returns the subtitle and the abstract. Where an event says in its
 // subtitle what it is about, over more than a subtitle may have, that is the
 // beginning of the abstract.
 func (m *scheduleMapper) subtitle(e scheduleEvent) (subtitle, abstract string) {
-	n := e.child("subtitle")
-	subtitle, abstract = n.oneLine(), e.child("abstract").text
+	v := e.get("subtitle")
+	subtitle, abstract = lineOf(v), e.body("abstract")
 	if utf8.RuneCountInString(subtitle) <= recap.MaxTitle {
 		return subtitle, abstract
 	}
-	m.in.Note(n.at, e.path, "is too long for a subtitle: it was put before the abstract", subtitle)
-	return "", string(m.summary(n.text, abstract))
-}
-
-// track returns the ID of the track of this name.
-func (m *scheduleMapper) track(name string) string {
-	if name == "" {
-		return ""
-	}
-	if id, ok := m.tracks[name]; ok {
-		return id
-	}
-	return m.addTrack(recap.Track{Name: name})
+	v.note("is too long for a subtitle: it was put before the abstract", subtitle)
+	return "", string(m.summary(v.text, abstract))
 }
 
 // summary is the abstract and the description. Many write the abstract again
@@ -67,7 +95,7 @@ func (m *scheduleMapper) track(name string) string {
 func (m *scheduleMapper) summary(abstract, description string) recap.Markdown {
 	abstract, description = trimBody(abstract), trimBody(description)
 	switch {
-	case m.exported && abstract != "" && description != "":
+	case m.isExported() && abstract != "" && description != "":
 	case beginsWith(description, abstract):
 		return recap.Markdown(description)
 	case beginsWith(abstract, description):
@@ -92,7 +120,7 @@ func trimBody(s string) string {
 
 // spoken returns the language of an event as a BCP 47 tag.
 func (m *scheduleMapper) spoken(e scheduleEvent) string {
-	n := e.child("language")
+	n := e.get("language")
 	names := strings.FieldsFunc(n.text, func(r rune) bool { return strings.ContainsRune(" ,;/|&+\t\n\r", r) })
 	if len(names) == 0 {
 		return ""
@@ -101,7 +129,7 @@ func (m *scheduleMapper) spoken(e scheduleEvent) string {
 	tag, err := language.Parse(name)
 	if base, variant, ok := strings.Cut(name, "-"); err != nil && ok {
 		if tag, err = language.Parse(base); err == nil {
-			m.in.Note(n.at, e.path, "is a language with a variant that is not known: the variant was left out", variant)
+			n.note("is a language with a variant that is not known: the variant was left out", variant)
 		}
 	}
 	if err != nil {
@@ -110,39 +138,33 @@ func (m *scheduleMapper) spoken(e scheduleEvent) string {
 		}
 	}
 	if err != nil || tag == language.Und {
-		m.in.Note(n.at, e.path, "is not a language: left out", n.text)
+		n.note("is not a language: left out", n.text)
 		return ""
 	}
 	if len(names) > 1 {
-		m.in.Note(n.at, e.path, "names several languages: the first counts", n.text)
+		n.note("names several languages: the first counts", n.text)
 	}
 	return tag.String()
 }
 
 // words returns the texts of a list, or the parts of one between commas.
-func (m *scheduleMapper) words(where string, n scheduleNode, names ...string) []string {
+func (m *scheduleMapper) words(v *value, names ...string) []string {
 	var words []string
 	add := func(s string) {
-		if s = strings.Join(strings.Fields(s), " "); s != "" {
+		if s = oneLine(s); s != "" {
 			words = append(words, s)
 		}
 	}
-	for _, c := range n.children {
-		if !slices.Contains(names, c.name) {
-			continue
-		}
-		for part := range strings.SplitSeq(c.text, ",") {
+	for list := range v.each(names...) {
+		for part := range strings.SplitSeq(list.text, ",") {
 			add(part)
 		}
-		for _, item := range c.children {
-			word := cmp.Or(item.oneLine(), item.line("tag", "name", "title", "en"))
-			switch {
-			case item.attribute:
-			case word == "" && !item.isEmpty():
-				m.in.Note(item.at, where, "is neither a text nor has it a name: left out", c.name)
-			default:
-				add(word)
+		for item := range list.items() {
+			word := cmp.Or(item.oneLine(), item.get("tag", "name", "title", "en").oneLine())
+			if word == "" && !item.isEmpty() {
+				item.note("is neither a text nor has it a name: left out", list.name)
 			}
+			add(word)
 		}
 	}
 	return words
@@ -150,40 +172,30 @@ func (m *scheduleMapper) words(where string, n scheduleNode, names ...string) []
 
 // status says whether the event takes place. Few files have it.
 func (m *scheduleMapper) status(e scheduleEvent) recap.Status {
-	if c := e.child("cancelled", "canceled"); isTrue(c.text) {
+	if isTrue(e.get("cancelled", "canceled").text) {
 		return recap.StatusCancelled
 	}
-	n := e.child("status")
-	switch strings.ToLower(n.oneLine()) {
+	v := e.get("status")
+	switch strings.ToLower(v.oneLine()) {
 	case "cancelled", "canceled":
 		return recap.StatusCancelled
 	case "moved", "rescheduled":
 		return recap.StatusMoved
 	case "", "confirmed", "accepted", "scheduled":
 	default:
-		m.in.NoteKind(n.at, e.path, "is not a status that is known: left out", n.text)
+		v.noteKind("is not a status that is known: left out", v.text)
 	}
 	return ""
-}
-
-func isTrue(s string) bool {
-	switch strings.ToLower(strings.TrimSpace(s)) {
-	case "true", "1", "yes":
-		return true
-	}
-	return false
 }
 
 // recording maps the license, and who said whether they opt out of being
 // recorded: who did not, agreed.
 func (m *scheduleMapper) recording(e scheduleEvent, s *recap.Session) {
-	r := e.child("recording")
-	if s.License = r.line("license", "licence"); s.License == "" {
-		s.License = e.line("recording_license")
-	}
-	optOut := r.child("optout")
-	if optOut.isEmpty() {
-		optOut = e.child("do_not_record")
+	r := e.get("recording")
+	s.License = cmp.Or(r.line("license", "licence"), e.line("recording_license"))
+	optOut := r.get("optout")
+	if other := e.get("do_not_record"); optOut.isEmpty() {
+		optOut = other
 	}
 	switch strings.ToLower(optOut.oneLine()) {
 	case "true", "1", "yes":
@@ -192,15 +204,8 @@ func (m *scheduleMapper) recording(e scheduleEvent, s *recap.Session) {
 		s.RecordingConsent = recap.ConsentYes
 	case "":
 	default:
-		m.in.Note(optOut.at, e.path, "is neither true nor false: the consent to being recorded was left out", optOut.text)
+		optOut.note("is neither true nor false: the consent to being recorded was left out", optOut.text)
 	}
-	for _, c := range r.children {
-		switch c.name {
-		case "licence", "license", "optout", "url", "link":
-		default:
-			if !c.isEmpty() {
-				m.in.NoteKind(c.at, e.path, "has no place in a post: left out", "recording: "+c.name)
-			}
-		}
-	}
+	r.skip("url", "link") // see links
+	r.rest("recording")
 }

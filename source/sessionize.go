@@ -63,7 +63,7 @@ func (Sessionize) Detect(text []byte) bool { return sessionizeViewOf(text) != ""
 
 // Read implements [Reader].
 func (s Sessionize) Read(ctx context.Context, in *Input) (recap.Post, error) {
-	root, err := parseJSON(in)
+	root, err := parseJSON(ctx, in)
 	if err != nil {
 		return recap.Post{}, err
 	}
@@ -85,11 +85,14 @@ func (s Sessionize) Read(ctx context.Context, in *Input) (recap.Post, error) {
 	case "Sessions":
 		err = r.groups(root)
 	case "Speakers", "SpeakerWall":
-		err = in.Fail(root.at, "", "is the view %s, which has no sessions: expected one of the views All, GridSmart and Sessions, beside which this one can be given", view)
+		err = root.fail("is the view %s, which has no sessions: expected one of the views All, GridSmart and Sessions, beside which this one can be given", view)
 	default:
-		err = in.Fail(root.at, "", "is none of the views All, GridSmart and Sessions of Sessionize")
+		err = root.fail("is none of the views All, GridSmart and Sessions of Sessionize")
 	}
 	r.noteIdle()
+	if err == nil && len(r.post.Sessions) == 0 {
+		err = root.fail("holds no session: expected at least one that was not declined")
+	}
 	return r.post, err
 }
 

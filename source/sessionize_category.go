@@ -57,16 +57,16 @@ func (s Sessionize) categoryKind(title string) categoryKind {
 }
 
 // listCategory reads a category of the view All.
-func (r *sessionizeReader) listCategory(o *jsonObject) {
+func (r *sessionizeReader) listCategory(o *value) {
 	title := o.line("title")
-	o.drop("id", "sort", "type")
+	o.skip("id", "sort", "type")
 	for item := range objects(bySort(o.get("items"))) {
-		i := categoryItem{title, item.text("id"), item.line("name")}
+		i := categoryItem{title, item.body("id"), item.line("name")}
 		r.items[i.id] = i
 		if r.kindOf(title) == categoryTrack {
 			r.track(i)
 		}
-		item.drop("sort")
+		item.skip("sort")
 		item.rest("item of a category")
 	}
 	o.rest("category")
@@ -88,27 +88,23 @@ func (r *sessionizeReader) track(i categoryItem) string {
 
 // categorise reads the categories of a session: the IDs of items, or the
 // categories with the items in them. It returns what they say, see said.
-func (r *sessionizeReader) categorise(s *recap.Session, o *jsonObject, path string) map[string]bool {
+func (r *sessionizeReader) categorise(s *recap.Session, o *value) map[string]bool {
 	said := make(map[string]bool)
 	for v := range elements(o.get("categoryItems")) {
-		id := string(v.text)
-		if text, ok := v.str(); ok {
-			id = text
-		}
-		if item, ok := r.items[id]; ok {
-			r.apply(s, said, item, v, path)
+		if item, ok := r.items[v.text]; ok {
+			r.apply(s, said, item, v)
 		} else {
-			r.in.Note(v.at, path, "is an item of no category that is listed: left out", id)
+			v.note("is an item of no category that is listed: left out", v.text)
 		}
 	}
 	for category := range objects(elements(o.get("categories"))) {
 		title := cmp.Or(category.line("name"), category.line("title"))
 		for item := range objects(elements(category.get("categoryItems"))) {
-			r.apply(s, said, categoryItem{title, item.text("id"), item.line("name")}, item.value, path)
-			item.drop("sort")
+			r.apply(s, said, categoryItem{title, item.body("id"), item.line("name")}, item)
+			item.skip("sort")
 			item.rest("item of a category")
 		}
-		category.drop("id", "sort", "type")
+		category.skip("id", "sort", "type")
 		category.rest("category")
 	}
 	return said
@@ -116,7 +112,7 @@ func (r *sessionizeReader) categorise(s *recap.Session, o *jsonObject, path stri
 
 // apply puts what an item says into its field, and into the tags what has none
 // or comes second.
-func (r *sessionizeReader) apply(s *recap.Session, said map[string]bool, i categoryItem, v jsonValue, path string) {
+func (r *sessionizeReader) apply(s *recap.Session, said map[string]bool, i categoryItem, v *value) {
 	said[strings.ToLower(i.name)] = true
 	switch kind := r.kindOf(i.category); {
 	case i.name == "":
@@ -131,7 +127,7 @@ func (r *sessionizeReader) apply(s *recap.Session, said map[string]bool, i categ
 	case kind == categoryOther:
 		tagOnce(s, said, categoryTag(i))
 	default:
-		r.in.Note(v.at, path, "has no place in its field: it was made a tag", i.category+": "+i.name)
+		v.note("has no place in its field: it was made a tag", i.category+": "+i.name)
 		tagOnce(s, said, i.name)
 	}
 }

@@ -42,9 +42,9 @@ func isSessionOfSessionize(names map[string]bool) bool {
 // hasForeignSessions reports whether a list that is not empty holds no session
 // of Sessionize. Those that have but the members that everybody's sessions have
 // are given the benefit of the doubt.
-func hasForeignSessions(list jsonValue) bool {
+func hasForeignSessions(list *value) bool {
 	foreign := false
-	for _, v := range list.items() {
+	for v := range list.items() {
 		names, plain := make(map[string]bool), true
 		for name := range v.members() {
 			names[name] = true

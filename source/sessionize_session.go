@@ -16,56 +16,50 @@ type sessionKey struct {
 }
 
 // session reads a session that stands in a room or in a group.
-func (r *sessionizeReader) session(v jsonValue, room, group string) error {
+func (r *sessionizeReader) session(v *value, room, group string) error {
 	if err := r.ctx.Err(); err != nil {
 		return err
 	}
-	if v.kind() != '{' {
-		r.in.Note(v.at, v.path, "expected a session: left out", string(v.text))
+	if v.kind != '{' {
+		v.misfit("a session")
 		return nil
 	}
-	o := v.object()
-	s := recap.Session{ID: o.line("id"), Title: o.line("title"), Summary: recap.Markdown(o.text("description"))}
-	path := pathOf("session", s.ID, v)
-	var err error
-	if s.Start, err = r.time(o.get("startsAt"), path); err != nil {
-		return err
-	}
-	s.Room = cmp.Or(r.ownRoom(&o, path), room)
+	s := recap.Session{ID: v.line("id"), Title: v.line("title"), Summary: recap.Markdown(v.body("description"))}
+	nameByID(v, "session", s.ID)
+	s.Start = r.time(v.get("startsAt"))
+	s.Room = cmp.Or(r.ownRoom(v), room)
 	if before := r.before(s); before >= 0 {
-		r.again(before, s, group, v.at, path)
+		r.again(before, s, group, v)
 		return nil
 	}
-	if s.End, err = r.time(o.get("endsAt"), path); err != nil {
-		return err
-	}
-	status := o.get("status")
+	s.End = r.time(v.get("endsAt"))
+	status := v.get("status")
 	if isDeclined(status) {
-		r.in.Note(v.at, path, "is a session that the organisers declined: left out", s.Title)
+		v.note("is a session that the organisers declined: left out", s.Title)
 		return nil
 	}
-	s.Status = r.status(status, path)
-	s.Speakers = r.speakersOf(o.get("speakers"))
-	said := r.categorise(&s, &o, path)
+	s.Status = statusOf(status)
+	s.Speakers = r.speakersOf(v.get("speakers"))
+	said := r.categorise(&s, v)
 	r.inGroup(&s, said, group)
-	r.service(&s, &o)
-	r.links(&s, &o, path)
-	o.drop("isInformed", "isConfirmed")
-	o.rest("session")
-	r.in.Locate(v.at, path)
+	r.service(&s, v)
+	r.links(&s, v)
+	v.skip("isInformed", "isConfirmed")
+	v.rest("session")
+	r.in.Locate(v.at, v.label())
 	r.remember(s)
 	r.said = append(r.said, said)
 	r.post.Sessions = append(r.post.Sessions, s)
 	return nil
 }
 
-// pathOf names an object for notes by its ID. One that is no ID for people would
-// make notes longer than the input.
-func pathOf(what, id string, v jsonValue) string {
+// nameByID names an object for notes by its ID. One that is no ID for people
+// would make notes longer than the input.
+func nameByID(v *value, what, id string) {
 	if id == "" || len(id) > 100 {
-		return what + " " + v.path
+		id = v.path()
 	}
-	return what + " " + id
+	v.named(what + " " + id)
 }
 
 func keyOf(s recap.Session) sessionKey {
@@ -96,13 +90,13 @@ func (r *sessionizeReader) remember(s recap.Session) {
 }
 
 // again reads what a session says that has been read before.
-func (r *sessionizeReader) again(i int, s recap.Session, group string, at int, path string) {
+func (r *sessionizeReader) again(i int, s recap.Session, group string, v *value) {
 	before := &r.post.Sessions[i]
 	switch {
 	case before.Room == "":
 		before.Room = s.Room
 	case s.Room != "" && s.Room != before.Room:
-		r.in.Note(at, path, "is in a second room: the first counts", r.post.Event.Room(s.Room).Name)
+		v.note("is in a second room: the first counts", r.post.Event.Room(s.Room).Name)
 	}
 	r.inGroup(before, r.said[i], group)
 }
@@ -118,19 +112,18 @@ func (r *sessionizeReader) inGroup(s *recap.Session, said map[string]bool, group
 }
 
 // ownRoom returns the ID of the room that a session names.
-func (r *sessionizeReader) ownRoom(o *jsonObject, path string) string {
-	at := o.members["roomId"].at
+func (r *sessionizeReader) ownRoom(o *value) string {
 	id, name := o.line("roomId"), o.line("room")
 	if _, listed := r.rooms[id]; !listed && id != "" && name == "" {
-		r.in.Note(at, path, "is in a room that is not listed: its ID stands for its name", id)
+		o.get("roomId").note("is in a room that is not listed: its ID stands for its name", id)
 	}
 	return r.room(id, name)
 }
 
 // service gives a session of the organisers, such as a break, its kind.
-func (r *sessionizeReader) service(s *recap.Session, o *jsonObject) {
-	if plenum := o.get("isPlenumSession"); plenum.kind() == 't' {
-		r.in.NoteKind(plenum.at, "", "has no place in a post: left out", "session: isPlenumSession")
+func (r *sessionizeReader) service(s *recap.Session, o *value) {
+	if plenum := o.get("isPlenumSession"); plenum.kind == 't' {
+		plenum.noteKind("has no place in a post: left out", "session: isPlenumSession")
 	}
 	switch isService := o.flag("isServiceSession"); {
 	case !isService || s.Kind != "" || len(s.Speakers) > 0:
@@ -141,47 +134,40 @@ func (r *sessionizeReader) service(s *recap.Session, o *jsonObject) {
 	}
 }
 
-// time reads a time, which may be local.
-func (r *sessionizeReader) time(v jsonValue, path string) (time.Time, error) {
-	if v.isEmpty() {
-		return time.Time{}, nil
+// time reads a time, which may be local. Of the year 1 is what programs write
+// that have no time.
+func (r *sessionizeReader) time(v *value) time.Time {
+	if v.isEmpty() || strings.HasPrefix(v.text, "0001-01-01") {
+		return time.Time{}
 	}
-	s, _ := v.str()
-	t, hasClock, hasOffset, ok := parseScheduleTime(s)
+	t, hasClock, hasOffset, ok := parseTime(v.text)
 	switch {
 	case !ok || !hasClock:
-		r.in.Note(v.at, path, "is not a time such as 2006-01-02T15:04:05: left out", string(v.text))
-		return time.Time{}, nil
+		v.note("is not a time such as 2006-01-02T15:04:05: left out", v.raw())
+		return time.Time{}
 	case hasOffset:
-		return t, nil
-	case r.in.zone == nil:
-		return time.Time{}, r.in.Fail(v.at, path, "the time %s has no offset: %w", shortened(s), ErrNoTimeZone)
+		return t
 	}
-	year, month, day := t.Date()
-	return time.Date(year, month, day, t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), r.in.zone), nil
+	return r.in.local(t, r.in.zone, v)
 }
 
 // isDeclined reports whether a session will not be given, and never was to be.
-func isDeclined(status jsonValue) bool {
-	s, _ := status.str()
-	switch strings.ToLower(s) {
+func isDeclined(status *value) bool {
+	switch strings.ToLower(status.text) {
 	case "declined", "decline_queue", "rejected":
 		return true
 	}
 	return false
 }
 
-// status reads how the organisers decided about a session.
-func (r *sessionizeReader) status(v jsonValue, path string) recap.Status {
-	s, _ := v.str()
-	switch strings.ToLower(s) {
-	case "accepted":
-		return ""
+// statusOf reads how the organisers decided about a session.
+func statusOf(v *value) recap.Status {
+	switch strings.ToLower(v.text) {
+	case "accepted", "":
 	case "cancelled", "canceled", "withdrawn":
 		return recap.StatusCancelled
-	}
-	if !v.isEmpty() {
-		r.in.Note(v.at, path, "is a status that a post does not know: the session is as if it were accepted", cmp.Or(s, string(v.text)))
+	default:
+		v.note("is a status that a post does not know: the session is as if it were accepted", v.text)
 	}
 	return ""
 }

@@ -10,7 +10,7 @@ import (
 // A listedSpeaker is one whom a view lists with all that it says of people.
 type listedSpeaker struct {
 	recap.Speaker
-	value jsonValue
+	value *value
 	met   bool // whether a session has this speaker
 }
 
@@ -23,46 +23,42 @@ func (r *sessionizeReader) enrich(text []byte) (*Input, error) {
 	if err != nil {
 		return nil, named(options.Name, err)
 	}
-	root, err := parseJSON(in)
+	root, err := parseJSON(r.ctx, in)
 	if err != nil {
 		return in, err
 	}
 	if view := sessionizeViewOf(in.text); view != "Speakers" && view != "SpeakerWall" {
-		return in, in.Fail(root.at, "", "is not the view Speakers of Sessionize")
+		return in, root.fail("is not the view Speakers of Sessionize")
 	}
 	for speaker := range objects(elements(root)) {
-		r.speaker(&speaker)
+		r.speaker(speaker)
 	}
 	return in, nil
 }
 
 // speaker reads what is said of a speaker.
-func (r *sessionizeReader) speaker(o *jsonObject) {
-	v := o.value
-	s := recap.Speaker{ID: o.line("id"), Name: speakerName(o)}
-	path := pathOf("speaker", s.ID, v)
-	s.Job, s.Biography = o.line("tagLine"), recap.Markdown(o.text("bio"))
-	at := o.members["profilePicture"].at
-	if picture := o.line("profilePicture"); picture != "" {
-		s.Avatar = withScheme(v.in, at, path, picture)
-	}
-	for link := range objects(elements(o.get("links"))) {
-		if l := profile(&link, path); l.URL != "" {
+func (r *sessionizeReader) speaker(v *value) {
+	s := recap.Speaker{ID: v.line("id"), Name: speakerName(v)}
+	nameByID(v, "speaker", s.ID)
+	s.Job, s.Biography = v.line("tagLine"), recap.Markdown(v.body("bio"))
+	s.Avatar = v.get("profilePicture").address(nil)
+	for link := range objects(elements(v.get("links"))) {
+		if l := profile(link); l.URL != "" {
 			s.Links = append(s.Links, l)
 		}
 	}
-	o.drop("sessions")
-	if top := o.get("isTopSpeaker"); top.kind() == 't' {
-		v.in.NoteKind(top.at, "", "has no place in a post: left out", "speaker: isTopSpeaker")
+	v.skip("sessions")
+	if top := v.get("isTopSpeaker"); top.kind == 't' {
+		top.noteKind("has no place in a post: left out", "speaker: isTopSpeaker")
 	}
-	o.rest("speaker")
+	v.rest("speaker")
 	if s.EffectiveID() == "" {
-		v.in.Note(v.at, v.path, "is a speaker without ID and name: left out", string(v.text))
+		v.note("is a speaker without ID and name: left out", v.raw())
 		return
 	}
 	listed := &listedSpeaker{Speaker: s, value: v}
 	if _, ok := r.speakers[s.EffectiveID()]; ok && s.ID == "" {
-		v.in.Note(v.at, v.path, "is a second speaker of this name without an ID: left out", s.Name)
+		v.note("is a second speaker of this name without an ID: left out", s.Name)
 		return
 	}
 	r.speakers[s.EffectiveID()] = listed
@@ -73,13 +69,13 @@ func (r *sessionizeReader) speaker(o *jsonObject) {
 func (r *sessionizeReader) noteIdle() {
 	for _, s := range r.listed {
 		if v := s.value; !s.met && r.speakers[s.EffectiveID()] == s {
-			v.in.Note(v.at, v.path, "is a speaker of no session: left out", s.Name)
+			v.note("is a speaker of no session: left out", s.Name)
 		}
 	}
 }
 
 // speakerName is a speaker's full name, however it is given.
-func speakerName(o *jsonObject) string {
+func speakerName(o *value) string {
 	first, last := o.line("firstName"), o.line("lastName")
 	full, name := o.line("fullName"), o.line("name")
 	return cmp.Or(full, name, strings.TrimSpace(first+" "+last))
@@ -87,9 +83,8 @@ func speakerName(o *jsonObject) string {
 
 // profile reads a link of a speaker. A title that only says what the link type
 // says is none.
-func profile(o *jsonObject, path string) recap.Link {
-	at := o.value.at
-	address := o.line("url")
+func profile(o *value) recap.Link {
+	address := o.get("url")
 	l := recap.Link{Title: o.line("title")}
 	role := strings.ReplaceAll(o.line("linkType"), "_", " ")
 	if strings.EqualFold(role, l.Title) {
@@ -97,30 +92,26 @@ func profile(o *jsonObject, path string) recap.Link {
 	}
 	l.Role = recap.LinkRole(role)
 	o.rest("link of a speaker")
-	if address == "" {
-		o.value.in.Note(at, path, "is a link without an address: left out", string(o.value.text))
+	if address.isEmpty() {
+		o.note("is a link without an address: left out", o.raw())
 		return l
 	}
-	l.URL = withScheme(o.value.in, at, path, address)
+	l.URL = address.address(nil)
 	return l
 }
 
 // speakersOf reads the speakers of a session: their IDs, or IDs with names.
-func (r *sessionizeReader) speakersOf(list jsonValue) []recap.Speaker {
+func (r *sessionizeReader) speakersOf(list *value) []recap.Speaker {
 	var speakers []recap.Speaker
 	on := make(map[string]bool)
 	for v := range elements(list) {
 		s := recap.Speaker{}
-		switch v.kind() {
+		switch v.kind {
 		case '{':
-			o := v.object()
-			s = recap.Speaker{ID: o.line("id"), Name: speakerName(&o)}
-			o.rest("speaker of a session")
-		case '0':
-			s.ID = string(v.text)
-		case '"':
-			text, _ := v.str()
-			s.ID = oneLine(text)
+			s = recap.Speaker{ID: v.line("id"), Name: speakerName(v)}
+			v.rest("speaker of a session")
+		case '0', '"':
+			s.ID = v.oneLine()
 		case 'n':
 			continue
 		}
@@ -130,7 +121,7 @@ func (r *sessionizeReader) speakersOf(list jsonValue) []recap.Speaker {
 			s = known.Speaker
 		}
 		if s.Name == "" {
-			r.in.Note(v.at, v.path, "is a speaker of whom nothing is said: left out", string(v.text))
+			v.note("is a speaker of whom nothing is said: left out", v.raw())
 			continue
 		}
 		if id := s.EffectiveID(); !on[id] {

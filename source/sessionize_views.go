@@ -2,7 +2,6 @@ package source
 
 import (
 	"cmp"
-	"encoding/json"
 	"iter"
 	"slices"
 	"strconv"
@@ -12,26 +11,26 @@ import (
 
 // all reads the view All: lists of sessions, speakers, rooms, categories and
 // questions that name each other by their IDs.
-func (r *sessionizeReader) all(root jsonValue) error {
-	o := root.object()
+func (r *sessionizeReader) all(root *value) error {
+	o := root
 	for room := range objects(bySort(o.get("rooms"))) {
-		r.room(room.text("id"), room.line("name"))
-		room.drop("sort")
+		r.room(room.body("id"), room.line("name"))
+		room.skip("sort")
 		room.rest("room")
 	}
 	for category := range objects(bySort(o.get("categories"))) {
-		r.listCategory(&category)
+		r.listCategory(category)
 	}
 	for question := range objects(elements(o.get("questions"))) {
-		r.asked[question.text("id")] = question.line("question")
+		r.asked[question.body("id")] = question.line("question")
 	}
 	for speaker := range objects(elements(o.get("speakers"))) {
-		r.speaker(&speaker)
+		r.speaker(speaker)
 	}
 	sessions := o.get("sessions")
 	o.rest("event")
 	if hasForeignSessions(sessions) {
-		return r.in.Fail(sessions.at, sessions.path, "are not sessions of Sessionize: expected them to have id, title and startsAt")
+		return sessions.fail("are not sessions of Sessionize: expected them to have id, title and startsAt")
 	}
 	return r.list(sessions, "", "")
 }
@@ -39,20 +38,20 @@ func (r *sessionizeReader) all(root jsonValue) error {
 // grid reads the view GridSmart: days with rooms with sessions, and again the
 // slots of the day with the sessions in their rooms. The slots come first, since
 // they are in the order of the day.
-func (r *sessionizeReader) grid(root jsonValue) error {
+func (r *sessionizeReader) grid(root *value) error {
 	for day := range objects(elements(root)) {
-		day.drop("date", "isDefault")
+		day.skip("date", "isDefault")
 		columns, slots := day.get("rooms"), day.get("timeSlots")
-		for _, list := range []jsonValue{columns, slots} {
-			if k := list.kind(); k != '[' && k != 'n' {
-				return r.in.Fail(list.at, list.path, "is %s: expected an array", list.kindName())
+		for _, list := range []*value{columns, slots} {
+			if k := list.kind; k != '[' && k != 'n' {
+				return list.fail("is %s: expected an array", list.kindName())
 			}
 		}
 		for column := range objects(elements(columns)) {
-			r.room(column.text("id"), column.line("name"))
+			r.room(column.body("id"), column.line("name"))
 		}
 		for slot := range objects(elements(slots)) {
-			slot.drop("slotStart")
+			slot.skip("slotStart")
 			if err := r.cells(slot.get("rooms")); err != nil {
 				return err
 			}
@@ -67,10 +66,10 @@ func (r *sessionizeReader) grid(root jsonValue) error {
 }
 
 // cells reads the rooms of a day, or of a slot, with the sessions in them.
-func (r *sessionizeReader) cells(rooms jsonValue) error {
+func (r *sessionizeReader) cells(rooms *value) error {
 	for cell := range objects(elements(rooms)) {
-		room := r.room(cell.text("id"), cell.line("name"))
-		if session := cell.get("session"); session.kind() != 'n' {
+		room := r.room(cell.body("id"), cell.line("name"))
+		if session := cell.get("session"); session.kind != 'n' {
 			if err := r.session(session, room, ""); err != nil {
 				return err
 			}
@@ -78,7 +77,7 @@ func (r *sessionizeReader) cells(rooms jsonValue) error {
 		if err := r.list(cell.get("sessions"), room, ""); err != nil {
 			return err
 		}
-		cell.drop("index", "hasOnlyPlenumSessions")
+		cell.skip("index", "hasOnlyPlenumSessions")
 		cell.rest("room")
 	}
 	return nil
@@ -86,17 +85,17 @@ func (r *sessionizeReader) cells(rooms jsonValue) error {
 
 // groups reads the view Sessions: groups of sessions, by a category, a day or
 // not at all. Some programs keep the sessions alone.
-func (r *sessionizeReader) groups(root jsonValue) error {
+func (r *sessionizeReader) groups(root *value) error {
 	for group := range objects(elements(root)) {
-		if _, ok := group.members["sessions"]; !ok && group.members["title"].kind() != 'n' {
-			if err := r.session(group.value, "", ""); err != nil {
+		if !group.has("sessions") && group.has("title") {
+			if err := r.session(group, "", ""); err != nil {
 				return err
 			}
 			continue
 		}
-		group.drop("isDefault")
+		group.skip("isDefault")
 		name := group.line("groupName")
-		if group.text("groupId") == "" {
+		if group.body("groupId") == "" {
 			name = "" // the group of all
 		}
 		if err := r.list(group.get("sessions"), "", name); err != nil {
@@ -108,11 +107,11 @@ func (r *sessionizeReader) groups(root jsonValue) error {
 }
 
 // list reads a list of sessions, which stand in a room or in a group.
-func (r *sessionizeReader) list(sessions jsonValue, room, group string) error {
-	if k := sessions.kind(); k != '[' && k != 'n' {
-		return r.in.Fail(sessions.at, sessions.path, "is %s: expected an array of sessions", sessions.kindName())
+func (r *sessionizeReader) list(sessions *value, room, group string) error {
+	if k := sessions.kind; k != '[' && k != 'n' {
+		return sessions.fail("is %s: expected an array of sessions", sessions.kindName())
 	}
-	for _, v := range sessions.items() {
+	for v := range sessions.items() {
 		if err := r.session(v, room, group); err != nil {
 			return err
 		}
@@ -144,57 +143,18 @@ func (r *sessionizeReader) room(id, name string) string {
 	return id
 }
 
-// elements yields the elements of a list, and takes note of what is none.
-func elements(list jsonValue) iter.Seq[jsonValue] {
-	return func(yield func(jsonValue) bool) {
-		if k := list.kind(); k != '[' && k != 'n' {
-			list.in.Note(list.at, list.path, "expected an array: left out", string(list.text))
+// bySort yields the elements of a list in the order of their member sort. What
+// has none stays where it is.
+func bySort(list *value) iter.Seq[*value] {
+	all := slices.Collect(elements(list))
+	sort := make(map[*value]int, len(all))
+	last := 0
+	for _, v := range all {
+		if n, err := strconv.Atoi(v.get("sort").text); err == nil {
+			last = n
 		}
-		for _, v := range list.items() {
-			if !yield(v) {
-				return
-			}
-		}
+		sort[v] = last
 	}
-}
-
-// objects yields the objects among values, and takes note of what else is there.
-func objects(values iter.Seq[jsonValue]) iter.Seq[jsonObject] {
-	return func(yield func(jsonObject) bool) {
-		for v := range values {
-			switch k := v.kind(); {
-			case k == 'n':
-			case k != '{':
-				v.in.Note(v.at, v.path, "expected an object: left out", string(v.text))
-			case !yield(v.object()):
-				return
-			}
-		}
-	}
-}
-
-// bySort yields the elements of a list in the order of their member sort.
-func bySort(list jsonValue) iter.Seq[jsonValue] {
-	type ranked struct {
-		sort  int
-		value jsonValue
-	}
-	var all []ranked
-	for v := range elements(list) {
-		var object struct{ Sort json.Number }
-		_ = json.Unmarshal(v.text, &object) // what has no number stays where it is
-		n, err := strconv.Atoi(string(object.Sort))
-		if err != nil && len(all) > 0 {
-			n = all[len(all)-1].sort
-		}
-		all = append(all, ranked{n, v})
-	}
-	slices.SortStableFunc(all, func(a, b ranked) int { return cmp.Compare(a.sort, b.sort) })
-	return func(yield func(jsonValue) bool) {
-		for _, a := range all {
-			if !yield(a.value) {
-				return
-			}
-		}
-	}
+	slices.SortStableFunc(all, func(a, b *value) int { return cmp.Compare(sort[a], sort[b]) })
+	return slices.Values(all)
 }

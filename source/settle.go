@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/seed-e2fd8668/recap"
 )
@@ -62,52 +61,12 @@ func (in *Input) fillIn(post *recap.Post) error {
 			in.Note(-1, "", "the input has no title: this one was given to it", defaultTitle)
 		}
 	}
-	scheduled := isScheduled(*post)
-	if scheduled || !post.Event.IsZero() {
-		in.fillInZone(post, scheduled)
-		if post.Event.Name == "" && !post.Event.IsZero() {
-			post.Event.Name = post.Title
-			in.Note(-1, "", "the input does not name the event: the title stands for it", post.Title)
-		}
+	if err := in.setZone(post); err != nil {
+		return err
+	}
+	if post.Event.Name == "" && !post.Event.IsZero() {
+		post.Event.Name = post.Title
+		in.Note(-1, "", "the input does not name the event: the title stands for it", post.Title)
 	}
 	return nil
-}
-
-func isScheduled(post recap.Post) bool {
-	for _, s := range post.Sessions {
-		if s.Scheduled() {
-			return true
-		}
-	}
-	return false
-}
-
-// fillInZone sets the zone that the options name or, for times that have an
-// offset alone, that offset.
-func (in *Input) fillInZone(post *recap.Post, scheduled bool) {
-	if in.options.TimeZone != "" {
-		post.Event.TimeZone = in.options.TimeZone
-	}
-	if post.Event.TimeZone != "" || !scheduled {
-		return
-	}
-	var offset int
-	var known bool
-	zone := "Etc/UTC"
-	for _, s := range post.Sessions {
-		if !s.Scheduled() {
-			continue
-		}
-		_, o := s.Start.Zone()
-		if known && o != offset {
-			offset = 0
-			break
-		}
-		offset, known = o, true
-	}
-	if offset != 0 {
-		zone = time.Time{}.In(time.FixedZone("", offset)).Format("-07:00")
-	}
-	post.Event.TimeZone = zone
-	in.Note(-1, "", "the input names no time zone: clocks show this one, which knows no summer time", zone)
 }

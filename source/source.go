@@ -83,13 +83,17 @@ type Options struct {
 	// Name is the input's name, such as that of its file, for messages.
 	Name string
 	// URL is the address at which the post will stand. Empty means the one
-	// that the input gives; it is an error if that gives none.
+	// that the input gives, if it gives one.
 	URL string
-	// TimeZone is the IANA name of the event's time zone. Empty means the one
-	// that the input names. An input with times that have neither an offset
-	// nor a zone is an error; where times have an offset alone, a zone with
-	// that offset is taken, and a note says so.
+	// TimeZone is the event's time zone: its IANA name, a fixed offset such as
+	// +05:30, or what Windows or Ruby on Rails call it. Empty means the one that
+	// the input names. Where that names none, the one offset that all its times
+	// have stands for it, with a note; it is an error if they have none, or
+	// several as over a change of clocks.
 	TimeZone string
+	// KeepClock takes what a time shows for the time by the clocks of the zone,
+	// whatever its offset: some programs write local times as if they were UTC.
+	KeepClock bool
 	// Strict makes every note an error.
 	Strict bool
 	// MaxBytes bounds the input's length in bytes. 0 means [MaxBytes].
@@ -133,11 +137,11 @@ func Read(ctx context.Context, r io.Reader, o Options) (*Result, error) {
 		return nil, named(o.Name, err)
 	}
 	post, err := reader.Read(ctx, in)
+	if err == nil && len(in.failures) == 0 {
+		post, err = in.settle(ctx, post)
+	}
 	if len(in.failures) > 0 {
 		return nil, in.failures.sorted()
-	}
-	if err == nil {
-		post, err = in.settle(ctx, post)
 	}
 	if err != nil {
 		return nil, named(o.Name, err)

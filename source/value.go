@@ -1,0 +1,370 @@
+package source
+
+import (
+	"errors"
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A value is what an input in JSON or XML consists of: a value of JSON, an
+// element of XML, or an attribute. Readers of both languages read this one tree:
+// the attributes of an element and the members of an object are its children,
+// and the items of an array are children without names.
+//
+// Readers ask for children by name. What nobody asked for is noted by rest.
+type value struct {
+	tree     *valueTree
+	name     string
+	text     string // of what is no object and no array; of an element, what stands outside the elements in it
+	children []value
+	at, end  int  // where it stands in the input
+	kind     byte // what it begins with in JSON, '0' for all numbers; '<' for an element, '=' for an attribute
+	asked    bool
+}
+
+// A valueTree is an input as a tree, and what its parts are called in notes.
+type valueTree struct {
+	in     *Input
+	root   value
+	labels map[int]string // by where the part begins
+}
+
+// maxValues bounds the values of an input, which take more room than their text.
+const maxValues = 4_000_000
+
+// isEmpty reports whether a value says nothing.
+func (v *value) isEmpty() bool { return len(v.children) == 0 && strings.TrimSpace(v.text) == "" }
+
+// is reports whether a value is of one of these kinds.
+func (v *value) is(kinds ...byte) bool { return slices.Contains(kinds, v.kind) }
+
+// raw is the value as it stands in the input.
+func (v *value) raw() string { return string(v.tree.in.text[v.at:v.end]) }
+
+func (v *value) oneLine() string { return oneLine(v.text) }
+
+// kindName is the value's kind in words, with its article.
+func (v *value) kindName() string {
+	switch v.kind {
+	case 'n':
+		return "null"
+	case 't', 'f':
+		return "a boolean"
+	case '0':
+		return "a number"
+	case '"':
+		return "a string"
+	case '[':
+		return "an array"
+	case '<':
+		return "an element"
+	}
+	return "an object"
+}
+
+// get returns the first child that says anything of the first name that has
+// one. Another one of that name is noted. Where there is none, it returns an
+// empty value.
+func (v *value) get(names ...string) *value {
+	var found *value
+	for _, name := range names {
+		for i := range v.children {
+			c := &v.children[i]
+			if c.name != name {
+				continue
+			}
+			if found != nil && found.name == name && !c.asked && !c.isEmpty() {
+				c.note("is given more than once: the first counts", c.name+" "+c.oneLine())
+			}
+			c.asked = true
+			if found == nil && !c.isEmpty() {
+				found = c
+			}
+		}
+	}
+	if found == nil {
+		return &value{tree: v.tree, at: v.at, end: v.at, kind: 'n'}
+	}
+	return found
+}
+
+// each yields all children of these names that say anything.
+func (v *value) each(names ...string) iter.Seq[*value] {
+	return func(yield func(*value) bool) {
+		for i := range v.children {
+			c := &v.children[i]
+			if slices.Contains(names, c.name) {
+				c.asked = true
+				if !c.isEmpty() && !yield(c) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// items yields the children that are no attributes.
+func (v *value) items() iter.Seq[*value] {
+	return func(yield func(*value) bool) {
+		for i := range v.children {
+			if c := &v.children[i]; c.kind != '=' && !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// has reports whether there is a child of this name, whatever it says.
+func (v *value) has(name string) bool {
+	return slices.ContainsFunc(v.children, func(c value) bool { return c.name == name })
+}
+
+// members yields the children by their names.
+func (v *value) members() iter.Seq2[string, *value] {
+	return func(yield func(string, *value) bool) {
+		for i := range v.children {
+			if !yield(v.children[i].name, &v.children[i]) {
+				return
+			}
+		}
+	}
+}
+
+// body returns the text of a child.
+func (v *value) body(names ...string) string { return v.get(names...).inOneLanguage() }
+
+// inOneLanguage is the text of a value. Of one that is given in several
+// languages, {"en": "Sea", "nl": "Zee"}, or that has a name, one text is taken.
+func (v *value) inOneLanguage() string {
+	if v.text != "" || v.isEmpty() {
+		return v.text
+	}
+	one := v.get("name", "title", "en", "de").text
+	for c := range v.items() {
+		if one == "" {
+			one = c.text
+		}
+	}
+	if one == "" {
+		v.misfit("a text")
+		return ""
+	}
+	v.noteKind("is not a text but consists of several values: one of them was taken", v.name)
+	return one
+}
+
+// allText is the text of an element and of those in it.
+func (v *value) allText() string {
+	text := v.text
+	for c := range v.items() {
+		text += " " + c.allText()
+	}
+	return text
+}
+
+// line is body on one line.
+func (v *value) line(names ...string) string { return oneLine(v.body(names...)) }
+
+// flag returns a boolean child, false where there is none.
+func (v *value) flag(name string) bool {
+	c := v.get(name)
+	switch strings.ToLower(c.oneLine()) {
+	case "true", "1", "yes":
+		return true
+	case "false", "0", "no", "":
+	default:
+		c.misfit("true or false")
+	}
+	return false
+}
+
+// skip takes children out of the rest that say nothing of their own.
+func (v *value) skip(names ...string) {
+	for i := range v.children {
+		if c := &v.children[i]; slices.Contains(names, c.name) {
+			c.asked = true
+		}
+	}
+}
+
+// rest notes, once for each name, the children that nobody asked for. What is
+// what the value is.
+func (v *value) rest(what string) {
+	for i := range v.children {
+		if c := &v.children[i]; !c.asked && !c.isEmpty() {
+			c.noteKind("has no place in a post: left out", what+": "+c.name)
+		}
+	}
+}
+
+// note takes note of something that was put right with the value.
+func (v *value) note(problem, text string) { v.tree.in.Note(v.at, v.label(), problem, text) }
+
+// noteKind is note for what need not be named each time.
+func (v *value) noteKind(problem, text string) { v.tree.in.NoteKind(v.at, v.label(), problem, text) }
+
+// misfit notes a value of another type than is wanted.
+func (v *value) misfit(want string) {
+	v.tree.in.Note(v.at, v.path(), "expected "+want+": left out", v.raw())
+}
+
+// fail says that the value cannot be read, and what was expected.
+func (v *value) fail(format string, args ...any) error {
+	return v.tree.in.Fail(v.at, v.path(), format, args...)
+}
+
+// named calls the value by a name in notes on it and on what is in it.
+func (v *value) named(label string) {
+	if v.tree.labels == nil {
+		v.tree.labels = make(map[int]string)
+	}
+	v.tree.labels[v.at] = label
+}
+
+// label is what the innermost part of the input around the value is called, or
+// the value's path.
+func (v *value) label() string {
+	label := ""
+	for c := range v.ancestors() {
+		if l, ok := v.tree.labels[c.at]; ok {
+			label = l
+		}
+	}
+	if label == "" {
+		return v.path()
+	}
+	return label
+}
+
+// path leads to a value of JSON from the outermost one: schedule.days[0].
+func (v *value) path() string {
+	if v.is('<', '=') {
+		return ""
+	}
+	var path strings.Builder
+	parent := &v.tree.root
+	for c := range v.ancestors() {
+		switch {
+		case c == parent:
+		case parent.kind == '[':
+			path.WriteString("[" + strconv.Itoa(parent.indexAt(c.at)) + "]")
+		default:
+			if path.Len() > 0 {
+				path.WriteByte('.')
+			}
+			path.WriteString(c.name)
+		}
+		parent = c
+	}
+	return path.String()
+}
+
+// ancestors yields the values in which the value stands, from the outermost one
+// to itself.
+func (v *value) ancestors() iter.Seq[*value] {
+	return func(yield func(*value) bool) {
+		c := &v.tree.root
+		for yield(c) {
+			i := c.indexAt(v.at)
+			if i < 0 {
+				return
+			}
+			c = &c.children[i]
+		}
+	}
+}
+
+// indexAt is the index of the child that holds a place of the input, or -1.
+func (v *value) indexAt(at int) int {
+	i, found := slices.BinarySearchFunc(v.children, at, func(child value, at int) int { return child.at - at })
+	if !found {
+		i--
+	}
+	return i
+}
+
+// A treeBuilder puts a tree together from the beginnings and ends of its values.
+type treeBuilder struct {
+	tree  *valueTree
+	open  []value // those whose end has not come
+	done  []value // their children so far, those of the innermost last
+	marks []int   // where in done the children of each begin
+	count int
+}
+
+// add adds a value that has no children.
+func (b *treeBuilder) add(v value) error {
+	if b.count++; b.count > maxValues {
+		return b.tree.in.Fail(v.at, "", "there are more than %d values; that many can be read", maxValues)
+	}
+	v.tree = b.tree
+	b.done = append(b.done, v)
+	return nil
+}
+
+// begin adds a value to which the next ones belong, up to its end.
+func (b *treeBuilder) begin(v value) error {
+	if limit := b.tree.in.maxDepth(); len(b.open) == limit {
+		return b.tree.in.Fail(v.at, "", "nests deeper than %d levels", limit)
+	}
+	v.tree = b.tree
+	b.open = append(b.open, v)
+	b.marks = append(b.marks, len(b.done))
+	return nil
+}
+
+// end ends the innermost value that is open.
+func (b *treeBuilder) finish(at int) error {
+	last := len(b.open) - 1
+	v, mark := b.open[last], b.marks[last]
+	b.open, b.marks = b.open[:last], b.marks[:last]
+	v.children, v.end = slices.Clone(b.done[mark:]), at
+	b.done = b.done[:mark]
+	return b.add(v)
+}
+
+// inner is the innermost value that is open, nil if there is none.
+func (b *treeBuilder) inner() *value {
+	if len(b.open) == 0 {
+		return nil
+	}
+	return &b.open[len(b.open)-1]
+}
+
+// whole returns the outermost value.
+func (b *treeBuilder) whole() (*value, error) {
+	if len(b.done) == 0 {
+		return nil, errors.New("the input is empty")
+	}
+	b.tree.root = b.done[0]
+	return &b.tree.root, nil
+}
+
+// elements yields the items of a list, and notes what is no list.
+func elements(list *value) iter.Seq[*value] {
+	if !list.is('[', 'n') {
+		list.misfit("an array")
+		return func(func(*value) bool) {}
+	}
+	return list.items()
+}
+
+// objects yields the objects among values, and notes what else is there.
+func objects(values iter.Seq[*value]) iter.Seq[*value] {
+	return func(yield func(*value) bool) {
+		for v := range values {
+			switch {
+			case v.kind == 'n':
+			case v.kind != '{':
+				v.misfit("an object")
+			case !yield(v):
+				return
+			}
+		}
+	}
+}
+
+// oneLine is text with a space for each run of white space.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
