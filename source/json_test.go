@@ -75,7 +75,7 @@ func TestJSONNotes(t *testing.T) {
 }`
 	result := read(t, text, source.Options{Name: "post.json"})
 	checkNotes(t, result.Notes,
-		`post.json: the input names no time zone: clocks show this one, which knows no summer time: "+05:30"`,
+		`post.json: the input names no time zone: the offset of its times stands for it: "+05:30"`,
 		`post.json: the input does not name the event: the title stands for it: "T"`,
 		`post.json: language: is not a BCP 47 language tag: left out: "english"`,
 		`post.json:2: color: is not a field of a post: left out: "[1, {\"a\": \"]\"}]"`,
@@ -102,7 +102,7 @@ func TestJSONNotes(t *testing.T) {
 
 // Go reads an offset of 24 hours, which no format can write.
 func TestJSONOffset(t *testing.T) {
-	result := read(t, `{"title": "T", "url": "https://example.org/", "published": "2024-01-01T00:00:00+24:00", "sessions": []}`, source.Options{Name: "p.json"})
+	result := read(t, `{"title": "T", "url": "https://example.org/", "published": "2024-01-01T00:00:00+24:00", "sessions": [{"title": "A"}]}`, source.Options{Name: "p.json"})
 	checkNotes(t, result.Notes, `p.json: published: is a date that RFC 3339 cannot write: left out: "2024-01-01 00:00:00 +2400 +2400"`)
 }
 
@@ -110,10 +110,14 @@ func TestJSONRefuses(t *testing.T) {
 	for text, want := range map[string]string{
 		"{\n \"title\": \"T\",\n \"url\": }": `p.json:3: is not JSON: invalid character '}' looking for beginning of value`,
 		`{"title": "T", "url": "https://ex`:  `p.json:1: is not JSON: unexpected end of JSON input`,
-		`{"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "T", "type": "object"}`: `p.json:1: is not a post: expected an object with "title" and "sessions"`,
-		`{"title": "T", "sessions": {"type": "array"}}`:                                               `p.json:1: is not a post: expected an object with "title" and "sessions"`,
-		`{"name": "T"}`:                     `p.json:1: is not a post: expected an object with "title" and "sessions"`,
-		`{"title": "T", "url": "ftp://x/"}`: `p.json: the address of the post is "ftp://x/"; expected an absolute http or https URL`,
+		`{"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "T", "type": "object"}`: `p.json:1: is not a post: expected an object with "title" and in "sessions" at least one session`,
+		`{"title": "T", "sessions": {"type": "array"}}`:                                               `p.json:1: is not a post: expected an object with "title" and in "sessions" at least one session`,
+		`{"name": "T"}`:                  `p.json:1: is not a post: expected an object with "title" and in "sessions" at least one session`,
+		`{"title": "T"}`:                 `p.json:1: is not a post: expected an object with "title" and in "sessions" at least one session`,
+		`{"title": "T", "sessions": []}`: `p.json:1: holds no session: expected an object with "title" and in "sessions" at least one session`,
+		`{"title": "T", "url": "ftp://x/", "sessions": [{"title": "A"}]}`:            `p.json: the address of the post is "ftp://x/"; expected an absolute http or https URL`,
+		`{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": []}`: `p.json:1: is a JSON Feed and not a post: expected an object with "title" and in "sessions" at least one session`,
+		`{"_type": "playlist", "title": "T", "entries": []}`:                         `p.json:1: is a playlist and not a post: expected an object with "title" and in "sessions" at least one session`,
 	} {
 		_, err := source.Read(context.Background(), strings.NewReader(text), source.Options{Name: "p.json"})
 		if err == nil || err.Error() != want {

@@ -26,7 +26,7 @@ func TestScheduleJSONEvent(t *testing.T) {
  {"id": 4, "guid": "0a4bb4cc-58f4-4c6c-9d5b-6f0a3b3f2c11", "name": "Bo Example", "url": "https://example.org/bo"}],
 "links": ["https://example.org/x", {"url": "https://example.org/y", "title": "Y"}, {"title": "nothing"}], "attachments": null}]}`), source.Options{})
 	checkNotes(t, result.Notes,
-		`line 2: has no place in a post: left out: "room: capacity"`,
+		`line 2: conference: has no place in a post: left out: "room: capacity"`,
 		`line 4: event "14022": id is a string: expected a number: taken all the same`,
 		`line 5: event "14022": has no place in a post: left out: "event: mood"`,
 		`line 6: event "14022": is a relative address: it was completed with the one of the schedule: "/ada.png"`,
@@ -75,7 +75,7 @@ func TestScheduleJSONLocalised(t *testing.T) {
 	result := read(t, scheduleJSON(`{"Cove": [{"id": 1, "title": "A", "track": {"nl": "Zee", "en": "Sea"}, "abstract": {"nl": "Hier."}},
 {"id": 2, "title": "B", "track": {"id": 3, "name": "Sea"}, "abstract": "Flat", "description": "Flatter"}]}`), source.Options{})
 	checkNotes(t, result.Notes,
-		`line 2: has no place in a post: left out: "room: capacity"`,
+		`line 2: conference: has no place in a post: left out: "room: capacity"`,
 		`line 3: event "1": is not a text but consists of several values: one of them was taken: "track" (2 times)`,
 		`line 3: event "1": is not a text but consists of several values: one of them was taken: "abstract"`,
 	)
@@ -89,7 +89,7 @@ func TestScheduleJSONLocalised(t *testing.T) {
 func TestScheduleJSONTags(t *testing.T) {
 	result := read(t, scheduleJSON(`{"Cove": [{"id": 1, "title": "A", "tags": [{"tag": "flat", "color": "#fff"}, "grey", {"name": {"en": "round"}}, {"name": "wet"}, ""]}]}`), source.Options{})
 	checkNotes(t, result.Notes,
-		`line 2: has no place in a post: left out: "room: capacity"`,
+		`line 2: conference: has no place in a post: left out: "room: capacity"`,
 		`line 3: event "1": is neither a text nor has it a name: left out: "tags"`,
 	)
 	if diff := cmp.Diff([]string{"flat", "grey", "wet"}, result.Post.Sessions[0].Tags); diff != "" {
@@ -98,15 +98,15 @@ func TestScheduleJSONTags(t *testing.T) {
 }
 
 func TestScheduleJSONRefuses(t *testing.T) {
-	const expected = `expected an object with "schedule", in it "conference", and in that "days"`
+	const expected = `expected an object with "schedule", in it "conference", and in that "days" with events`
 	for text, want := range map[string]string{
 		scheduleJSON(`[{"name": "Cove"}]`): `s:3: schedule.conference.days[0].rooms: is an array: expected an object with the events of each room under its name`,
 		scheduleJSON("{\"Cove\": [{\"id\": 6571, \"start\": \"10:00\",\n\"duration\": \"abc\"}, {\"id\": 6572, \"title\": \"A\", \"persons\": [{\"id\": \"x\", \"name\": \"A\"}]}, 7]}"): `s:4: schedule.conference.days[0].rooms.Cove[2]: is a number: expected an event, an object
 s:4: event "6571": duration "abc" is not HH:MM
 s:4: event "6572": id of a person is a string: expected a number: "x"`,
 		`{"schedule": [1, 2]}`:         `s:1: schedule: is an array and not the schedule of a conference: ` + expected,
-		`{"schedule": {"monday": []}}`: `s:1: is not the schedule of a conference: ` + expected,
-		`{"schedule2": {}}`:            `s:1: schedule2: is version 2 of the schedule format (schedule2), which cannot be read: ` + expected,
+		`{"schedule": {"monday": []}}`: `s:1: schedule: is not the schedule of a conference: ` + expected,
+		`{"schedule2": {}}`:            `s:1: is version 2 of the schedule format (schedule2), which cannot be read: ` + expected,
 		`{"schedule": {"conference": {"title": "P", "days": [{"date": "2031-03-29"}]}, "events": [{"title": "A"}]}}`: `s:1: schedule.events: is of version 2 of the schedule format ` +
 			`(events beside the conference), which cannot be read: expected events in the rooms of the days`,
 		`{"schedule": {"conference": {}`: `s:1: is not JSON: unexpected end of JSON input`,
