@@ -124,7 +124,9 @@ func outline(p recap.Post) string {
 		add("in ", p.Event.Room(s.Room).Name)
 		add("on ", p.Track(s.EffectiveTrack()).Title())
 		add("", string(s.Kind))
-		add("", string(s.Status))
+		if s.Status != recap.StatusConfirmed {
+			add("", string(s.Status))
+		}
 		for _, l := range s.Links {
 			add(string(l.Role)+" ", l.URL)
 		}

@@ -25,6 +25,7 @@ type frontMatter struct {
 	values     map[string]any
 	at         map[string]int // offsets in the input, of YAML's keys
 	canonical  string         // the address, if the front matter gives one
+	isOurs     bool           // whether it has a place for one, as that of export.Markdown
 	sessionIDs map[string]string
 }
 
@@ -139,9 +140,12 @@ func (f *frontMatter) value(post *recap.Post, key string, value any, zone *time.
 	case "categories", "category", "tags":
 		post.Categories = append(post.Categories, f.words(key, value)...)
 	case "canonicalurl", "canonical", "url", "permalink", "link":
-		if address := fmt.Sprint(value); isWebAddress(address) {
+		address := fmt.Sprint(value)
+		f.isOurs = f.isOurs || isWebAddress(address) || key == "canonicalURL"
+		switch {
+		case isWebAddress(address):
 			f.canonical = address
-		} else {
+		case address != "":
 			f.unread(key)
 		}
 	case "lang", "language":

@@ -114,7 +114,7 @@ func TestJSONRefuses(t *testing.T) {
 		`{"title": "T", "sessions": {"type": "array"}}`:                                               `p.json:1: is not a post: expected an object with "title" and in "sessions" at least one session`,
 		`{"name": "T"}`:                  `p.json:1: is not a post: expected an object with "title" and in "sessions" at least one session`,
 		`{"title": "T"}`:                 `p.json:1: is not a post: expected an object with "title" and in "sessions" at least one session`,
-		`{"title": "T", "sessions": []}`: `p.json:1: holds no session: expected an object with "title" and in "sessions" at least one session`,
+		`{"title": "T", "sessions": []}`: `p.json:1: is not a post: expected an object with "title" and in "sessions" at least one session`,
 		`{"title": "T", "url": "ftp://x/", "sessions": [{"title": "A"}]}`:            `p.json: the address of the post is "ftp://x/"; expected an absolute http or https URL`,
 		`{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": []}`: `p.json:1: is a JSON Feed and not a post: expected an object with "title" and in "sessions" at least one session`,
 		`{"_type": "playlist", "title": "T", "entries": []}`:                         `p.json:1: is a playlist and not a post: expected an object with "title" and in "sessions" at least one session`,

@@ -108,7 +108,7 @@ func (Markdown) Read(ctx context.Context, in *Input) (recap.Post, error) {
 	}
 	before := post
 	err = doc.article(ctx, &post)
-	if err == nil && len(post.Sessions) == 0 && front.canonical != "" {
+	if err == nil && len(post.Sessions) == 0 && front.isOurs {
 		// Nothing tells a document without codes from an article, but that an
 		// article has sessions.
 		post = before

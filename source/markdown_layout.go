@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -30,14 +31,19 @@ type mdLayout struct {
 	seen    map[[3]string]bool // the codes, titles and recordings of sessions
 }
 
+// mdHeadLabels are the labels of what the layout says of the post.
+var mdHeadLabels = []string{"Original", "Published", "Updated", "Categories", "Language", "Event", "Venue", "Address", "Dates", "Time zone"}
+
 // isLayout reports whether a document has been written by export.Markdown: its
-// title is followed by a list that begins with the original's address, or its
-// front matter has one and its sessions have details.
+// title is followed by a list of what the layout says of a post, or its front
+// matter has the original's address and its sessions have details.
 func (d *mdDocument) isLayout(front frontMatter) bool {
 	for _, s := range d.sections {
 		for _, b := range s.blocks {
 			details := d.details(b)
-			if len(details) > 0 && details[0].label == "Original" && details[0].link() != nil {
+			if len(details) > 0 && !slices.ContainsFunc(details, func(d mdDetail) bool {
+				return !slices.Contains(mdHeadLabels, d.label) || d.label == "Original" && d.link() == nil
+			}) {
 				return true
 			}
 		}
@@ -45,7 +51,7 @@ func (d *mdDocument) isLayout(front frontMatter) bool {
 			break
 		}
 	}
-	if front.canonical == "" {
+	if !front.isOurs {
 		return false
 	}
 	for _, s := range d.sections {
@@ -68,7 +74,7 @@ func (d *mdDocument) layout(ctx context.Context, post *recap.Post, front frontMa
 	l := mdLayout{ctx: ctx, in: d.in, doc: d, post: post, front: front, seen: make(map[[3]string]bool)}
 	sections := d.sections
 	var head mdSection
-	if len(sections) > 0 && (sections[0].level == 0 || front.canonical == "") {
+	if len(sections) > 0 && (sections[0].level == 0 || !front.isOurs) {
 		head, sections = sections[0], sections[1:]
 	}
 	l.top = head.level

@@ -26,7 +26,7 @@ func TestScheduleVersion(t *testing.T) {
 		"Pebbly 0.9":                 "0001-01-01T00:00:00Z",
 		"release 3 of 2031-03-01 :-": "0001-01-01T00:00:00Z",
 	} {
-		text := strings.Replace(scheduleXML(""), "<conference>", "<version>"+version+"</version><conference>", 1)
+		text := strings.Replace(scheduleXML(`<event id="1"/>`), "<conference>", "<version>"+version+"</version><conference>", 1)
 		if got := read(t, text, source.Options{}).Post.Updated.UTC().Format(time.RFC3339); got != want {
 			t.Errorf("%s: changed at %s, want %s", version, got, want)
 		}

@@ -26,7 +26,7 @@ func (m *scheduleMapper) session(e scheduleEvent) recap.Session {
 		Language: m.spoken(e),
 		Summary:  m.summary(abstract, e.body("description")),
 		Room:     m.rooms[e.room],
-		URL:      e.get("url").address(m.base),
+		URL:      m.page(e.get("url")),
 		Tags:     m.words(e.value, "tags", "keywords"),
 		Status:   m.status(e),
 	}
@@ -40,6 +40,15 @@ func (m *scheduleMapper) session(e scheduleEvent) recap.Session {
 	e.skip("slug", "room")
 	e.rest("event")
 	return s
+}
+
+// page is the address of a session's page. That of a post without an address,
+// which an exporter of this library wrote, is a mere fragment.
+func (m *scheduleMapper) page(v *value) string {
+	if m.isExported() && strings.HasPrefix(v.text, "#") {
+		return ""
+	}
+	return v.address(m.base)
 }
 
 // lineOf is a title on one line, with what is in its elements.

@@ -71,7 +71,7 @@ func TestScheduleTimeZone(t *testing.T) {
 	const text = `<schedule><conference><title>P</title><start>2031-03-29</start></conference>
 <day date="2031-03-29"><event id="7"><title>A</title><start>10:00</start></event></day></schedule>`
 	_, err := source.Read(context.Background(), strings.NewReader(text), source.Options{URL: "https://example.org/", Name: "s.xml"})
-	if !errors.Is(err, source.ErrNoTimeZone) || !strings.Contains(err.Error(), `s.xml:2: event "7": the start "10:00" has no offset`) {
+	if !errors.Is(err, source.ErrNoTimeZone) || !strings.Contains(err.Error(), `s.xml:2: event "7": the time has no offset`) {
 		t.Errorf("got %v", err)
 	}
 	post := read(t, text, source.Options{URL: "https://example.org/", TimeZone: "America/New_York"}).Post
@@ -96,6 +96,6 @@ func TestScheduleTimeNotes(t *testing.T) {
 		`line 6: event "2": the end is another than that of the duration: it counts: "2031-03-29T11:00:00+01:00"`,
 		`line 7: event "3": the end is not a time such as 15:04 or 2006-01-02T15:04:05+01:00: left out: "later"`,
 		`line 8: event "4": a duration without a unit: taken for minutes: "45"`,
-		`line 9: event "5": the date has another offset than the time zone, and the start is by the clock of the date: the date counts`,
+		`line 9: event "5": the date has another offset than the time zone, and the start is by the clock of the date: the date counts, unless the option KeepClock says otherwise`,
 	)
 }

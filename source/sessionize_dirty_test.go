@@ -64,8 +64,8 @@ func TestSessionizeSpeakersWithoutIDs(t *testing.T) {
 		t.Errorf("speakers (-want +got):\n%s", diff)
 	}
 	checkStrings(t, "notes", notes,
-		`sessions (speakers):2: [1]: is a speaker of no session: left out: "Cy Example"`,
-		`sessions (speakers):3: [2]: is a speaker without ID and name: left out: "{\"id\": null, \"fullName\": null}"`,
+		`sessions (speakers):2: speaker c: is a speaker of no session: left out: "Cy Example"`,
+		`sessions (speakers):3: speaker [2]: is a speaker without ID and name: left out: "{\"id\": null, \"fullName\": null}"`,
 		`sessions (speakers):3: [3]: expected an object: left out: "\"Dee\""`,
 	)
 }
@@ -152,17 +152,17 @@ func TestSessionizeAddresses(t *testing.T) {
 func TestSessionizeTypes(t *testing.T) {
 	post, notes := readSessionize(t, `[{"groupId": 1, "groupName": ["G"], "sessions": [
 "A", null,
-{"id": {}, "title": "B", "speakers": {"id": "a"}, "categories": "Track", "isServiceSession": "yes", "questionAnswers": [null, 8]}]},
+{"id": {"a": 1}, "title": "B", "speakers": {"id": "a"}, "categories": "Track", "isServiceSession": "perhaps", "questionAnswers": [null, 8]}]},
 7, null]`, source.Sessionize{})
 	checkStrings(t, "titles", titlesOf(post), "B")
 	checkStrings(t, "notes", notes,
-		`line 1: [0].groupName: expected a string: left out: "[\"G\"]"`,
+		`line 1: [0].groupName: is not a text but consists of several values: one of them was taken: "groupName"`,
 		`line 2: [0].sessions[0]: expected a session: left out: "\"A\""`,
 		`line 2: [0].sessions[1]: expected a session: left out: "null"`,
-		`line 3: [0].sessions[2].id: expected a string: left out: "{}"`,
+		`line 3: [0].sessions[2].id: is not a text but consists of several values: one of them was taken: "id"`,
 		`line 3: [0].sessions[2].speakers: expected an array: left out: "{\"id\": \"a\"}"`,
 		`line 3: [0].sessions[2].categories: expected an array: left out: "\"Track\""`,
-		`line 3: [0].sessions[2].isServiceSession: expected true or false: left out: "\"yes\""`,
+		`line 3: [0].sessions[2].isServiceSession: expected true or false: left out: "\"perhaps\""`,
 		`line 3: [0].sessions[2].questionAnswers[1]: expected an object: left out: "8"`,
 		`line 4: [1]: expected an object: left out: "7"`,
 	)
@@ -174,7 +174,7 @@ func TestSessionizeTellsOthersApart(t *testing.T) {
 		`[{"date": "2026-03-28", "rooms": {"Yard": [{"id": 1, "title": "A"}]}}]`:                    `line 1: [0].rooms: is an object: expected an array`,
 		`[{"id": "a", "firstName": "Ada", "fullName": "Ada Example", "tagLine": "Mason"}]`:          `line 1: is the view SpeakerWall, which has no sessions: expected one of the views All, GridSmart and Sessions, beside which this one can be given`,
 		`{"url": "https://example.org/", "categories": ["Clay"], "sessions": [{"title": "A"}]}`:     "json",
-		`{"sessions": [], "speakers": [], "rooms": []}`:                                             "sessionize",
+		`{"sessions": [], "speakers": [], "rooms": []}`:                                             `line 1: holds no session: expected at least one that was not declined`,
 		`[{"id": 1, "title": "A", "isServiceSession": false}]`:                                      "sessionize",
 	} {
 		got := ""

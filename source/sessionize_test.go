@@ -77,12 +77,12 @@ func TestSessionizeAll(t *testing.T) {
 	checkNotes(t, result.Notes,
 		`all.json: the input has no title: this one was given to it: "Programme"`,
 		`all.json: the input does not name the event: the title stands for it: "Programme"`,
-		`all.json:4: sessions[0].speakers[2]: is a speaker of whom nothing is said: left out: "\"nobody\""`,
+		`all.json:4: session 7: is a speaker of whom nothing is said: left out: "\"nobody\""`,
 		`all.json:4: session 7: is an item of no category that is listed: left out: "99"`,
-		`all.json:4: has no place in a post: left out: "session: isPlenumSession"`,
-		`all.json:5: has no place in a post: left out: "session: answer to Diet"`,
+		`all.json:4: session 7: has no place in a post: left out: "session: isPlenumSession"`,
+		`all.json:5: session 7: has no place in a post: left out: "session: answer to Diet"`,
 		`all.json:9: session 8: has no place in its field: it was made a tag: "Level: For everybody"`,
-		`all.json:13: has no place in a post: left out: "speaker: isTopSpeaker"`,
+		`all.json:13: speaker a-1: has no place in a post: left out: "speaker: isTopSpeaker"`,
 	)
 }
 
@@ -107,7 +107,7 @@ func TestSessionizeGroups(t *testing.T) {
 	if diff := cmp.Diff(want, result.Post.Sessions, cmpopts.EquateEmpty()); diff != "" {
 		t.Errorf("sessions (-want +got):\n%s", diff)
 	}
-	if got, want := noteTexts(result.Notes)[3], `sessions.json (speakers):1: has no place in a post: left out: "speaker: pronouns"`; got != want {
+	if got, want := noteTexts(result.Notes)[3], `sessions.json (speakers):1: speaker a-1: has no place in a post: left out: "speaker: pronouns"`; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
@@ -163,10 +163,10 @@ func TestSessionizeSlots(t *testing.T) {
 
 func TestSessionizeRefuses(t *testing.T) {
 	for text, want := range map[string]string{
-		`[{"id": "a", "firstName": "Ada", "fullName": "Ada Example", "sessions": [1]}]`:      `line 1: is the view Speakers, which has no sessions: expected one of the views All, GridSmart and Sessions, beside which this one can be given`,
-		`{"sessions": {"7": {}}, "speakers": []}`:                                            `line 1: sessions: is an object: expected an array of sessions`,
-		"{\"sessions\": [],\n\"speakers\": [":                                                `line 2: is not JSON: unexpected end of JSON input`,
-		`[{"groupId": 1, "groupName": "A", "sessions": [` + strings.Repeat("[", 200) + `]}]`: `line 1: nests deeper than 100 levels`,
+		`[{"id": "a", "firstName": "Ada", "fullName": "Ada Example", "sessions": [1]}]`:                                 `line 1: is the view Speakers, which has no sessions: expected one of the views All, GridSmart and Sessions, beside which this one can be given`,
+		`{"sessions": {"7": {}}, "speakers": []}`:                                                                       `line 1: sessions: is an object: expected an array of sessions`,
+		"{\"sessions\": [],\n\"speakers\": [":                                                                           `line 2: is not JSON: unexpected end of JSON input`,
+		`[{"groupId": 1, "groupName": "A", "sessions": [` + strings.Repeat("[", 200) + strings.Repeat("]", 200) + `]}]`: `line 1: nests deeper than 100 levels`,
 	} {
 		_, err := source.Read(context.Background(), strings.NewReader(text), source.Options{URL: "https://example.org/"})
 		if err == nil || err.Error() != want {

@@ -22,10 +22,10 @@ func TestReadDetects(t *testing.T) {
 	for text, want := range map[string]string{
 		smallPost:                               "json",
 		"# Bricks\n\n## BRK401 Laying bricks\n": "markdown",
-		"| [A (BRK401)](https://youtu.be/a) |\n| [B (BRK402)](https://youtu.be/b) |\n":             "markdown",
-		"[A (BRK401)](https://youtu.be/a)\n[B (BRK402)](https://youtu.be/b)\n":                     "markdown",
-		"<schedule><conference><title>B</title></conference><day date=\"2026-03-28\"/></schedule>": "schedule-xml",
-		`{"schedule": {"conference": {"title": "B", "days": []}}}`:                                 "schedule-json",
+		"| [A (BRK401)](https://youtu.be/a) |\n| [B (BRK402)](https://youtu.be/b) |\n":                          "markdown",
+		"[A (BRK401)](https://youtu.be/a)\n[B (BRK402)](https://youtu.be/b)\n":                                  "markdown",
+		"<schedule><conference><title>B</title></conference><day date=\"2026-03-28\"><event/></day></schedule>": "schedule-xml",
+		`{"schedule": {"conference": {"title": "B", "days": [{"events": [{"id": 1}]}]}}}`:                       "schedule-json",
 		sessionizeAll: "sessionize",
 		`[{"groupId": null, "groupName": "All", "sessions": [{"id": 1, "title": "A"}]}]`: "sessionize",
 	} {
@@ -84,8 +84,8 @@ func TestReadOptions(t *testing.T) {
 		t.Errorf("URL is %s", got)
 	}
 	for want, o := range map[string]source.Options{
-		`the option TimeZone: unknown time zone Europe/Nowhere`:                            {TimeZone: "Europe/Nowhere"},
-		`the address of the post is "example.org"; expected an absolute http or https URL`: {URL: "example.org"},
+		`the option TimeZone: "Europe/Nowhere" is not the name of a time zone, such as Europe/Brussels, and no offset such as +05:30`: {TimeZone: "Europe/Nowhere"},
+		`the address of the post is "example.org"; expected an absolute http or https URL`:                                            {URL: "example.org"},
 	} {
 		if _, err := source.Read(t.Context(), strings.NewReader(smallPost), o); err == nil || err.Error() != want {
 			t.Errorf("got %v, want %s", err, want)
@@ -120,7 +120,7 @@ func TestReadEncodings(t *testing.T) {
 			t.Errorf("%s: %v", name, result.Notes)
 		}
 	}
-	result := read(t, "\n\n{\"title\": \"T\xfcftel\xfc\", \"sessions\": []}", source.Options{URL: "https://example.org/"})
+	result := read(t, "\n\n{\"title\": \"T\xfcftel\xfc\", \"sessions\": [{\"title\": \"A\"}]}", source.Options{URL: "https://example.org/"})
 	checkNotes(t, result.Notes, `line 3: the text is not UTF-8: bytes were read as Windows-1252 (2 times)`)
 }
 

@@ -31,8 +31,12 @@ type valueTree struct {
 	labels map[int]string // by where the part begins
 }
 
-// maxValues bounds the values of an input, which take more room than their text.
-const maxValues = 4_000_000
+// The values of an input take more room than their text. As many are read as a
+// small multiple of it holds: one for so many bytes, and some for small inputs.
+const (
+	bytesPerValue = 8
+	someValues    = 100_000
+)
 
 // isEmpty reports whether a value says nothing.
 func (v *value) isEmpty() bool { return len(v.children) == 0 && strings.TrimSpace(v.text) == "" }
@@ -296,9 +300,10 @@ type treeBuilder struct {
 
 // add adds a value that has no children.
 func (b *treeBuilder) add(v value) error {
-	if b.count++; b.count > maxValues {
-		return b.tree.in.Fail(v.at, "", "there are more than %d values; that many can be read", maxValues)
+	if limit := someValues + len(b.tree.in.text)/bytesPerValue; b.count == limit {
+		return b.tree.in.Fail(v.at, "", "is one of more than %d values; of an input of this length, that many can be read", limit)
 	}
+	b.count++
 	v.tree = b.tree
 	b.done = append(b.done, v)
 	return nil
@@ -315,7 +320,7 @@ func (b *treeBuilder) begin(v value) error {
 	return nil
 }
 
-// end ends the innermost value that is open.
+// finish ends the innermost value that is open.
 func (b *treeBuilder) finish(at int) error {
 	last := len(b.open) - 1
 	v, mark := b.open[last], b.marks[last]

@@ -208,6 +208,9 @@ func (x *xmlParser) body(name string) error {
 // endTag ends the innermost element, which must have this name.
 func (x *xmlParser) endTag(name string) error {
 	inner := x.inner()
+	if !bytes.HasSuffix(x.token, []byte(">")) {
+		return nil // it is cut off
+	}
 	if inner == nil {
 		return x.fail(x.at, "is not XML: unexpected end element </%s>", name)
 	}
