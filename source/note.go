@@ -67,8 +67,28 @@ type Notes []*Note
 // maxListed bounds the notes that Notes.Error spells out.
 const maxListed = 100
 
-// Error lists the notes, one a line, up to a hundred.
+// Grouped returns one note for each problem, in the order in which they first
+// come up: the first one, with the count of all.
+func (ns Notes) Grouped() Notes {
+	var grouped Notes
+	first := make(map[[2]string]*Note)
+	for _, n := range ns {
+		key := [2]string{n.Name, n.Problem}
+		if first[key] == nil {
+			one := *n
+			one.Count = 0
+			first[key] = &one
+			grouped = append(grouped, &one)
+		}
+		first[key].Count += n.Count
+	}
+	return grouped
+}
+
+// Error lists the problems, one a line with its first place and the number of
+// places, up to a hundred.
 func (ns Notes) Error() string {
+	ns = ns.Grouped()
 	var b strings.Builder
 	for i, n := range ns {
 		if i > 0 {

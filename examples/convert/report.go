@@ -91,12 +91,13 @@ func reportFiles(w io.Writer, files []site.Written) error {
 	return nil
 }
 
-// reportError prints why nothing was written, every reason on a line.
+// reportError prints why nothing was written, every reason on a line with the
+// first place and the number of places.
 func reportError(w io.Writer, err error) {
 	reasons := []string{err.Error()}
 	if notes := (source.Notes)(nil); errors.As(err, &notes) {
 		reasons = nil
-		for _, n := range notes { // all of them: Notes.Error stops at a hundred
+		for _, n := range notes.Grouped() { // all of them: Notes.Error stops at a hundred
 			reasons = append(reasons, n.Error())
 		}
 	}
