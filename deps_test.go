@@ -23,7 +23,7 @@ var mayImport = map[string][]string{
 	"internal/weburl":   {"internal/text"},
 	"export":            {"recap", "internal/body", "internal/compiled", "internal/markup", "internal/schedule", "internal/text", "internal/weburl"},
 	"export/exporttest": {"recap", "export"},
-	"site":              {"recap", "export", "internal/swapdir"},
+	"site":              {"recap", "export", "internal/swapdir", "internal/weburl"},
 	"source":            {"recap", "internal/body", "internal/markup", "internal/schedule", "internal/text", "internal/weburl"},
 	"examples/":         {"recap", "export", "site", "source"},
 	"internal/bench/":   {"recap", "export", "source"},

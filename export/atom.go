@@ -57,6 +57,8 @@ type Atom struct {
 	// ExcerptOnly leaves out the content of the entries; their summary, at most
 	// 300 characters, stays, so that who wants to read on comes to the page.
 	ExcerptOnly bool
+
+	at string // the path of its file beside the post; empty means the usual one
 }
 
 // Format implements [Exporter].
@@ -65,14 +67,14 @@ func (Atom) Format() Format {
 }
 
 // PlacedAt implements [Placer].
-func (e Atom) PlacedAt(url string) Exporter {
-	e.FeedURL = cmp.Or(e.FeedURL, url)
+func (e Atom) PlacedAt(path string) Exporter {
+	e.at = path
 	return e
 }
 
 // Export implements [Exporter].
 func (e Atom) Export(ctx context.Context, w io.Writer, doc *Document) error {
-	f, err := newFeed(doc, feedOptions{e.FeedURL, "atom.xml", e.Limit, e.NewestFirst, e.ExcerptOnly})
+	f, err := newFeed(doc, feedOptions{e.FeedURL, cmp.Or(e.at, "atom.xml"), e.Limit, e.NewestFirst, e.ExcerptOnly})
 	if err == nil {
 		err = f.requireDates()
 	}

@@ -21,8 +21,8 @@
 // # Exporters of one's own
 //
 // Whatever implements [Exporter] goes wherever a built-in exporter goes. It can
-// say more of itself through the optional interfaces [Omitter], [Placer],
-// [Linker] and [SessionExporter].
+// say more of itself through the optional interfaces [Omitter], [Applier],
+// [Placer], [Linker] and [SessionExporter].
 //
 // # Compatibility
 //

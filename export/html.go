@@ -2,6 +2,7 @@ package export
 
 import (
 	"context"
+	"fmt"
 	"html/template"
 	"io"
 
@@ -85,6 +86,9 @@ type HTML struct {
 	// policy. Templates must not have been executed, after which html/template
 	// can no longer copy them. Export leaves them as they are.
 	Templates *template.Template
+
+	at   string // the path of its file beside the post
+	post string // on the page of a session, the path of the whole post's
 }
 
 // An Alternate is the post in another format.
@@ -97,6 +101,20 @@ type Alternate struct {
 // Format implements [Exporter].
 func (HTML) Format() Format {
 	return Format{Name: "html", Title: "Web page", MediaType: "text/html; charset=utf-8", Extension: ".html", File: "index"}
+}
+
+// Applies implements [Applier].
+func (e HTML) Applies(doc *Document) error {
+	if e.Session != "" && doc.byID[e.Session] == nil {
+		return failed(e.Format(), fmt.Errorf("%w: it has no session %q", ErrNotApplicable, e.Session))
+	}
+	return nil
+}
+
+// PlacedAt implements [Placer].
+func (e HTML) PlacedAt(path string) Exporter {
+	e.at = path
+	return e
 }
 
 // LinkedTo implements [Linker].
@@ -113,12 +131,16 @@ func (e HTML) ForSession(s *Session) Exporter {
 		return nil
 	}
 	e.Session, e.Alternates = s.ID, nil
+	e.post, e.at = e.at, s.Page
 	return e
 }
 
 // Export implements [Exporter]. It refuses a Session that the document does not
 // hold with an error that wraps [ErrNotApplicable].
 func (e HTML) Export(ctx context.Context, w io.Writer, doc *Document) error {
+	if err := e.Applies(doc); err != nil {
+		return err
+	}
 	t, err := pageTemplates(e.Templates)
 	if err != nil {
 		return failed(e.Format(), err)

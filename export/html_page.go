@@ -30,6 +30,7 @@ type HTMLPage struct {
 	Authors                 []HTMLPerson
 	Related                 []recap.Related
 	Alternates              []Alternate
+	at                      string       // the path of its file beside the post
 	Tracks                  []HTMLChoice // of the filter
 	Levels                  []HTMLChoice
 	Count                   int // of sessions
@@ -104,6 +105,7 @@ func newHTMLPage(e HTML, doc *Document) (*HTMLPage, error) {
 		Event:       newHTMLEvent(post.Event),
 		Related:     slices.Clone(post.Related),
 		Alternates:  e.Alternates,
+		at:          e.at,
 		Count:       len(doc.Sessions()),
 		Fragment:    e.Fragment,
 		H1:          heading(level),
@@ -115,9 +117,7 @@ func newHTMLPage(e HTML, doc *Document) (*HTMLPage, error) {
 		p.Related[i].Title, p.Related[i].Summary = text.Clean(r.Title), text.Clean(r.Summary)
 	}
 	if e.Session != "" {
-		if err := p.showSession(e, doc, level); err != nil {
-			return nil, err
-		}
+		p.showSession(e, doc, level)
 		p.embed(post.Tracks)
 		return p, nil
 	}

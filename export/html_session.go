@@ -105,7 +105,7 @@ func (v sessionView) session(s *Session) *HTMLSession {
 		Tags:  cleanAll(s.Tags),
 		Page:  v.page,
 	}
-	view.URL = v.doc.ownPage(s)
+	view.URL = v.doc.ownPage(s, v.page.at)
 	if s.Track != "" {
 		view.Track = v.track(s.Track)
 	}

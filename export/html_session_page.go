@@ -1,29 +1,32 @@
 package export
 
 import (
-	"fmt"
-
 	"github.com/seed-e2fd8668/recap/internal/text"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // ownPage returns where a session has a page of its own, "" if nowhere: the URL
-// that it was given, or else that of a page beside the post.
-func (d *Document) ownPage(s *Session) string {
+// that it was given, or else how a file at a path beside the post refers to the
+// page that stands there.
+func (d *Document) ownPage(s *Session, at string) string {
 	if given := d.source.Sessions[s.index].URL; given != "" && given != d.fragment(s.Anchor) {
 		return given
 	}
-	return s.Page
+	if s.Page == "" {
+		return ""
+	}
+	return weburl.Relative(at, s.Page)
 }
 
 // showSession makes the page one of a single session, whose title becomes the
 // page's. What is about the post gives way to a link to the post.
-func (p *HTMLPage) showSession(e HTML, doc *Document, level int) error {
+func (p *HTMLPage) showSession(e HTML, doc *Document, level int) {
 	s := doc.byID[e.Session]
-	if s == nil {
-		return fmt.Errorf("%w: it has no session %q", ErrNotApplicable, e.Session)
-	}
 	const preview = 200 // characters, which is what search engines show
 	p.Post = &HTMLLink{URL: p.URL, Title: p.Title}
+	if e.post != "" {
+		p.Post.URL = weburl.Relative(e.at, e.post)
+	}
 	p.Title, p.Description = text.Clean(s.Title), text.Excerpt(doc.Text(s.Summary), preview)
 	p.URL = s.URL
 	if s.Page != "" {
@@ -41,5 +44,4 @@ func (p *HTMLPage) showSession(e HTML, doc *Document, level int) error {
 		yield(session)
 	}
 	p.Groups = []HTMLGroup{group}
-	return nil
 }

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"cmp"
 	"fmt"
 	"iter"
 	"slices"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/text"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // An HTMLTimetable is the sessions that have a time, day by day.
@@ -155,8 +155,12 @@ func (v timetableView) row(t timetable, r timetableRow, clock timetableClock) *H
 }
 
 func (v timetableView) entry(s *Session, clock timetableClock) *HTMLTimetableEntry {
+	url := "#" + s.Anchor
+	if s.Page != "" {
+		url = weburl.Relative(v.page.at, s.Page)
+	}
 	entry := &HTMLTimetableEntry{
-		URL: cmp.Or(s.Page, "#"+s.Anchor), Title: text.Clean(s.Title), Class: v.classes[s.Track],
+		URL: url, Title: text.Clean(s.Title), Class: v.classes[s.Track],
 		Start: clock.time(s.Start), Break: s.Kind == recap.KindBreak,
 	}
 	if s.Language != v.page.Language {

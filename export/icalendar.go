@@ -81,6 +81,8 @@ type ICalendar struct {
 	// Refresh is how often apps should look for changes, in whole seconds.
 	// Zero or less means every hour.
 	Refresh time.Duration
+
+	at string // the path of its file beside the post; empty means the usual one
 }
 
 // Format implements [Exporter].
@@ -89,8 +91,8 @@ func (ICalendar) Format() Format {
 }
 
 // PlacedAt implements [Placer].
-func (e ICalendar) PlacedAt(url string) Exporter {
-	e.FeedURL = cmp.Or(e.FeedURL, url)
+func (e ICalendar) PlacedAt(path string) Exporter {
+	e.at = path
 	return e
 }
 
@@ -100,7 +102,7 @@ func (e ICalendar) ForSession(s *Session) Exporter {
 	if !s.Scheduled() {
 		return nil
 	}
-	e.Session, e.FeedURL = s.ID, ""
+	e.Session = s.ID
 	return e
 }
 
@@ -123,7 +125,7 @@ type calendar struct {
 }
 
 func newCalendar(e ICalendar, doc *Document) (*calendar, error) {
-	f, err := newFeed(doc, feedOptions{feedURL: e.FeedURL, file: "schedule.ics"})
+	f, err := newFeed(doc, feedOptions{feedURL: e.FeedURL, file: cmp.Or(e.at, "schedule.ics")})
 	if err != nil {
 		return nil, err
 	}

@@ -56,6 +56,8 @@ type JSONFeed struct {
 	// Indent is written once per level of nesting, such as two spaces. Empty
 	// means the compact form on one line.
 	Indent string
+
+	at string // the path of its file beside the post; empty means the usual one
 }
 
 // Format implements [Exporter]. The media type is the one that the
@@ -65,14 +67,14 @@ func (JSONFeed) Format() Format {
 }
 
 // PlacedAt implements [Placer].
-func (e JSONFeed) PlacedAt(url string) Exporter {
-	e.FeedURL = cmp.Or(e.FeedURL, url)
+func (e JSONFeed) PlacedAt(path string) Exporter {
+	e.at = path
 	return e
 }
 
 // Export implements [Exporter].
 func (e JSONFeed) Export(ctx context.Context, w io.Writer, doc *Document) error {
-	f, err := newFeed(doc, feedOptions{e.FeedURL, "feed.json", e.Limit, e.NewestFirst, e.ExcerptOnly})
+	f, err := newFeed(doc, feedOptions{e.FeedURL, cmp.Or(e.at, "feed.json"), e.Limit, e.NewestFirst, e.ExcerptOnly})
 	if err != nil {
 		return failed(e.Format(), err)
 	}

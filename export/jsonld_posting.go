@@ -88,7 +88,7 @@ func (b *ldBuilder) work(s *Session) *ldWork {
 		if b.isEvent() {
 			w.RecordedAt = &ldRef{b.eventID()}
 		}
-		if b.doc.ownPage(s) != "" {
+		if b.doc.ownPage(s, "") != "" {
 			w.MainEntityOfPage = ldURL(s.URL)
 		}
 	}

@@ -4,13 +4,21 @@ package export
 // needs to know beyond the contract of [Exporter]; an exporter elsewhere
 // implements them as the built-in ones do.
 
+// An Applier is an [Exporter] that can say whether it would refuse a document,
+// where to find out by beginning to export takes long.
+type Applier interface {
+	Exporter
+	// Applies returns nil, or the error with which Export refuses the document.
+	Applies(doc *Document) error
+}
+
 // A Placer is an [Exporter] of files that say where they stand, as a feed names
-// itself.
+// itself, or that lead to others.
 type Placer interface {
 	Exporter
-	// PlacedAt returns the exporter for a file that stands at an absolute URL.
-	// An exporter that was given a URL returns itself.
-	PlacedAt(url string) Exporter
+	// PlacedAt returns the exporter for a file at a path beside the post, with
+	// slashes; see [Document.Beside].
+	PlacedAt(path string) Exporter
 }
 
 // A Linker is an [Exporter] of pages, which lead to the other forms of what they

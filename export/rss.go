@@ -60,6 +60,8 @@ type RSS struct {
 	// ExcerptOnly gives the beginning of each summary, at most 300 characters,
 	// in place of the whole, so that who wants to read on comes to the page.
 	ExcerptOnly bool
+
+	at string // the path of its file beside the post; empty means the usual one
 }
 
 // Format implements [Exporter].
@@ -68,14 +70,14 @@ func (RSS) Format() Format {
 }
 
 // PlacedAt implements [Placer].
-func (e RSS) PlacedAt(url string) Exporter {
-	e.FeedURL = cmp.Or(e.FeedURL, url)
+func (e RSS) PlacedAt(path string) Exporter {
+	e.at = path
 	return e
 }
 
 // Export implements [Exporter].
 func (e RSS) Export(ctx context.Context, w io.Writer, doc *Document) error {
-	f, err := newFeed(doc, feedOptions{e.FeedURL, "rss.xml", e.Limit, e.NewestFirst, e.ExcerptOnly})
+	f, err := newFeed(doc, feedOptions{e.FeedURL, cmp.Or(e.at, "rss.xml"), e.Limit, e.NewestFirst, e.ExcerptOnly})
 	if err == nil {
 		err = f.write(strictWriter{ctx, w}, newRSSChannel(f))
 	}

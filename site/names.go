@@ -3,8 +3,6 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"path"
-	"path/filepath"
 	"strings"
 	"unicode"
 
@@ -74,12 +72,3 @@ func slug(text string) string {
 // key is the same for names that some file systems take for one: SVS401 and
 // svs401, or an é of one character and of two.
 func key(name string) string { return norm.NFC.String(cases.Fold().String(norm.NFC.String(name))) }
-
-// relative returns how a file refers to another of the site.
-func relative(from, to string) string {
-	href, err := filepath.Rel(filepath.FromSlash(path.Dir(from)), filepath.FromSlash(to))
-	if err != nil {
-		return to // both are relative paths: it cannot fail
-	}
-	return filepath.ToSlash(href)
-}

@@ -26,7 +26,8 @@
 //
 // Any [export.Exporter] can stand among the files. What a site needs to know of
 // one beyond its contract, it asks through the optional interfaces
-// [export.Placer], [export.Linker] and [export.SessionExporter].
+// [export.Applier], [export.Placer], [export.Linker] and
+// [export.SessionExporter].
 package site
 
 import (
@@ -38,6 +39,7 @@ import (
 	"strings"
 
 	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // Options are the options of a site. The zero value has every built-in format.
@@ -125,7 +127,10 @@ func (s *Site) addWhole(files []File) []*entry {
 		if f.Name == "" {
 			f.Name = f.Exporter.Format().FileName()
 		}
-		e := s.add(f.Name, s.placed(f.Exporter, f.Name))
+		if p, ok := f.Exporter.(export.Placer); ok {
+			f.Exporter = p.PlacedAt(f.Name)
+		}
+		e := s.add(f.Name, f.Exporter)
 		e.whole, e.skipped = true, s.refusal(e.Exporter)
 		added = append(added, e)
 	}
@@ -133,19 +138,16 @@ func (s *Site) addWhole(files []File) []*entry {
 	return added
 }
 
-// placed returns the exporter that knows the URL of its file.
-func (s *Site) placed(e export.Exporter, name string) export.Exporter {
-	if p, ok := e.(export.Placer); ok && s.doc.Post().URL != "" {
-		return p.PlacedAt(s.doc.Beside(name))
-	}
-	return e
-}
-
 // refusal returns why an exporter has nothing to say of the document, nil if it
-// has something. An exporter that refuses a document does so before it writes,
-// so one that writes to a writer that takes nothing does not refuse it.
-func (s *Site) refusal(e export.Exporter) error {
-	if err := e.Export(context.Background(), noWriter{}, s.doc); errors.Is(err, export.ErrNotApplicable) {
+// has something. One that refuses a document does so before it writes, so one
+// that writes, although to a writer that takes nothing, does not refuse it.
+func (s *Site) refusal(e export.Exporter) (err error) {
+	if a, ok := e.(export.Applier); ok {
+		err = a.Applies(s.doc)
+	} else {
+		err = e.Export(context.Background(), noWriter{}, s.doc)
+	}
+	if errors.Is(err, export.ErrNotApplicable) {
 		return err
 	}
 	return nil
@@ -169,7 +171,7 @@ func link(files []*entry) {
 				continue
 			}
 			mediaType, _, _ := strings.Cut(f.format.MediaType, ";") // readers look for the bare type
-			others = append(others, export.Alternate{Title: title(f.format), MediaType: mediaType, URL: relative(page.Name, f.Name)})
+			others = append(others, export.Alternate{Title: title(f.format), MediaType: mediaType, URL: weburl.Relative(page.Name, f.Name)})
 		}
 		page.Exporter = linker.LinkedTo(others)
 	}
