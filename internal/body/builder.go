@@ -2,6 +2,7 @@ package body
 
 import (
 	"net/url"
+	"strings"
 
 	"github.com/gomarkdown/markdown/ast"
 
@@ -10,7 +11,7 @@ import (
 
 // maxBoxes is how deep blocks of HTML may nest. What is deeper stands in the
 // deepest.
-const maxBoxes = 48
+const maxBoxes = 64
 
 // A builder makes the tree out of what a reader finds, and gives it the form
 // that the writers rely on:
@@ -79,7 +80,7 @@ func (b *builder) block(n ast.Node, content func()) {
 	if b.within(content) {
 		return
 	}
-	if len(b.boxes) > maxBoxes {
+	if b.depth() >= maxBoxes {
 		content()
 		return
 	}
@@ -91,6 +92,15 @@ func (b *builder) block(n ast.Node, content func()) {
 	b.endLeaf()
 	b.boxes = b.boxes[:len(b.boxes)-1]
 	b.settle(parent, n)
+}
+
+// depth is how deep the block is that the next one goes into.
+func (b *builder) depth() int {
+	depth := 0
+	for n := b.boxes[len(b.boxes)-1]; n != nil; n = n.GetParent() {
+		depth++
+	}
+	return depth
 }
 
 // within adds content to the lines of a named leaf, which cannot hold a block,
@@ -155,10 +165,7 @@ func (b *builder) codeBlock(language, code string) {
 		b.boundary()
 		return
 	}
-	code = trimNewlines(text.Clean(code))
-	if !isVisible(code) {
-		return
-	}
+	code = strings.TrimRight(text.Clean(code), "\n")
 	n := &ast.CodeBlock{IsFenced: true}
 	n.Literal = []byte(code)
 	if isLanguage(language) && language != plainLanguage {
@@ -242,7 +249,7 @@ func (b *builder) settleElement(parent ast.Node, n *Element) {
 	case n.Name == "details" && (len(n.Children) == 0 || !isElement(n.Children[0], "summary")):
 		dissolve(parent, n)
 	case n.Name == "figure":
-		captions := 0
+		captions, isOnlyCaption := 0, len(n.Children) == 1 && isElement(n.Children[0], "figcaption")
 		for i, c := range n.Children {
 			if isElement(c, "figcaption") && captions == 0 && len(n.Children) > 1 && (i == 0 || i == len(n.Children)-1) {
 				captions++
@@ -250,8 +257,8 @@ func (b *builder) settleElement(parent ast.Node, n *Element) {
 				n.Children[i] = asParagraph(c)
 			}
 		}
-		if len(n.Children) == 0 {
-			dropLast(parent)
+		if len(n.Children) == captions || len(n.Children) == 1 && isOnlyCaption {
+			dissolve(parent, n)
 		}
 	}
 }

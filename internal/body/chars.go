@@ -3,7 +3,7 @@ package body
 import (
 	"net/url"
 	"path"
-	"strings"
+	"regexp"
 	"unicode"
 	"unicode/utf8"
 )
@@ -26,17 +26,9 @@ func isVisible(s string) bool {
 const plainLanguage = "text"
 
 // isLanguage holds for what may be the name of a programming language.
-func isLanguage(s string) bool {
-	if s == "" || len(s) > 20 {
-		return false
-	}
-	for i := range len(s) {
-		if !isAlnum(s[i]) && (i == 0 || strings.IndexByte("+#-_.", s[i]) < 0) {
-			return false
-		}
-	}
-	return true
-}
+func isLanguage(s string) bool { return len(s) <= 20 && language.MatchString(s) }
+
+var language = regexp.MustCompile(`^[\pL\pN][\pL\pN\pM+#._-]*$`)
 
 // fileName is the name of the file that a URL leads to, or else its host.
 func fileName(address string) string {
@@ -49,8 +41,6 @@ func fileName(address string) string {
 	}
 	return u.Host
 }
-
-func trimNewlines(s string) string { return strings.TrimRight(s, "\n") }
 
 func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

@@ -24,14 +24,9 @@ func nesting(src string) int {
 	lines, deepest := 0, 0
 	for line := range strings.SplitSeq(src, "\n") {
 		lines++
-		if n := markers(line); n > deepest {
-			deepest = n
-		}
+		deepest = max(deepest, markers(line))
 	}
-	if deepest <= maxDepth {
-		return 0
-	}
-	return deepest * deepest * lines
+	return max(deepest-4, 0) * deepest * lines
 }
 
 // markers counts what may open a block at the beginning of a line.
@@ -40,8 +35,12 @@ func markers(line string) int {
 	for i := range len(line) {
 		switch c := line[i]; {
 		case c == ' ' || c == '\t' || isDigit(c):
-		case c == '>' || c == '-' || c == '*' || c == '+' || c == '.' || c == ')':
+		case c == '>':
 			n++
+		case strings.IndexByte("-*+.)", c) >= 0:
+			if i+1 == len(line) || line[i+1] == ' ' || line[i+1] == '\t' {
+				n++
+			}
 		default:
 			return n
 		}
@@ -74,7 +73,8 @@ func lineEffort(src string) int {
 			continue
 		}
 		delimiters := strings.Count(paragraph, "*") + strings.Count(paragraph, "_") + strings.Count(paragraph, "~")
-		effort += brackets*delimiters + linkEffort(paragraph)
+		closed := strings.Count(paragraph, "]")
+		effort += brackets*delimiters + max(0, brackets-closed)*closed + linkEffort(paragraph)
 		if effort > maxEffort {
 			break
 		}

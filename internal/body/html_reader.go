@@ -39,7 +39,9 @@ func (r htmlReader) node(n *html.Node) {
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		r.heading(int(n.Data[1]-'0'), content)
 	case "hr":
-		r.atom(new(ast.HorizontalRule))
+		if r.notes == nil || nextElement(n) != r.notes { // goldmark writes one before them
+			r.atom(new(ast.HorizontalRule))
+		}
 	case "pre":
 		r.pre(n)
 	case "blockquote":
@@ -187,6 +189,13 @@ func isNotes(list *html.Node) bool {
 		}
 	}
 	return number > 0
+}
+
+func nextElement(n *html.Node) *html.Node {
+	for n = n.NextSibling; n != nil && n.Type != html.ElementNode; {
+		n = n.NextSibling
+	}
+	return n
 }
 
 func countItems(list *html.Node) int {

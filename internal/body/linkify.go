@@ -96,6 +96,8 @@ func nextAddress(s string) (start, end int) {
 			if addressURL(s[start:start+n]) != "" {
 				return start, start + n
 			}
+			from = start + n
+			continue
 		}
 		from = i + 1
 	}

@@ -89,17 +89,21 @@ func (d document) holdsHTML() bool {
 
 // render writes the document as HTML, for the sanitiser.
 func (d document) render() string {
-	var links []*ast.AutoLink
+	var others []ast.Node
 	_ = ast.Walk(d.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if l, ok := n.(*ast.AutoLink); ok && entering && !isAllowedAutoLink(l, d.src) {
-			links = append(links, l)
+		l, ok := n.(*ast.AutoLink)
+		if entering && (ok && !isAllowedAutoLink(l, d.src) || n.Kind() == extast.KindFootnoteBacklink) {
+			others = append(others, n)
 		}
 		return ast.WalkContinue, nil
 	})
-	for _, l := range links { // <std::string> is no link
-		s := ast.NewString(util.EscapeHTML([]byte("<" + string(l.Label(d.src)) + ">")))
-		s.SetCode(true)
-		l.Parent().ReplaceChild(l.Parent(), l, s)
+	for _, n := range others {
+		s := ast.NewString(nil)
+		if l, ok := n.(*ast.AutoLink); ok { // <std::string> is no link
+			s.Value = util.EscapeHTML([]byte("<" + string(l.Label(d.src)) + ">"))
+			s.SetCode(true)
+		}
+		n.Parent().ReplaceChild(n.Parent(), n, s)
 	}
 	var out bytes.Buffer
 	if err := markdown().Renderer().Render(&out, d.src, d.root); err != nil {
@@ -184,9 +188,9 @@ func (r markdownReader) inlineNode(n ast.Node) {
 	case *extast.Strikethrough:
 		r.mark(new(tree.Del), content)
 	case *ast.Link:
-		r.link(unescape(n.Destination), unescape(n.Title), content)
+		r.link(destination(n.Destination), unescape(n.Title), content)
 	case *ast.Image:
-		r.image(unescape(n.Destination), r.plainText(n), unescape(n.Title), "", "")
+		r.image(string(util.URLEscape(n.Destination, true)), r.plainText(n), unescape(n.Title), "", "")
 	case *ast.AutoLink:
 		r.autoLink(n)
 	case *extast.TaskCheckBox:
@@ -209,7 +213,16 @@ func (r markdownReader) autoLink(n *ast.AutoLink) {
 	if n.AutoLinkType == ast.AutoLinkEmail {
 		dest = "mailto:" + label
 	}
-	r.link(dest, "", func() { r.text(label) })
+	r.link(string(util.URLEscape([]byte(dest), false)), "", func() { r.text(label) })
+}
+
+// destination is where a link leads, with what may not stand in a URL encoded.
+// One that leads nowhere leads to the page itself.
+func destination(raw []byte) string {
+	if len(raw) == 0 {
+		return "#"
+	}
+	return string(util.URLEscape(raw, true))
 }
 
 // isAllowedAutoLink reports whether an autolink is of a scheme that may be led

@@ -24,7 +24,7 @@ type mdInline struct {
 	o       MarkdownOptions
 	out     []byte
 	context inlineContext
-	within  bool // what is written stands in emphasis
+	within  string // the delimiters of the emphasis that what is written stands in
 	inLink  bool
 	closed  bool // the last thing written closed emphasis
 	respell bool // the next letter is to be written as a reference
@@ -173,13 +173,16 @@ func isDelimiter(r rune) bool { return r == '*' || r == '_' || r == '~' }
 // other emphasis if punctuation stands at its ends, since its delimiters could
 // then be taken for those of the other.
 func (m *mdInline) emphasis(delimiter string, n ast.Node) {
-	if m.closed || m.within && !isWordAtEnds(plainOf(n)) {
+	if m.closed || strings.Contains(m.within, " "+delimiter+" ") || m.within != "" && !isWordAtEnds(plainOf(n)) {
 		m.children(n)
 		return
 	}
 	outer := m.within
-	m.within = true
+	m.within += " " + delimiter + " "
 	defer func() { m.within = outer }()
+	if delimiter == "*" && bytes.HasSuffix(m.out, []byte("**")) {
+		delimiter = "_" // or the one would be read as around the other
+	}
 	m.spellLast()
 	before := len(m.out)
 	m.out = append(m.out, delimiter...)
@@ -224,7 +227,9 @@ func (m *mdInline) endsEscaped() bool {
 // code writes a code span, or directly behind another one its text: their
 // backticks would run together.
 func (m *mdInline) code(s string) {
-	s = strings.ReplaceAll(s, "\n", " ")
+	if s == "" {
+		return
+	}
 	if bytes.HasSuffix(m.out, []byte("`")) && !m.endsEscaped() {
 		m.out = appendEscaped(m.out, s, false)
 	} else {

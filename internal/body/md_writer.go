@@ -79,45 +79,36 @@ func (m *mdWriter) oneLine(n ast.Node) string {
 
 // blocks writes the blocks in n with blank lines between.
 func (m *mdWriter) blocks(n ast.Node) string {
-	var parts []string
+	var b strings.Builder
 	var before ast.Node
 	for _, c := range n.GetChildren() {
 		part := m.block(c, before)
 		if part == "" {
 			continue
 		}
-		if joins(before, c) {
-			parts[len(parts)-1] += m.joint(c) + part
-		} else {
-			parts = append(parts, part)
+		if before != nil {
+			b.WriteString(joint(before, c))
 		}
+		b.WriteString(part)
 		before = c
 	}
-	return strings.Join(parts, "\n\n")
+	return b.String()
 }
 
-// joins reports whether n goes on with the block before it, as Markdown has it:
-// a list after one of its kind, a quotation after a quotation.
-func joins(before, n ast.Node) bool {
+// joint is what parts n from the block before it. A bullet list goes on after
+// one of its kind, a quotation after a quotation, as some Markdown has it.
+func joint(before, n ast.Node) string {
 	switch n := n.(type) {
 	case *ast.List:
-		list, ok := before.(*ast.List)
-		return ok && list.ListFlags == n.ListFlags && n.ListFlags&ast.ListTypeOrdered == 0
-	case *ast.BlockQuote:
-		_, ok := before.(*ast.BlockQuote)
-		return ok
-	}
-	return false
-}
-
-func (m *mdWriter) joint(n ast.Node) string {
-	if list, ok := n.(*ast.List); ok {
-		if list.Tight {
+		if list, ok := before.(*ast.List); ok && n.Tight && list.ListFlags == 0 && n.ListFlags == 0 {
 			return "\n"
 		}
-		return "\n\n"
+	case *ast.BlockQuote:
+		if _, ok := before.(*ast.BlockQuote); ok {
+			return "\n>\n"
+		}
 	}
-	return "\n>\n"
+	return "\n\n"
 }
 
 // block writes one block; before is the one before it, or nil.
@@ -193,16 +184,17 @@ func (m *mdWriter) list(n *ast.List, before ast.Node) string {
 	}
 	var items []string
 	separator := "\n"
-	if !n.Tight {
-		separator = "\n\n"
-	}
 	for _, item := range n.Children {
 		marker := "- "
 		if isOrdered {
 			marker = strconv.Itoa(number) + delimiter
 			number++
 		}
-		items = append(items, indent(m.item(item), marker, strings.Repeat(" ", len(marker))))
+		content := m.item(item)
+		if !n.Tight || strings.Contains(content, "\n\n") {
+			separator = "\n\n"
+		}
+		items = append(items, indent(content, marker, strings.Repeat(" ", len(marker))))
 	}
 	return strings.Join(items, separator)
 }

@@ -10,9 +10,13 @@ import (
 // code.
 func (b *Body) Empty() bool {
 	for n := range b.nodes() {
-		switch n.(type) {
-		case *ast.Text, *ast.Code, *ast.CodeBlock, *ast.Image:
+		switch n := n.(type) {
+		case *ast.Text, *ast.Code, *ast.Image:
 			return false
+		case *ast.CodeBlock:
+			if isVisible(string(n.Literal)) {
+				return false
+			}
 		}
 	}
 	return true

@@ -20,7 +20,7 @@ var policy = sync.OnceValue(func() *bluemonday.Policy {
 	p.AllowElements(strings.Fields(allowed)...)
 	number := regexp.MustCompile(`^[0-9]{1,9}$`)
 	p.AllowAttrs("start").Matching(number).OnElements("ol")
-	p.AllowAttrs("class").Matching(regexp.MustCompile(`^language-[A-Za-z0-9+#._-]+$`)).OnElements("code")
+	p.AllowAttrs("class").Matching(regexp.MustCompile(`^language-[\pL\pN\pM+#._-]+$`)).OnElements("code")
 	p.AllowAttrs("align").Matching(alignment).OnElements("td", "th")
 	p.AllowAttrs("class").Matching(alignment).OnElements("td", "th")
 	p.AllowAttrs("style").Matching(alignment).OnElements("td", "th")

@@ -30,6 +30,7 @@ type textWriter struct {
 	gap    int  // how many line ends the next text has before it
 	fresh  bool // whether an item's marker was written last
 	tight  bool // whether paragraphs are a line each
+	row    bool // whether the text stands in a row of a table
 	script string
 }
 
@@ -47,7 +48,7 @@ func (w *textWriter) block(n ast.Node) {
 		w.apart(2)
 		for _, section := range n.Children {
 			for _, row := range section.GetChildren() {
-				w.row(row)
+				w.cells(row)
 			}
 		}
 		w.apart(2)
@@ -138,8 +139,9 @@ func (w *textWriter) lineEnds() {
 	w.gap = 0
 }
 
-func (w *textWriter) row(row ast.Node) {
+func (w *textWriter) cells(row ast.Node) {
 	w.apart(1)
+	w.row = true
 	before := len(w.out)
 	cells := row.GetChildren()
 	for len(cells) > 0 && len(cells[len(cells)-1].GetChildren()) == 0 {
@@ -151,6 +153,7 @@ func (w *textWriter) row(row ast.Node) {
 		}
 		w.inlines(c)
 	}
+	w.row = false
 }
 
 func (w *textWriter) code(s string) {
@@ -185,7 +188,11 @@ func (w *textWriter) inline(n ast.Node) {
 	case *ast.Code:
 		w.text(string(n.Literal))
 	case *ast.Hardbreak:
-		w.gap = 1
+		if w.row {
+			w.text(" ")
+		} else {
+			w.gap = 1
+		}
 	case *ast.Image:
 		w.text(imageText(n))
 	case *ast.Link:
