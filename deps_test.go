@@ -25,6 +25,7 @@ var mayImport = map[string][]string{
 	"export/exporttest": {"recap", "export"},
 	"site":              {"recap", "export", "internal/swapdir", "internal/weburl"},
 	"source":            {"recap", "internal/body", "internal/markup", "internal/schedule", "internal/text", "internal/weburl"},
+	"source/sourcetest": {"recap", "source"},
 	"examples/":         {"recap", "export", "site", "source"},
 	"internal/bench/":   {"recap", "export", "source"},
 }

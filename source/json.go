@@ -59,10 +59,13 @@ func (JSON) Read(ctx context.Context, in *Input) (recap.Post, error) {
 	var post recap.Post
 	d := jsonDecoder{ctx: ctx, in: in, fields: make(map[reflect.Type]map[string]int)}
 	d.object(root, reflect.ValueOf(&post).Elem())
+	if err := ctx.Err(); err != nil {
+		return post, err
+	}
 	if len(post.Sessions) == 0 && !isPost {
 		return post, root.fail("holds no session: %s", expected)
 	}
-	return post, ctx.Err()
+	return post, nil
 }
 
 // postSchema returns the version of the schema of a post that a value names.

@@ -41,15 +41,19 @@ import (
 // A Reader reads posts in one format. Whatever implements it goes wherever a
 // built-in reader goes. Its contract:
 //
-//   - Format returns the same value at every call.
+//   - Format returns the same value at every call, its name in lower case.
 //   - Detect and Read do not change the input's text, and may be called by
 //     several goroutines at once with inputs of their own.
 //   - Detect is quick: it looks at the beginning of the text or at its
 //     outermost structure.
 //   - Read returns soon after its context is done, with the context's error.
+//   - Read finds a session, or fails and says what it looked for.
+//   - Neither panics, whatever the input.
 //   - Read repairs what only its format can tell how to repair. What is then
 //     still wrong with the post, such as an address that is none,
 //     [source.Read] repairs.
+//
+// Package sourcetest holds a reader to it.
 type Reader interface {
 	// Format says what the reader reads.
 	Format() Format
