@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// Imports point one way: examples → site → export, and source beside export → recap. What a package of
+// Imports point one way: cmd, examples → site → export, and source beside export → recap. What a package of
 // this module may import of the module is listed here; what is not listed may
 // import nothing of it.
 var mayImport = map[string][]string{
@@ -26,6 +26,7 @@ var mayImport = map[string][]string{
 	"site":              {"recap", "export", "internal/swapdir", "internal/weburl"},
 	"source":            {"recap", "internal/body", "internal/markup", "internal/schedule", "internal/text", "internal/weburl"},
 	"source/sourcetest": {"recap", "source"},
+	"cmd/recap":         {"recap", "export", "site", "source"},
 	"examples/":         {"recap", "export", "site", "source"},
 	"internal/bench/":   {"recap", "export", "source"},
 }

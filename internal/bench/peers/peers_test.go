@@ -1,5 +1,5 @@
 // Package peers compares whole programs, from the start of the process to its
-// end: examples/convert with what else one could publish a programme with. Each
+// end: recap convert with what else one could publish a programme with. Each
 // runs on the same sessions, in turn, in one benchmark.
 //
 //	go test ./internal/bench/peers -bench .
@@ -124,8 +124,8 @@ func build(b *testing.B, dir, name, pkg string) string {
 }
 
 func convert(b *testing.B, dir, input string) *peer {
-	program := build(b, dir, "convert", "../../../examples/convert")
-	return &peer{name: "convert", dir: dir, args: []string{program, "-o", "out-convert", input}}
+	program := build(b, dir, "recap", "../../../cmd/recap")
+	return &peer{name: "convert", dir: dir, args: []string{program, "convert", "-o", "out-convert", input}}
 }
 
 func straight(b *testing.B, dir, input string) *peer {

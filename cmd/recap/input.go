@@ -2,30 +2,12 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 )
 
 // stdinName stands for standard input on the command line.
 const stdinName = "-"
-
-// spareInput refuses to write a file in the place of the input.
-func (a arguments) spareInput() error {
-	input, err := os.Stat(a.file)
-	if err != nil || a.file == stdinName {
-		return nil // if there is no such file, opening it says so
-	}
-	for _, f := range a.files() {
-		path := filepath.Join(a.dir, filepath.FromSlash(f.Name))
-		// Not os.Stat: a symbolic link is replaced, not what it leads to.
-		if info, err := os.Lstat(path); err == nil && os.SameFile(info, input) {
-			return fmt.Errorf("the file %s would take the place of the input; give another directory with -o, or other formats with -to", path)
-		}
-	}
-	return nil
-}
 
 // open opens the input and returns its size, -1 where that is not known. When
 // the context ends, so does the input, even while a read waits for a terminal

@@ -7,19 +7,40 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/spf13/pflag"
+
 	"github.com/seed-e2fd8668/recap"
 )
 
-// selected returns the post with the sessions that are asked for. It is an error
-// if there are none: a typing mistake must not empty a site.
-func (a arguments) selected(post recap.Post) (recap.Post, error) {
-	if a.tracks == nil && a.levels == nil {
-		return post, nil
+// A selection is which sessions are wanted: those that every flag wants.
+type selection struct {
+	tracks []string // as given, each a list
+	levels []recap.Level
+}
+
+func (sel *selection) addFlags(flags *pflag.FlagSet) {
+	flags.StringArrayVar(&sel.tracks, "track", nil, "only sessions in the `TRACKS` of this list, each by its ID or its name")
+	flags.Func("level", "only sessions at the `LEVELS` of this list, such as 300,400", sel.addLevels)
+}
+
+func (sel *selection) addLevels(list string) error {
+	for name := range names(list) {
+		level, ok := levelNamed(name)
+		if !ok {
+			return fmt.Errorf("%q is no level; there are %s", name, listed(recap.Levels(), recap.Level.Title))
+		}
+		sel.levels = append(sel.levels, level)
 	}
+	return nil
+}
+
+// of returns the post with the sessions that are asked for. It is an error if
+// there are none: a typing mistake must not empty a site.
+func (sel selection) of(post recap.Post) (recap.Post, error) {
 	var wanted []recap.Predicate
 	tracks, levels := inUse(post)
 	var ids []string
-	for _, list := range a.tracks {
+	for _, list := range sel.tracks {
 		found, err := tracksNamed(list, tracks)
 		if err != nil {
 			return post, err
@@ -29,13 +50,16 @@ func (a arguments) selected(post recap.Post) (recap.Post, error) {
 	if ids != nil {
 		wanted = append(wanted, recap.InTrack(ids...))
 	}
-	for _, level := range a.levels {
+	for _, level := range sel.levels {
 		if !slices.Contains(levels, level) {
 			return post, fmt.Errorf("no session is at level %d; there are %s", level, listed(levels, recap.Level.Title))
 		}
 	}
-	if a.levels != nil {
-		wanted = append(wanted, recap.AtLevel(a.levels...))
+	if sel.levels != nil {
+		wanted = append(wanted, recap.AtLevel(sel.levels...))
+	}
+	if wanted == nil {
+		return post, nil
 	}
 	selected := post.Filter(recap.And(wanted...))
 	if len(selected.Sessions) == 0 {

@@ -49,7 +49,7 @@ func TestConvertsRealFiles(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			file := corpus(t, test.name)
 			dir := newDir(t)
-			got := convertTo(t, dir, "", "-url", "https://example.org/", "-zone", "Europe/Brussels", file)
+			got := convertTo(t, dir, "", "--url", "https://example.org/", "--zone", "Europe/Brussels", file)
 			if got.status != 0 {
 				t.Fatalf("exit status %d: %s", got.status, got.stderr)
 			}
@@ -66,8 +66,8 @@ func TestConvertsRealFiles(t *testing.T) {
 func TestRefusesARealFile(t *testing.T) {
 	file := corpus(t, "invalid-schedule.json")
 	dir := newDir(t)
-	got := convertTo(t, dir, "", "-url", "https://example.org/", file)
-	if got.status != 1 || !strings.HasPrefix(got.stderr, "convert: "+file+":") || tree(t, dir) != nil {
+	got := convertTo(t, dir, "", "--url", "https://example.org/", file)
+	if got.status != 1 || !strings.HasPrefix(got.stderr, "recap: "+file+":") || tree(t, dir) != nil {
 		t.Errorf("got %+v", got)
 	}
 }

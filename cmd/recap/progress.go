@@ -3,22 +3,25 @@ package main
 import (
 	"io"
 	"os"
+	"sync"
+	"time"
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
-
-	"github.com/seed-e2fd8668/recap/site"
 )
 
-// large is the length in bytes from which on an input takes time.
-const large = 2 << 20
+// patience is how long a piece of work takes before a bar shows how far it is.
+const patience = time.Second
 
-// A progress shows on a terminal how far the work on a large input has come. A
-// nil *progress shows nothing.
+// A progress shows on a terminal how far a piece of work has come, once that
+// takes long. A nil *progress shows nothing.
 type progress struct {
-	w     io.Writer
-	large bool // the input is large
-	bar   *progressbar.ProgressBar
+	w io.Writer
+
+	mu    sync.Mutex
+	timer *time.Timer
+	done  int64
+	bar   *progressbar.ProgressBar // nil until the work takes long
 }
 
 // newProgress returns nil where standard error is no terminal.
@@ -36,47 +39,33 @@ func (p *progress) reading(r io.Reader, size int64) io.Reader {
 	if p == nil {
 		return r
 	}
-	return &measured{r: r, size: size, progress: p}
-}
-
-// measured starts the bar when what was read turns out to be large.
-type measured struct {
-	r       io.Reader
-	n, size int64
-	*progress
-}
-
-func (m *measured) Read(b []byte) (int, error) {
-	n, err := m.r.Read(b)
-	m.n += int64(n)
-	if m.n >= large {
-		if !m.large {
-			m.large = true
-			size := m.size
-			if size >= 0 {
-				size++ // not complete before the post is read
-			}
-			m.start("reading", size)
-		}
-		m.bar.Set64(m.n)
+	if size >= 0 {
+		size++ // not complete before the post is read
 	}
+	p.start("reading", size)
+	return measured{r, p}
+}
+
+type measured struct {
+	r        io.Reader
+	progress *progress
+}
+
+func (m measured) Read(b []byte) (int, error) {
+	n, err := m.r.Read(b)
+	m.progress.add(n)
 	return n, err
 }
 
 // writing shows how many of the files are written.
 func (p *progress) writing(files int) {
-	if p != nil && p.large {
+	if p != nil {
 		p.start("writing", int64(files), progressbar.OptionShowCount())
 	}
 }
 
-func (p *progress) written(site.Written) {
-	if p != nil && p.bar != nil {
-		p.bar.Add(1)
-	}
-}
-
 func (p *progress) start(what string, size int64, options ...progressbar.Option) {
+	p.end()
 	options = append(options,
 		progressbar.OptionSetWriter(p.w),
 		progressbar.OptionSetDescription(what),
@@ -85,12 +74,45 @@ func (p *progress) start(what string, size int64, options ...progressbar.Option)
 		progressbar.OptionSetSpinnerChangeInterval(0), // or it would be drawn beyond the end
 		progressbar.OptionClearOnFinish(),
 	)
-	p.bar = progressbar.NewOptions64(size, options...)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.done = 0
+	p.timer = time.AfterFunc(patience, func() {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		if p.timer == nil {
+			return // ended meanwhile
+		}
+		p.bar = progressbar.NewOptions64(size, options...)
+		p.bar.Set64(p.done)
+	})
+}
+
+// add says that so much more is done.
+func (p *progress) add(n int) {
+	if p == nil {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.done += int64(n)
+	if p.bar != nil {
+		p.bar.Set64(p.done)
+	}
 }
 
 // end takes the bar away, so that what is printed next has the line.
 func (p *progress) end() {
-	if p != nil && p.bar != nil {
+	if p == nil {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.timer != nil {
+		p.timer.Stop()
+		p.timer = nil
+	}
+	if p.bar != nil {
 		p.bar.Finish()
 		p.bar.Clear()
 		p.bar = nil

@@ -1,0 +1,188 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/site"
+)
+
+// A convert is a run of recap convert.
+type convert struct {
+	console
+	reading
+	selection
+	dir     string
+	formats []string // the names of those to write, nil for all
+}
+
+func newConvert(c console) *cobra.Command {
+	run := convert{console: c}
+	cmd := &cobra.Command{
+		Use:   "convert FILE",
+		Short: "Convert a file into every format that applies",
+		Long: `Convert reads FILE, or with - standard input. Its content says which format it
+is in, unless --from does. Of the formats that --to names, by default all, those
+that apply are written into a directory, and listed on standard output. What
+had to be repaired or left out of the input goes to standard error.
+
+Files are written together or not at all.`,
+		Example: `  recap convert schedule.xml
+  recap convert schedule.xml --url https://example.org/2026/ -o public
+  recap convert sessionize.json --zone Europe/Brussels --to html,ics
+  recap convert schedule.xml --to ics -o - > schedule.ics
+  recap convert schedule.xml --track web --level 300,400 --to md -o -`,
+		Args: oneInput,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := run.check(); err != nil {
+				return err
+			}
+			return run.convert(cmd.Context(), args[0])
+		},
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVarP(&run.dir, "output", "o", "out", "write the files into the directory `DIR`; - is standard output")
+	flags.Func("to", "write only the `FORMATS` of this list: "+strings.Join(writable(), ", "), run.addFormats)
+	run.reading.addFlags(flags)
+	run.selection.addFlags(flags)
+	return cmd
+}
+
+func (c *convert) addFormats(list string) error {
+	for name := range names(list) {
+		format, err := writableNamed(name)
+		if err != nil {
+			return err
+		}
+		c.formats = append(c.formats, format)
+	}
+	return nil
+}
+
+// check checks what can be checked without the input.
+func (c *convert) check() error {
+	switch {
+	case c.dir == "":
+		return wrong("-o names no directory")
+	case c.dir == stdinName && len(c.files()) != 1:
+		return wrong("-o - writes one format to standard output; name it with --to, such as --to ics")
+	}
+	return nil
+}
+
+// files returns the files of the formats to write, in the library's order.
+func (c *convert) files() []site.File {
+	return slices.DeleteFunc(site.Files(), func(f site.File) bool {
+		return c.formats != nil && !slices.Contains(c.formats, f.Exporter.Format().Name)
+	})
+}
+
+// convert reads the input and writes the files.
+func (c *convert) convert(ctx context.Context, name string) error {
+	started := time.Now()
+	if err := c.spareInput(name); err != nil {
+		return err
+	}
+	bar := newProgress(c.err)
+	defer bar.end()
+	result, err := c.read(ctx, c.console, name, bar)
+	bar.end()
+	if err != nil {
+		return err
+	}
+	c.printRead(c.err, name, result)
+	post, err := c.selection.of(result.Post)
+	if err != nil {
+		return err
+	}
+	if all, chosen := len(result.Post.Sessions), len(post.Sessions); chosen < all && !c.quiet {
+		fmt.Fprintf(c.err, "%d of %s chosen\n", chosen, counted(all, "session"))
+	}
+	if c.dir == stdinName {
+		return c.pipe(ctx, post)
+	}
+	files, err := c.publish(ctx, name, post, bar)
+	bar.end()
+	if err != nil || c.quiet {
+		return err
+	}
+	if err := printFiles(c.out, files); err != nil {
+		return err
+	}
+	c.printWritten(c.err, files, time.Since(started))
+	if post.URL == "" {
+		fmt.Fprintln(c.err, "The addresses in the files are relative. Feeds and calendars that are published need the address at which they will stand: --url URL")
+	}
+	return nil
+}
+
+// pipe writes the one format to standard output.
+func (c *convert) pipe(ctx context.Context, post recap.Post) error {
+	w := bufio.NewWriter(c.out)
+	if err := export.Write(ctx, w, post, c.files()[0].Exporter); err != nil {
+		return err
+	}
+	return w.Flush()
+}
+
+// publish writes the files, if there are any to write.
+func (c *convert) publish(ctx context.Context, name string, post recap.Post, bar *progress) ([]site.Written, error) {
+	doc, err := export.Prepare(post)
+	if err != nil {
+		return nil, err
+	}
+	tree, err := site.New(doc, site.Options{Files: c.files()})
+	if err != nil {
+		return nil, err
+	}
+	if err := someApply(tree); err != nil {
+		return nil, err
+	}
+	bar.writing(len(tree.Files()))
+	report, err := site.Write(ctx, c.dir, tree, site.Progress(func(site.Written) { bar.add(1) }), site.Keep(name))
+	if err != nil {
+		return nil, err
+	}
+	return report.Files, nil
+}
+
+// spareInput refuses to write a file in the place of the input.
+func (c *convert) spareInput(name string) error {
+	input, err := os.Stat(name)
+	if err != nil || name == stdinName || c.dir == stdinName {
+		return nil // if there is no such file, opening it says so
+	}
+	for _, f := range c.files() {
+		path := filepath.Join(c.dir, filepath.FromSlash(f.Name))
+		// Not os.Stat: a symbolic link is replaced, not what it leads to.
+		if info, err := os.Lstat(path); err == nil && os.SameFile(info, input) {
+			return fmt.Errorf("the file %s would take the place of the input; give another directory with -o, or other formats with --to", path)
+		}
+	}
+	return nil
+}
+
+// someApply returns nil if one of the formats applies to the document, or else
+// the reason why each does not.
+func someApply(tree *site.Site) error {
+	if len(tree.Files()) > 0 {
+		return nil
+	}
+	var reasons []error
+	for _, f := range tree.Skipped() {
+		reasons = append(reasons, f.Reason)
+	}
+	return errors.Join(reasons...)
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/seed-e2fd8668/recap/source"
+)
+
+// maxNoteLines bounds the lines that are printed of an input's notes.
+const maxNoteLines = 10
+
+// printNotes prints what was repaired in the input and left out of it: a line
+// for every problem, with the number of places and the first of them, in the
+// order in which the problems first come up.
+func printNotes(w io.Writer, notes source.Notes) {
+	groups := notes.Grouped()
+	for i, n := range groups {
+		if i == maxNoteLines-1 && len(groups) > maxNoteLines {
+			fmt.Fprintf(w, "       … and %d more kinds of note; --notes lists all\n", len(groups)-i)
+			return
+		}
+		place := placeOf(n)
+		switch {
+		case place == "":
+		case n.Count > 1:
+			place = ", first at " + place
+		default:
+			place = ": " + place
+		}
+		fmt.Fprintf(w, "%5d  %s%s\n", n.Count, n.Problem, place)
+	}
+}
+
+// placeOf returns what a note says beside its problem.
+func placeOf(n *source.Note) string {
+	var parts []string
+	if n.Line > 0 {
+		parts = append(parts, "line "+strconv.Itoa(n.Line))
+	}
+	for _, part := range []string{n.Path, n.Value} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, ": ")
+}
+
+// countOf returns the number of places of which notes were taken.
+func countOf(notes source.Notes) int {
+	total := 0
+	for _, n := range notes {
+		total += n.Count
+	}
+	return total
+}
+
+// fail prints why the command failed, every reason on a line.
+func (c console) fail(err error) {
+	reasons := err.Error()
+	if notes := (source.Notes)(nil); errors.As(err, &notes) {
+		var lines []string
+		for _, n := range notes.Grouped() { // all of them: Notes.Error stops at a hundred
+			lines = append(lines, n.Error())
+		}
+		// What was added to the notes, such as the flag that helps, stays.
+		reasons = strings.Join(lines, "\n") + strings.TrimPrefix(reasons, notes.Error())
+	}
+	for line := range strings.SplitSeq(reasons, "\n") {
+		fmt.Fprintln(c.err, "recap:", strings.TrimSpace(line))
+	}
+}
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

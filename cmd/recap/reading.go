@@ -1,0 +1,115 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/source"
+)
+
+// A reading is how an input is read: the flags that all commands with an input
+// have.
+type reading struct {
+	options  source.Options
+	title    string
+	language string
+	speakers string // a file
+	quiet    bool
+	notes    bool // all of them
+}
+
+func (r *reading) addFlags(flags *pflag.FlagSet) {
+	flags.Func("from", "read the input as this `FORMAT`, whatever it looks like: "+strings.Join(readable(), ", "), r.setReader)
+	flags.Func("url", "the `URL` at which the files will stand, such as https://example.org/2026/", r.setURL)
+	flags.Func("zone", "the time `ZONE` of the event, such as Europe/Brussels or +05:30", r.setZone)
+	flags.StringVar(&r.title, "title", "", "the `TITLE` of the post")
+	flags.Func("language", "the `LANGUAGE` of the post, such as en or pt-BR", r.setLanguage)
+	flags.StringVar(&r.speakers, "speakers", "", "read the speakers of a Sessionize export from this `FILE`, the view Speakers")
+	flags.BoolVar(&r.options.Strict, "strict", false, "take everything that had to be repaired or left out for an error")
+	flags.BoolVarP(&r.quiet, "quiet", "q", false, "say nothing but errors")
+	flags.BoolVar(&r.notes, "notes", false, "list all notes, and all that a format leaves out")
+}
+
+// An empty value of a flag is as none, as in the options of package source.
+
+func (r *reading) setReader(name string) error {
+	r.options.Readers = nil
+	if name == "" {
+		return nil
+	}
+	reader, err := readerNamed(name)
+	r.options.Readers = []source.Reader{reader}
+	return err
+}
+
+func (r *reading) setURL(url string) error {
+	r.options.URL = url
+	return usable(recap.Post{URL: url}, url)
+}
+
+func (r *reading) setZone(zone string) error {
+	r.options.TimeZone = zone
+	return usable(recap.Post{Event: recap.Event{Name: "Event", TimeZone: zone}}, zone)
+}
+
+func (r *reading) setLanguage(tag string) error {
+	r.language = tag
+	return usable(recap.Post{Language: tag}, tag)
+}
+
+// usable returns what the rules for posts say of a value in an otherwise valid
+// one.
+func usable(post recap.Post, value string) error {
+	post.Title = "Title"
+	var problems recap.Problems
+	if value == "" || !errors.As(post.Validate(), &problems) {
+		return nil
+	}
+	return errors.New(problems[0].Message)
+}
+
+// read reads the input of this name.
+func (r *reading) read(ctx context.Context, c console, name string, bar *progress) (*source.Result, error) {
+	options := r.options
+	options.Name = inputName(name)
+	if r.speakers != "" {
+		data, err := os.ReadFile(r.speakers)
+		if err != nil {
+			return nil, err
+		}
+		options.Readers = []source.Reader{source.Sessionize{Speakers: data}}
+	}
+	input, size, err := open(ctx, name, c.in)
+	if err != nil {
+		return nil, err
+	}
+	defer input.Close()
+	result, err := source.Read(ctx, bar.reading(input, size), options)
+	if errors.Is(err, source.ErrNoTimeZone) {
+		return nil, fmt.Errorf("%w: --zone ZONE", err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if r.title != "" {
+		result.Post.Title = r.title
+	}
+	if r.language != "" {
+		result.Post.Language = r.language
+	}
+	return result, nil
+}
+
+// inputName is the name of an input in messages.
+func inputName(name string) string {
+	if name == stdinName {
+		return "standard input"
+	}
+	return name
+}

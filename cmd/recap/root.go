@@ -1,0 +1,66 @@
+package main
+
+import (
+	"os"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// newRoot returns the command with all that it can do.
+func newRoot(c console) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "recap",
+		Short: "Publish the sessions of a conference in every format that an audience uses",
+		Long: `Recap reads what organisers already have: an article or a list of recordings in
+Markdown, the schedule of a conference tool, the programme from Sessionize. It
+publishes it as a page, feeds, a calendar, and the schedule that apps read.`,
+		Example: `  recap convert schedule.xml -o public
+  recap convert schedule.xml --to ics -o - > schedule.ics
+  recap serve schedule.xml`,
+		Version:       version(),
+		Args:          noCommand,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.SetIn(c.in)
+	root.SetOut(c.out)
+	root.SetErr(c.err)
+	root.SetFlagErrorFunc(explainFlag)
+	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
+	root.AddCommand(newConvert(c), newServe(c))
+	return root
+}
+
+// noCommand refuses what is no command, and says which one may be meant.
+func noCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	name := args[0]
+	if _, err := os.Stat(name); err == nil {
+		return wrong("%q is no command, but a file; recap convert %s converts it", name, name)
+	}
+	var names []string
+	for _, sub := range cmd.Commands() {
+		if sub.IsAvailableCommand() {
+			names = append(names, sub.Name())
+		}
+	}
+	if meant := nearest(name, names); meant != "" {
+		return wrong("%q is no command; did you mean %s?", name, meant)
+	}
+	return wrong("%q is no command; there are %s", name, strings.Join(names, ", "))
+}
+
+// version is the version of the module that was built, such as v1.2.0, with
+// the commit where it is not a release.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" {
+		return "(unknown version)"
+	}
+	return info.Main.Version
+}

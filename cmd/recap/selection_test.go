@@ -1,0 +1,77 @@
+package main
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// Of the tracks and levels, COM and 400 are said by codes alone.
+const choices = `{"title": "T", "url": "https://example.org/",
+	"tracks": [{"id": "t1", "name": "Sails, Ropes"}, {"id": "t2", "name": "Harbours"}, {"id": "t3", "name": "Empty"}],
+	"sessions": [
+		{"title": "A", "track": "t1", "level": 200},
+		{"title": "B", "track": "t2", "level": 300},
+		{"title": "C", "code": "COM401"},
+		{"title": "D"}
+	]}`
+
+func TestSelection(t *testing.T) {
+	tests := []struct {
+		args []string
+		want string
+	}{
+		{[]string{"--track", "t2"}, "B"},
+		{[]string{"--track", "T2"}, "B"},
+		{[]string{"--track", "harbours"}, "B"},
+		{[]string{"--track", " com , t2,"}, "B C"},
+		{[]string{"--track", "Sails, Ropes"}, "A"},
+		{[]string{"--track", "COM,sails, ropes,Harbours"}, "A B C"},
+		{[]string{"--track", "t1", "--track", "t2"}, "A B"},
+		{[]string{"--level", "300"}, "B"},
+		{[]string{"--level", "200, expert"}, "A C"},
+		{[]string{"--track", "t1,t2", "--level", "300,400"}, "B"},
+	}
+	for _, test := range tests {
+		dir := newDir(t)
+		got := convertTo(t, dir, choices, append(test.args, "--to", "json", "-")...)
+		if got.status != 0 {
+			t.Errorf("%q: exit status %d: %s", test.args, got.status, got.stderr)
+			continue
+		}
+		var titles []string
+		for _, s := range postIn(t, filepath.Join(dir, "post.json")).Sessions {
+			titles = append(titles, s.Title)
+		}
+		if diff := cmp.Diff(test.want, strings.Join(titles, " ")); diff != "" {
+			t.Errorf("%q: sessions (-want +got):\n%s", test.args, diff)
+		}
+		count := string('0'+rune(len(titles))) + " of 4 sessions chosen\n"
+		if !strings.Contains(got.stderr, count) {
+			t.Errorf("%q: standard error is %q; want %q", test.args, got.stderr, count)
+		}
+	}
+}
+
+func TestNothingToSelect(t *testing.T) {
+	tests := []struct {
+		input, flag, value, want string
+	}{
+		{choices, "--track=t1", "--level=400", "no session is both in one of these tracks and at one of these levels\n"},
+		{choices, "--track", "t2,Mars", `no session is in a track "Mars"; there are t1 (Sails, Ropes), t2 (Harbours), COM`},
+		{choices, "--track", "Sails", `no session is in a track "Sails"; there are t1 (`},
+		{choices, "--track", "t3", `no session is in a track "t3"; there are t1 (`},
+		{choices, "--level", "300,500", "no session is at level 500; there are 200 Intermediate, 300 Advanced, 400 Expert\n"},
+		{smallPost, "--track", "t2", `no session is in a track "t2"; there are none` + "\n"},
+		{smallPost, "--level", "300", "no session is at level 300; there are none\n"},
+	}
+	for _, test := range tests {
+		dir := newDir(t)
+		got := convertTo(t, dir, test.input, test.flag, test.value, "-")
+		if got.status != 1 || !strings.Contains(got.stderr, "recap: "+test.want) || tree(t, dir) != nil {
+			t.Errorf("%s %s: got %+v, want %s", test.flag, test.value, got, test.want)
+		}
+	}
+}

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/site"
+	"github.com/seed-e2fd8668/recap/source"
+)
+
+// printFiles prints a line for each file: standard output has what was written.
+func printFiles(w io.Writer, files []site.Written) error {
+	for _, f := range files {
+		line := fmt.Sprintf("%s  %d bytes", f.Path, f.Size)
+		if f.Skipped != nil {
+			line = "not written: " + f.Skipped.Error()
+		}
+		if _, err := fmt.Fprintf(w, "%-13s  %s\n", f.Format.Name, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// printRead prints what was read and what had to be put right.
+func (r *reading) printRead(w io.Writer, name string, result *source.Result) {
+	if r.quiet {
+		return
+	}
+	fmt.Fprintf(w, "%s: %s read as %s", inputName(name), counted(len(result.Post.Sessions), "session"), result.Format.Title)
+	if more := inhabitants(result.Post); more != "" {
+		fmt.Fprintf(w, " (%s)", more)
+	}
+	if n := countOf(result.Notes); n > 0 {
+		fmt.Fprintf(w, "; %s", counted(n, "note"))
+	}
+	fmt.Fprintln(w)
+	if !r.notes {
+		printNotes(w, result.Notes)
+		return
+	}
+	for _, n := range result.Notes {
+		fmt.Fprintln(w, n.Error())
+	}
+}
+
+// inhabitants says what a post holds beside its sessions: 14 speakers, 2 days,
+// Europe/Brussels.
+func inhabitants(post recap.Post) string {
+	var parts []string
+	speakers := 0
+	for _, p := range post.People() {
+		if len(p.Sessions) > 0 {
+			speakers++
+		}
+	}
+	if speakers > 0 {
+		parts = append(parts, counted(speakers, "speaker"))
+	}
+	if days := daysOf(post); len(days) > 0 {
+		parts = append(parts, counted(len(days), "day"), post.Event.TimeZone)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// daysOf returns the days of the conference on which sessions begin.
+func daysOf(post recap.Post) []string {
+	var days []string
+	for s := range post.All() {
+		if s.Scheduled() {
+			days = append(days, recap.Day(s.Start).Format(time.DateOnly))
+		}
+	}
+	slices.Sort(days)
+	return slices.Compact(days)
+}
+
+// printWritten prints what was written where, and what was left out.
+func (c *convert) printWritten(w io.Writer, files []site.Written, took time.Duration) {
+	written, omissions := 0, 0
+	var size int64
+	for _, f := range files {
+		if f.Skipped != nil {
+			continue
+		}
+		written++
+		size += f.Size
+		omissions += len(f.Omissions)
+		for _, o := range f.Omissions {
+			if c.notes {
+				fmt.Fprintf(w, "%s: %s\n", f.Format.Name, o)
+			}
+		}
+	}
+	fmt.Fprintf(w, "%s: %s, %s, in %.2f s\n", c.dir, counted(written, "file"), bytesOf(size), took.Seconds())
+	if omissions > 0 && !c.notes {
+		fmt.Fprintf(w, "%s left out of formats that have no place for them; --notes lists them\n", counted(omissions, "value"))
+	}
+}
+
+func bytesOf(n int64) string {
+	switch {
+	case n < 1000:
+		return counted(int(n), "byte")
+	case n < 1_000_000:
+		return fmt.Sprintf("%.1f kB", float64(n)/1000)
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/1_000_000)
+}
