@@ -2,7 +2,7 @@
 //
 // All files are written to a temporary directory first, the stage. Only when
 // the last of them is complete do they take the places of the old ones, each by
-// a rename. A file that would not change is not touched and keeps its
+// a rename. A file that would not change is not written and keeps its
 // modification time, so that a deployment sends only what is new.
 //
 // A list of what was written stands in the directory. Files on it that the next
@@ -55,8 +55,8 @@ type Dir struct {
 	Prefix string
 	// Keep are paths of files that are not removed, though they are on the list.
 	Keep []string
-	// Written, if not nil, is called with each file as soon as it is written to
-	// the stage, by one goroutine at a time.
+	// Written, if not nil, is called with each file as soon as it is complete,
+	// by one goroutine at a time.
 	Written func(i int, r Result)
 
 	// step, if not nil, is called before every change to the disk: tests end the

@@ -134,6 +134,26 @@ func TestReplaceChangesOnlyWhatDiffers(t *testing.T) {
 	}
 }
 
+// TestReplaceFindsEveryDifference has files change at their beginning, beyond
+// what is compared at a time, and in nothing but their length.
+func TestReplaceFindsEveryDifference(t *testing.T) {
+	long := strings.Repeat("0123456789abcdef", 20_000) // several buffers
+	contents := []string{long, "x" + long[1:], long[:len(long)-1] + "x", long[:200_000] + "x" + long[200_001:], long + "x", long[:len(long)-1], long[:128<<10], "", long}
+	dir := t.TempDir()
+	for i, content := range contents {
+		for _, want := range []bool{true, false} {
+			results, _ := replace(t, dir, text("a.txt", content))
+			got, err := os.ReadFile(filepath.Join(dir, "a.txt"))
+			if err != nil || string(got) != content {
+				t.Fatalf("content %d: there are %d bytes of others, %v", i, len(got), err)
+			}
+			if results[0].Changed != want || results[0].Size != int64(len(content)) {
+				t.Errorf("content %d: %+v, want changed %v", i, results[0], want)
+			}
+		}
+	}
+}
+
 // A power failure may leave a file empty that was written just before, and the
 // list as well.
 func TestReplaceWritesAnewWhatAPowerFailureEmptied(t *testing.T) {

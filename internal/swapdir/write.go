@@ -2,11 +2,10 @@ package swapdir
 
 import (
 	"bufio"
-	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
-	"os"
 	"runtime"
 	"runtime/debug"
 	"sync"
@@ -64,75 +63,36 @@ func (s *swap) writeAll(ctx context.Context, files []*stagedFile) error {
 	return context.Cause(ctx)
 }
 
-// write writes the staged file and finds out whether it is any different from
-// the one that it is to replace.
+// write writes a file to the stage, unless it would be the same as the one that
+// it is to replace.
 func (s *swap) write(ctx context.Context, f *stagedFile, buffer *bufio.Writer) (err error) {
 	if err := context.Cause(ctx); err != nil {
 		return err
 	}
-	// A published file is as readable as others are here.
-	file, err := s.root.OpenFile(f.staged, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
+	d := &difference{swap: s, file: f}
+	if err := d.open(); err != nil {
 		return err
 	}
-	defer func() {
-		if closeErr := file.Close(); err == nil {
-			err = closeErr
-		}
-	}()
-	buffer.Reset(contextWriter{ctx, file, &f.Size})
+	defer func() { err = errors.Join(err, d.close()) }()
+	buffer.Reset(contextWriter{ctx, d})
 	if err := f.Write(ctx, buffer); err != nil {
 		return err
 	}
 	if err := buffer.Flush(); err != nil {
 		return fmt.Errorf("%s: %w", f.Name, err)
 	}
-	same, err := s.sameContent(f.Name, file, f.Size)
-	f.Changed = !same
-	return err
+	return d.end()
 }
 
-// sameContent reports whether a file of this name stands in the directory and
-// holds the same as the staged one.
-func (s *swap) sameContent(name string, staged *os.File, size int64) (bool, error) {
-	info, err := s.existing(name)
-	if err != nil || info == nil || !info.Mode().IsRegular() || info.Size() != size {
-		return false, err
-	}
-	file, err := s.root.Open(name)
-	if err != nil {
-		return false, err
-	}
-	defer file.Close()
-	var before, after [32 << 10]byte
-	for at := int64(0); at < size; at += int64(len(before)) {
-		n, err := file.ReadAt(before[:], at)
-		if err != nil && err != io.EOF {
-			return false, err
-		}
-		m, err := staged.ReadAt(after[:], at)
-		if err != nil && err != io.EOF {
-			return false, err
-		}
-		if !bytes.Equal(before[:n], after[:m]) {
-			return false, nil
-		}
-	}
-	return true, nil
-}
-
-// A contextWriter counts what it writes, and stops when its context ends.
+// A contextWriter stops when its context ends.
 type contextWriter struct {
 	ctx context.Context
 	w   io.Writer
-	n   *int64
 }
 
 func (w contextWriter) Write(p []byte) (int, error) {
 	if err := context.Cause(w.ctx); err != nil {
 		return 0, err
 	}
-	n, err := w.w.Write(p)
-	*w.n += int64(n)
-	return n, err
+	return w.w.Write(p)
 }
