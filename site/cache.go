@@ -40,7 +40,7 @@ func (s *Site) content(e *entry) (*content, error) {
 	e.made.err = errors.New("its exporter did not finish")
 	var b bytes.Buffer
 	// Others wait for the same bytes, so nobody's leaving ends it.
-	if e.made.err = e.Exporter.Export(context.Background(), &b, s.doc); e.made.err != nil {
+	if e.made.err = e.Exporter.Export(context.Background(), &b, e.doc); e.made.err != nil {
 		return nil, e.made.err
 	}
 	sum := sha256.Sum256(b.Bytes())

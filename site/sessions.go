@@ -45,7 +45,7 @@ func (s *Site) addSessions(like []*entry) error {
 			if e := one.ForSession(session); e != nil {
 				name := strings.TrimSuffix(session.Page, path.Ext(session.Page)) + e.Format().Extension
 				hasPage = hasPage || name == session.Page
-				added = append(added, s.add(name, e))
+				added = append(added, s.add(name, e, s.doc))
 			}
 		}
 		if !hasPage {

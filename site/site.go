@@ -86,6 +86,7 @@ type Site struct {
 // An entry is a file of a site on its way from the options to a reader.
 type entry struct {
 	File
+	doc     *export.Document // what it is about: the post or, by Document.Select, a part of it
 	format  export.Format
 	whole   bool  // it says something of the whole post, and not of one session alone
 	skipped error // nil, or why the format has nothing to say of the post
@@ -113,9 +114,9 @@ func New(doc *export.Document, o Options) (*Site, error) {
 	return s, nil
 }
 
-// add adds a file.
-func (s *Site) add(name string, e export.Exporter) *entry {
-	added := &entry{File: File{Name: name, Exporter: e}, format: e.Format()}
+// add adds a file about a document.
+func (s *Site) add(name string, e export.Exporter, doc *export.Document) *entry {
+	added := &entry{File: File{Name: name, Exporter: e}, doc: doc, format: e.Format()}
 	s.entries = append(s.entries, added)
 	return added
 }
@@ -130,22 +131,22 @@ func (s *Site) addWhole(files []File) []*entry {
 		if p, ok := f.Exporter.(export.Placer); ok {
 			f.Exporter = p.PlacedAt(f.Name)
 		}
-		e := s.add(f.Name, f.Exporter)
-		e.whole, e.skipped = true, s.refusal(e.Exporter)
+		e := s.add(f.Name, f.Exporter, s.doc)
+		e.whole, e.skipped = true, e.refusal()
 		added = append(added, e)
 	}
 	link(added)
 	return added
 }
 
-// refusal returns why an exporter has nothing to say of the document, nil if it
+// refusal returns why the exporter has nothing to say of the document, nil if it
 // has something. One that refuses a document does so before it writes, so one
 // that writes, although to a writer that takes nothing, does not refuse it.
-func (s *Site) refusal(e export.Exporter) (err error) {
-	if a, ok := e.(export.Applier); ok {
-		err = a.Applies(s.doc)
+func (e *entry) refusal() (err error) {
+	if a, ok := e.Exporter.(export.Applier); ok {
+		err = a.Applies(e.doc)
 	} else {
-		err = e.Export(context.Background(), noWriter{}, s.doc)
+		err = e.Exporter.Export(context.Background(), noWriter{}, e.doc)
 	}
 	if errors.Is(err, export.ErrNotApplicable) {
 		return err
@@ -253,7 +254,7 @@ func (s *Site) Omissions(name string) []export.Omission {
 		return nil
 	}
 	if o, ok := e.Exporter.(export.Omitter); ok {
-		return o.Omissions(s.doc)
+		return o.Omissions(e.doc)
 	}
 	return nil
 }

@@ -99,7 +99,7 @@ func (w *writing) run(ctx context.Context) (*Report, error) {
 			places = append(places, i)
 			files = append(files, swapdir.File{Name: e.Name, Write: func(ctx context.Context, out io.Writer) error {
 				w.files[i].Omissions = w.site.Omissions(e.Name)
-				return e.Exporter.Export(ctx, out, w.site.doc)
+				return e.Exporter.Export(ctx, out, e.doc)
 			}})
 		}
 	}
