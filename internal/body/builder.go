@@ -63,7 +63,7 @@ func (b *builder) body() *Body {
 func (b *builder) box(child ast.Node) ast.Node {
 	box := b.boxes[len(b.boxes)-1]
 	list, ok := box.(*ast.List)
-	if !ok || list.ListFlags&ast.ListTypeDefinition != 0 {
+	if !ok || isDefinitions(list) {
 		return box
 	}
 	if _, ok := child.(*ast.ListItem); ok {
@@ -191,7 +191,7 @@ func (b *builder) endLeaf() {
 func (b *builder) settle(parent, n ast.Node) {
 	switch n := n.(type) {
 	case *ast.List:
-		if n.ListFlags&ast.ListTypeDefinition != 0 {
+		if isDefinitions(n) {
 			b.settleDefinitions(parent, n)
 		} else {
 			b.settleList(parent, n)
@@ -225,15 +225,15 @@ func (b *builder) settleList(parent ast.Node, list *ast.List) {
 // term or more and then one definition or more, again and again. Else only its
 // content stays.
 func (b *builder) settleDefinitions(parent ast.Node, list *ast.List) {
-	isTerm, defined := false, false
+	term, defined := false, false
 	for _, c := range list.Children {
 		item, ok := c.(*ast.ListItem)
-		if !ok || len(item.Children) == 0 || item.ListFlags&ast.ListTypeTerm == 0 && !isTerm && !defined {
+		if !ok || len(item.Children) == 0 || !isTerm(c) && !term && !defined {
 			dissolve(parent, list)
 			return
 		}
-		isTerm = item.ListFlags&ast.ListTypeTerm != 0
-		defined = !isTerm
+		term = isTerm(c)
+		defined = !term
 		if defined {
 			p, ok := item.Children[0].(*ast.Paragraph)
 			item.Tight = ok && len(item.Children) == 1 && b.bare[p]
@@ -274,7 +274,7 @@ func dissolve(parent, n ast.Node) {
 	for _, c := range n.GetChildren() {
 		item, ok := c.(*ast.ListItem)
 		switch {
-		case ok && item.ListFlags&ast.ListTypeTerm != 0:
+		case ok && isTerm(item):
 			add(parent, asParagraph(item))
 		case ok:
 			for _, c := range item.Children {

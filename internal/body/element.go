@@ -4,6 +4,9 @@ import (
 	"bytes"
 
 	"github.com/gomarkdown/markdown/ast"
+
+	"github.com/seed-e2fd8668/recap/internal/text"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // An Element is what the tree of package ast has no node for: kbd, abbr, mark,
@@ -39,15 +42,21 @@ func isElement(n ast.Node, name string) bool {
 	return ok && e.Name == name
 }
 
+// isTerm reports whether n is a term of a definition list.
+func isTerm(n ast.Node) bool {
+	item, ok := n.(*ast.ListItem)
+	return ok && item.ListFlags&ast.ListTypeTerm != 0
+}
+
+// isOrdered and isDefinitions say what kind of list n is.
+func isOrdered(n *ast.List) bool     { return n.ListFlags&ast.ListTypeOrdered != 0 }
+func isDefinitions(n *ast.List) bool { return n.ListFlags&ast.ListTypeDefinition != 0 }
+
 // appendPlain appends the text in n to dst, line breaks as line ends.
 func appendPlain(dst []byte, n ast.Node) []byte {
 	switch n := n.(type) {
-	case *ast.Text:
-		return append(dst, n.Literal...)
-	case *ast.Code:
-		return append(dst, n.Literal...)
-	case *ast.CodeBlock:
-		return append(dst, n.Literal...)
+	case *ast.Text, *ast.Code, *ast.CodeBlock:
+		return append(dst, n.AsLeaf().Literal...)
 	case *ast.Hardbreak:
 		return append(dst, '\n')
 	case *ast.Image:
@@ -63,20 +72,20 @@ func plainOf(n ast.Node) string { return string(appendPlain(nil, n)) }
 
 // alt is an image's alternative text.
 func alt(n *ast.Image) string {
-	var text []byte
+	var s []byte
 	for _, c := range n.Children {
-		text = append(text, c.AsLeaf().Literal...)
+		s = append(s, c.AsLeaf().Literal...)
 	}
-	return string(text)
+	return string(s)
 }
 
 // imageText is what stands for an image that is not shown: its alternative
 // text, or else the name of its file.
 func imageText(n *ast.Image) string {
-	if s := alt(n); isVisible(s) {
+	if s := alt(n); text.IsVisible(s) {
 		return s
 	}
-	return fileName(string(n.Destination))
+	return weburl.FileName(string(n.Destination))
 }
 
 // isNote reports whether n is a reference to a footnote.

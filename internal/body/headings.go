@@ -56,16 +56,15 @@ func endsInReference(s string) bool {
 	return true
 }
 
-// distinct returns s, or a spelling of it that was not returned before. One
-// letter alone has 8, "Lunch" has 968; beyond them, s comes again.
+// distinct returns s, or a spelling of it that was not returned before. "Lunch"
+// has 127; beyond them, s comes again.
 func (h *Headings) distinct(s string) string {
 	if h.seen == nil {
 		h.seen = make(map[string]int)
 	}
 	spelt := s
 	for h.seen[spelt] > 0 {
-		spelt = respell(s, h.seen[s])
-		if spelt == "" {
+		if spelt = respell(s, h.seen[s]); spelt == "" {
 			return s
 		}
 		h.seen[s]++
@@ -75,49 +74,26 @@ func (h *Headings) distinct(s string) string {
 }
 
 // respell is the n-th spelling of s, counted from 1, or "" if there are no more:
-// in base 3, n's digits say of each letter whether it stands as itself, as a
-// decimal reference or as a hexadecimal one, which kramdown knows with a small
-// x alone. When all is tried, it is again with zeros before the numbers.
+// the bits of n say which letters stand as references. When all is tried, it is
+// again with zeros before the numbers, of which CommonMark allows seven digits.
 func respell(s string, n int) string {
-	const maxPlaces = 8
+	const maxPlaces, maxZeros = 10, 3
 	places := plainPlaces(s)
 	places = places[:min(len(places), maxPlaces)]
-	choices := 1
-	for range places {
-		choices *= 3
-	}
-	choices-- // all as themselves is no other spelling
-	if choices == 0 || (n-1)/choices > maxZeros(s, places) {
+	choices := 1<<len(places) - 1
+	if choices == 0 || (n-1)/choices > maxZeros {
 		return ""
 	}
-	zeros := strings.Repeat("0", (n-1)/choices)
-	choice := (n-1)%choices + 1
+	zeros := "0000"[:(n-1)/choices]
 	var b strings.Builder
 	last := 0
-	for _, at := range places {
-		digit := choice % 3
-		choice /= 3
-		if digit == 0 {
-			continue
+	for i, at := range places {
+		if r, size := utf8.DecodeRuneInString(s[at:]); ((n-1)%choices+1)>>i&1 == 1 {
+			b.WriteString(s[last:at] + "&#" + zeros + strconv.Itoa(int(r)) + ";")
+			last = at + size
 		}
-		r, size := utf8.DecodeRuneInString(s[at:])
-		base := [...]int{1: 10, 2: 16}[digit]
-		b.WriteString(s[last:at] + [...]string{1: "&#", 2: "&#x"}[digit] + zeros + strconv.FormatInt(int64(r), base) + ";")
-		last = at + size
 	}
 	return b.String() + s[last:]
-}
-
-// maxZeros is how many zeros the references of the letters at the places can
-// begin with: CommonMark section 2.5 allows seven decimal digits and six
-// hexadecimal ones.
-func maxZeros(s string, places []int) int {
-	most := 3
-	for _, at := range places {
-		r, _ := utf8.DecodeRuneInString(s[at:])
-		most = min(most, 7-len(strconv.FormatInt(int64(r), 10)), 6-len(strconv.FormatInt(int64(r), 16)))
-	}
-	return most
 }
 
 // plainPlaces are the places of the letters and digits that are text in the

@@ -70,13 +70,13 @@ func (r htmlReader) part(n *html.Node) {
 	content := func() { r.children(n) }
 	in := r.boxes[len(r.boxes)-1]
 	list, _ := in.(*ast.List)
-	isDefinitions := list != nil && list.ListFlags&ast.ListTypeDefinition != 0
+	inDefinitions := list != nil && isDefinitions(list)
 	switch {
-	case n.Data == "li" && list != nil && !isDefinitions:
+	case n.Data == "li" && list != nil && !inDefinitions:
 		r.block(new(ast.ListItem), content)
-	case n.Data == "dt" && isDefinitions:
+	case n.Data == "dt" && inDefinitions:
 		r.line(&ast.ListItem{ListFlags: ast.ListTypeDefinition | ast.ListTypeTerm}, content)
-	case n.Data == "dd" && isDefinitions:
+	case n.Data == "dd" && inDefinitions:
 		r.block(&ast.ListItem{ListFlags: ast.ListTypeDefinition}, content)
 	case n.Data == "summary" && isElement(in, "details") && len(in.GetChildren()) == 0 && r.leaf == nil,
 		n.Data == "figcaption" && isElement(in, "figure"):
@@ -287,7 +287,7 @@ func cellAlign(n *html.Node) ast.CellAlignFlags {
 // hasText reports whether a reader sees anything of n.
 func hasText(n *html.Node) bool {
 	if n.Type == html.TextNode {
-		return isVisible(n.Data)
+		return text.IsVisible(n.Data)
 	}
 	if n.Data == "img" {
 		return true

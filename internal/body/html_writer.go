@@ -139,12 +139,12 @@ func (w *htmlWriter) codeBlock(n *ast.CodeBlock) {
 
 func (w *htmlWriter) list(n *ast.List) {
 	switch {
-	case n.ListFlags&ast.ListTypeDefinition != 0:
+	case isDefinitions(n):
 		w.line()
 		w.put("<dl>\n")
 		for _, c := range n.Children {
 			item := c.(*ast.ListItem)
-			if item.ListFlags&ast.ListTypeTerm != 0 {
+			if isTerm(item) {
 				w.lines("<dt>", item, "</dt>\n")
 			} else {
 				w.item("<dd>", item, "</dd>\n")
@@ -157,7 +157,7 @@ func (w *htmlWriter) list(n *ast.List) {
 		return
 	}
 	start, end := "<ul>\n", "</ul>\n"
-	if n.ListFlags&ast.ListTypeOrdered != 0 {
+	if isOrdered(n) {
 		start, end = "<ol>\n", "</ol>\n"
 		if n.Start != 1 {
 			start = `<ol start="` + strconv.Itoa(n.Start) + "\">\n"

@@ -91,7 +91,7 @@ func TestLaboriousText(t *testing.T) {
 		if err != nil || !isLaborious(src) {
 			t.Fatalf("%q: laborious %v, %v", unit, isLaborious(src), err)
 		}
-		if got := b.Text(); got != src {
+		if got := b.Text(); got != strings.TrimSpace(src) {
 			t.Errorf("%q shows %.40q", unit, got)
 		}
 	}

@@ -113,7 +113,7 @@ func chunkEnd(s string) int {
 // sees needs no emphasis, and no paragraph.
 func (b *builder) chunk(s string) {
 	b.bidi = b.bidi || text.HoldsBidi(s)
-	if isVisible(s) {
+	if text.IsVisible(s) {
 		addText(b.openMarks(), s)
 		return
 	}
@@ -130,7 +130,7 @@ func (b *builder) chunk(s string) {
 // codeSpan adds code. Its white space stays.
 func (b *builder) codeSpan(s string) {
 	s = strings.ReplaceAll(s, "\n", " ")
-	if !isVisible(s) && !b.used {
+	if !text.IsVisible(s) && !b.used {
 		return
 	}
 	if strings.Trim(s, " ") == "" {

@@ -9,6 +9,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // unescape resolves the backslash escapes and character references in
@@ -98,7 +100,7 @@ func (bareURLs) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.
 	if strings.IndexByte(" *_~(", line[0]) >= 0 {
 		before = 1
 	}
-	size := addressLen(string(line[before:min(len(line), maxAddress)]))
+	size := weburl.AddressLen(string(line[before:]))
 	if size == 0 {
 		return nil
 	}

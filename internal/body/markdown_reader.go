@@ -265,26 +265,7 @@ func (r markdownReader) rawText(n ast.Node) string {
 
 // plainText is the text in n without markup.
 func (r markdownReader) plainText(n ast.Node) string {
-	var s strings.Builder
-	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
-		}
-		switch n := n.(type) {
-		case *ast.CodeSpan:
-			s.WriteString(r.rawText(n))
-			return ast.WalkSkipChildren, nil
-		case *ast.Text:
-			s.WriteString(unescape(n.Value(r.src)))
-			if n.SoftLineBreak() || n.HardLineBreak() {
-				s.WriteByte(' ')
-			}
-		case *ast.String:
-			s.Write(n.Value)
-		case *ast.AutoLink:
-			s.Write(n.Label(r.src))
-		}
-		return ast.WalkContinue, nil
-	})
-	return s.String()
+	b := newBuilder(nil)
+	markdownReader{r.src, b}.children(n)
+	return plainOf(b.body().root)
 }

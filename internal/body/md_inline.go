@@ -8,6 +8,8 @@ import (
 
 	"github.com/gomarkdown/markdown/ast"
 	"github.com/yuin/goldmark/util"
+
+	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // An inlineContext says where lines of Markdown stand.
@@ -136,7 +138,7 @@ func (m *mdInline) text(s string) {
 		return
 	}
 	if m.script != "" {
-		s = scriptText(m.script, s)
+		s = text.Script(m.script, s)
 	}
 	if m.respell || m.spell && s[0] != ' ' {
 		s = m.firstSpelt(s)
@@ -242,7 +244,7 @@ func (m *mdInline) code(s string) {
 // keep it: see Markdown. In a table, "|" would need an escape that pandoc
 // shows.
 func appendCode(dst []byte, s string, lineStart bool, context inlineContext) []byte {
-	if runsInTemplates(s) || context == inCell && strings.IndexByte(s, '|') >= 0 {
+	if s == "" || runsInTemplates(s) || context == inCell && strings.IndexByte(s, '|') >= 0 {
 		return appendEscaped(dst, s, lineStart)
 	}
 	fence := "`"
@@ -270,12 +272,4 @@ func hasRun(s string, n int) bool {
 		run = 0
 	}
 	return false
-}
-
-// softSpace parts what is written next from what stands before it.
-func (m *mdInline) softSpace() {
-	if len(m.out) > 0 && m.out[len(m.out)-1] != ' ' {
-		m.out = append(m.out, ' ')
-	}
-	m.closed, m.spell = false, false
 }

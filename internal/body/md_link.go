@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/gomarkdown/markdown/ast"
+
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // link writes a link, as an autolink if it shows where it leads. An address
@@ -22,7 +24,7 @@ func (m *mdInline) link(n *ast.Link) {
 	}
 	text := plainOf(n)
 	if isText(n) && len(n.Title) == 0 && !strings.ContainsAny(href, "<>{} ") &&
-		(text == href && strings.Contains(href, ":") || "mailto:"+text == href && isEmail(text) && isAlnum(text[0])) {
+		(text == href && strings.Contains(href, ":") || "mailto:"+text == href && weburl.IsEmail(text) && isAlnum(text[0])) {
 		m.out = append(m.out, "<"+text+">"...)
 		m.closed, m.spell = false, false
 		return
@@ -84,19 +86,6 @@ func (m *mdInline) brackets(href, title, text string, content func(*mdInline)) {
 	}
 	m.out = append(m.out, ')')
 	m.closed, m.spell = false, false
-}
-
-// MarkdownLink writes a link or, where image is set, a picture in one line of
-// Markdown. Without a text the link shows where it leads.
-func MarkdownLink(href, text, title string) string {
-	n := &ast.Link{Destination: []byte(href), Title: []byte(title)}
-	if text == "" {
-		text = href
-	}
-	addText(n, text)
-	m := mdInline{context: inCell}
-	m.link(n)
-	return string(m.out)
 }
 
 // saysNothing holds for the link texts that markdownlint's MD059 refuses. It
@@ -193,28 +182,4 @@ func linkTitle(title string) string {
 		}
 	}
 	return b.String()
-}
-
-// isEmail holds for what CommonMark calls an email address.
-func isEmail(s string) bool {
-	local, domain, found := strings.Cut(s, "@")
-	if !found || local == "" || domain == "" {
-		return false
-	}
-	for i := 0; i < len(local); i++ {
-		if !isAlnum(local[i]) && strings.IndexByte(".!#$%&'*+/=?^_`{|}~-", local[i]) < 0 {
-			return false
-		}
-	}
-	for label := range strings.SplitSeq(domain, ".") {
-		if label == "" || label[0] == '-' || label[len(label)-1] == '-' {
-			return false
-		}
-		for i := 0; i < len(label); i++ {
-			if !isAlnum(label[i]) && label[i] != '-' {
-				return false
-			}
-		}
-	}
-	return true
 }

@@ -47,34 +47,26 @@ type mdWriter struct {
 	o MarkdownOptions
 }
 
-// oneLine writes the lines in n, and in the blocks in n, as one.
+// oneLine writes all lines in n as one.
 func (m *mdWriter) oneLine(n ast.Node) string {
-	inline := mdInline{o: m.o, context: inCell}
-	var walk func(ast.Node)
-	walk = func(n ast.Node) {
-		for _, c := range n.GetChildren() {
-			switch c := c.(type) {
-			case *ast.CodeBlock:
-				inline.softSpace()
-				inline.code(strings.Join(strings.Fields(string(c.Literal)), " "))
-			case *ast.Paragraph, *ast.Heading, *ast.TableCell:
-				inline.softSpace()
-				inline.children(c)
-			case *ast.ListItem:
-				inline.softSpace()
-				walk(c)
-			case *Element:
-				inline.softSpace()
-				walk(c)
-			case *ast.List, *ast.BlockQuote, *ast.Table, *ast.TableHeader, *ast.TableBody, *ast.TableRow:
-				walk(c)
-			default:
-				inline.node(c)
+	var lines []string
+	for _, c := range n.GetChildren() {
+		line := ""
+		switch c := c.(type) {
+		case *ast.CodeBlock:
+			line = string(appendCode(nil, strings.Join(strings.Fields(string(c.Literal)), " "), len(lines) == 0, inCell))
+		case *ast.Paragraph, *ast.Heading, *ast.TableCell:
+			line = m.inlineOf(c, inCell)
+		default:
+			if line = m.oneLine(c); isElement(c, "summary") || isElement(c, "figcaption") || isTerm(c) {
+				line = m.inlineOf(c, inCell)
 			}
 		}
+		if line != "" {
+			lines = append(lines, line)
+		}
 	}
-	walk(n)
-	return strings.TrimRight(string(inline.out), " ")
+	return strings.Join(lines, " ")
 }
 
 // blocks writes the blocks in n with blank lines between.
@@ -169,24 +161,23 @@ func indent(s, first, rest string) string {
 // list writes a list. One that follows another of its kind takes the other
 // delimiter, or the two would be one.
 func (m *mdWriter) list(n *ast.List, before ast.Node) string {
-	isOrdered := n.ListFlags&ast.ListTypeOrdered != 0
 	number, delimiter := n.Start, ". "
 	switch {
-	case n.ListFlags&ast.ListTypeDefinition != 0:
+	case isDefinitions(n):
 		return m.definitions(n)
 	case n.IsFootnotesList:
 		return m.notes(n)
-	case isOrdered && number > 1:
+	case isOrdered(n) && number > 1:
 		return m.numbered(n, number)
 	}
-	if list, ok := before.(*ast.List); ok && isOrdered && list.ListFlags&ast.ListTypeOrdered != 0 {
+	if list, ok := before.(*ast.List); ok && isOrdered(n) && isOrdered(list) {
 		delimiter = ") "
 	}
 	var items []string
 	separator := "\n"
 	for _, item := range n.Children {
 		marker := "- "
-		if isOrdered {
+		if isOrdered(n) {
 			marker = strconv.Itoa(number) + delimiter
 			number++
 		}
@@ -263,7 +254,7 @@ func (m *mdWriter) definitions(n *ast.List) string {
 	}
 	defined := false
 	for _, c := range n.Children {
-		if c.(*ast.ListItem).ListFlags&ast.ListTypeTerm == 0 {
+		if !isTerm(c) {
 			item = append(item, m.blocks(c))
 			defined = true
 			continue

@@ -4,6 +4,8 @@ import (
 	"iter"
 
 	"github.com/gomarkdown/markdown/ast"
+
+	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // Empty reports whether the body says nothing: it has no text, no picture, no
@@ -14,7 +16,7 @@ func (b *Body) Empty() bool {
 		case *ast.Text, *ast.Code, *ast.Image:
 			return false
 		case *ast.CodeBlock:
-			if isVisible(string(n.Literal)) {
+			if text.IsVisible(string(n.Literal)) {
 				return false
 			}
 		}

@@ -89,7 +89,6 @@ func (w *textWriter) apart(n int) {
 }
 
 func (w *textWriter) list(n *ast.List) {
-	isDefinitions := n.ListFlags&ast.ListTypeDefinition != 0
 	lines := 2
 	if w.tight {
 		lines = 1
@@ -97,13 +96,13 @@ func (w *textWriter) list(n *ast.List) {
 	w.apart(lines)
 	outer := *w
 	for i, c := range n.Children {
-		w.tight = n.Tight || isDefinitions
-		if !isDefinitions {
+		w.tight = n.Tight || isDefinitions(n)
+		if !isDefinitions(n) {
 			w.marker(n, i)
 			w.indent = outer.indent + 1
 		}
 		w.apart(1)
-		if c.(*ast.ListItem).ListFlags&ast.ListTypeTerm != 0 {
+		if isTerm(c) {
 			w.inlines(c)
 		} else {
 			w.blocks(c)
@@ -118,7 +117,7 @@ func (w *textWriter) list(n *ast.List) {
 func (w *textWriter) marker(n *ast.List, i int) {
 	w.apart(1)
 	marker := "- "
-	if n.ListFlags&ast.ListTypeOrdered != 0 {
+	if isOrdered(n) {
 		marker = strconv.Itoa(max(n.Start, 0)+i) + ". "
 	}
 	if n.IsFootnotesList {
@@ -170,7 +169,7 @@ func (w *textWriter) text(s string) {
 	w.lineEnds()
 	w.fresh = false
 	if w.script != "" {
-		s = scriptText(w.script, s)
+		s = text.Script(w.script, s)
 	}
 	w.out = append(w.out, s...)
 }
@@ -223,23 +222,4 @@ func (w *textWriter) element(n *Element) {
 	default:
 		w.inlines(n)
 	}
-}
-
-// scriptText writes the text of a sub or sup element without it: with
-// Unicode's own characters, if it has them all.
-func scriptText(name, s string) string {
-	const plain, super, sub = "0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"
-	small := []rune(super)
-	if name == "sub" {
-		small = []rune(sub)
-	}
-	var b strings.Builder
-	for i := range len(s) {
-		at := strings.IndexByte(plain, s[i])
-		if at < 0 {
-			return s
-		}
-		b.WriteRune(small[at])
-	}
-	return b.String()
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/mail"
 	"net/url"
+	"path"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -109,4 +110,16 @@ func reason(err error) string {
 		return e.Err.Error()
 	}
 	return err.Error()
+}
+
+// FileName is the name of the file that a URL leads to, or else its host.
+func FileName(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	if name := path.Base(u.Path); name != "." && name != "/" && text.IsVisible(name) {
+		return name
+	}
+	return u.Host
 }
