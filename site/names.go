@@ -6,8 +6,9 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/seed-e2fd8668/recap/internal/swapdir"
 )
 
 // names are the names of files in a folder, without extensions, by their keys.
@@ -17,8 +18,8 @@ type names map[string]bool
 // free on every file system, and otherwise hexadecimal digits of a hash of an
 // ID.
 func (n names) name(text, id string) string {
-	if name := slug(text); isFileName(name) && !n[key(name)] {
-		n[key(name)] = true
+	if name := slug(text); isFileName(name) && !n[swapdir.Key(name)] {
+		n[swapdir.Key(name)] = true
 		return name
 	}
 	sum := sha256.Sum256([]byte(id))
@@ -68,7 +69,3 @@ func slug(text string) string {
 	}
 	return strings.TrimSuffix(b.String(), "-")
 }
-
-// key is the same for names that some file systems take for one: SVS401 and
-// svs401, or an é of one character and of two.
-func key(name string) string { return norm.NFC.String(cases.Fold().String(norm.NFC.String(name))) }

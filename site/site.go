@@ -39,6 +39,7 @@ import (
 	"strings"
 
 	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/internal/swapdir"
 	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
@@ -191,13 +192,13 @@ func (s *Site) index() error {
 	s.folders = map[string][]fs.DirEntry{".": nil}
 	for _, e := range s.entries {
 		name := e.Name
-		if !fs.ValidPath(name) || name == "." || strings.Contains(name, `\`) {
+		if !swapdir.IsName(name) {
 			return fmt.Errorf("site: %s: %q is no name of a file below the site", e.format.Name, name)
 		}
-		if taken[key(name)] {
+		if taken[swapdir.Key(name)] {
 			return fmt.Errorf("site: %s: another file is called %q too", e.format.Name, name)
 		}
-		taken[key(name)] = true
+		taken[swapdir.Key(name)] = true
 		s.byName[name] = e
 		if e.skipped == nil {
 			s.enter(fileEntry{s, e})

@@ -30,7 +30,7 @@ func (s *swap) readList() (map[string]bool, error) {
 		name := strings.TrimSuffix(line, "\n")
 		switch {
 		case name == "" || strings.HasPrefix(line, "#"):
-		case !isName(name):
+		case !IsName(name):
 			return nil, fmt.Errorf("%s:%d: %q is no name of a file below the directory; remove the line, or the whole list if nothing of it is to be removed",
 				s.listName(), n, name)
 		default:

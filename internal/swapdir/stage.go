@@ -166,7 +166,7 @@ func (s *swap) changes(files []*stagedFile, before map[string]bool) (changes []*
 func (s *swap) removals(before, after map[string]bool) []*change {
 	byKey := make(map[string]string)
 	for name := range after {
-		byKey[key(name)] = name
+		byKey[Key(name)] = name
 	}
 	var changes []*change
 	for i, name := range slices.Sorted(maps.Keys(before)) {
@@ -181,7 +181,7 @@ func (s *swap) removals(before, after map[string]bool) []*change {
 		case err != nil || info.IsDir():
 			continue // no longer a file that was written here
 		}
-		if same, ok := byKey[key(name)]; ok {
+		if same, ok := byKey[Key(name)]; ok {
 			if other, err := s.root.Lstat(same); err == nil && os.SameFile(info, other) {
 				continue
 			}

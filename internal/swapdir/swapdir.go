@@ -43,6 +43,7 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -120,27 +121,28 @@ func (d Dir) checkNames(files []File) error {
 	taken := make(map[string]bool)
 	for _, f := range files {
 		switch {
-		case !isName(f.Name):
+		case !IsName(f.Name):
 			return fmt.Errorf("write %s: %q is no name of a file below the directory", d.Path, f.Name)
-		case strings.HasPrefix(f.Name, d.Prefix):
+		case strings.HasPrefix(Key(f.Name), Key(d.Prefix)):
 			return fmt.Errorf("write %s: no file can be called %q, since names with %q are taken", d.Path, f.Name, d.Prefix)
-		case taken[key(f.Name)]:
+		case taken[Key(f.Name)]:
 			return fmt.Errorf("write %s: another file is called %q too, in some file systems", d.Path, f.Name)
 		}
-		taken[key(f.Name)] = true
+		taken[Key(f.Name)] = true
 	}
 	return nil
 }
 
-// isName reports whether a name can be that of a file below the directory.
-func isName(name string) bool {
+// IsName reports whether a path, with slashes, can be that of a file below a
+// directory.
+func IsName(name string) bool {
 	return fs.ValidPath(name) && name != "." && filepath.IsLocal(filepath.FromSlash(name)) &&
-		!strings.ContainsFunc(name, unicode.IsControl)
+		!strings.Contains(name, `\`) && !strings.ContainsFunc(name, unicode.IsControl)
 }
 
-// key is the same for names that some file systems take for one: Index.html and
+// Key is the same for names that some file systems take for one: Index.html and
 // index.html, or an é of one character and of two.
-func key(name string) string { return strings.ToLower(norm.NFC.String(name)) }
+func Key(name string) string { return norm.NFC.String(cases.Fold().String(norm.NFC.String(name))) }
 
 // makeDir makes a directory and those that it lies in. What it returns removes
 // those again that were not there, as long as they are empty.

@@ -236,6 +236,8 @@ func TestReplaceFails(t *testing.T) {
 		"a name is a folder's":             {files: []File{text("second/", "Two")}, want: `"second/" is no name of a file below the directory`},
 		"a name is of two lines":           {files: []File{text("sec\nond", "Two")}, want: `"sec\nond" is no name of a file below the directory`},
 		"a name is the list's":             {files: []File{text(".test-files", "Two")}, want: `names with ".test-" are taken`},
+		"a name is like the list's":        {files: []File{text(".Test-files", "Two")}, want: `names with ".test-" are taken`},
+		"a name of Windows":                {files: []File{text(`a\b`, "Two")}, want: "is no name of a file"},
 		"two files of one name":            {files: []File{text("first.txt", "Two"), text("FIRST.txt", "Two")}, want: `another file is called "FIRST.txt" too`},
 		"two files of one name in Unicode": {files: []File{text("\u00e9.txt", "Two"), text("e\u0301.txt", "Two")}, want: "too"},
 		"the list names what is outside": {
