@@ -1,6 +1,12 @@
 package recap
 
-import "time"
+import (
+	"encoding/json"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+)
 
 // A Link leads from a session, a speaker or an author to another resource.
 type Link struct {
@@ -17,6 +23,10 @@ type Link struct {
 	MediaType string `json:"mediaType,omitempty" validate:"omitempty,mediatype=300"`
 	// Size is the length of the resource in bytes. Zero means not known.
 	Size int64 `json:"size,omitempty" validate:"min=0"`
+	// Start is how far into a recording the session begins, where several
+	// share one, in whole seconds. Zero means at its beginning. JSON has the
+	// number of seconds; [Link.Address] leads there.
+	Start time.Duration `json:"start,omitempty" validate:"-"`
 	// Published is when the resource was published. Zero means not known.
 	Published time.Time `json:"published,omitzero"`
 }
@@ -33,3 +43,50 @@ const (
 	LinkCode   LinkRole = "code"
 	LinkPaper  LinkRole = "paper"
 )
+
+// Address is the URL that leads to Start: with the parameter t where YouTube
+// plays it, else with the fragment t of W3C's Media Fragments, which Vimeo,
+// media.ccc.de, PeerTube and browsers understand. Without a Start it is the URL.
+func (l Link) Address() string {
+	if l.Start < time.Second {
+		return l.URL
+	}
+	u, err := url.Parse(l.URL)
+	if err != nil {
+		return l.URL
+	}
+	t := "t=" + strconv.FormatInt(int64(l.Start/time.Second), 10)
+	if host := strings.ToLower(u.Hostname()); host != "youtu.be" && host != "youtube.com" && !strings.HasSuffix(host, ".youtube.com") {
+		before, _, _ := strings.Cut(l.URL, "#")
+		return before + "#" + t
+	}
+	before, fragment, hasFragment := strings.Cut(l.URL, "#")
+	if hasFragment {
+		fragment = "#" + fragment
+	}
+	if strings.Contains(before, "?") {
+		return before + "&" + t + fragment
+	}
+	return before + "?" + t + fragment
+}
+
+type linkFields Link // without its methods
+
+// jsonLink is a link with its start in seconds.
+type jsonLink struct {
+	*linkFields
+	Start int64 `json:"start,omitempty"`
+}
+
+// MarshalJSON implements [json.Marshaler]: Start is a number of seconds.
+func (l Link) MarshalJSON() ([]byte, error) {
+	return json.Marshal(jsonLink{(*linkFields)(&l), int64(l.Start / time.Second)})
+}
+
+// UnmarshalJSON implements [json.Unmarshaler].
+func (l *Link) UnmarshalJSON(data []byte) error {
+	seconds := jsonLink{linkFields: (*linkFields)(l)}
+	err := json.Unmarshal(data, &seconds)
+	l.Start = time.Duration(seconds.Start) * time.Second
+	return err
+}

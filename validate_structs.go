@@ -158,4 +158,10 @@ func (s Speaker) check(r report) {
 
 func (l Link) check(r report) {
 	r.date("published", l.Published)
+	if l.Start < 0 || l.Start%time.Second != 0 || l.Start > maxLinkStart {
+		r("start", "start", "is %s; expected whole seconds, from 0 to %s", l.Start, maxLinkStart)
+	}
 }
+
+// maxLinkStart is longer than any recording.
+const maxLinkStart = 1000 * time.Hour

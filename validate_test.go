@@ -97,6 +97,7 @@ func TestValidateRules(t *testing.T) {
 		{"offset", func(p *P) { p.Updated = time.Date(2024, 1, 1, 0, 0, 0, 0, time.FixedZone("", -24*60*60)) }, "updated date: offset of -24 hours"},
 		{"year of the post", func(p *P) { p.Updated = time.Date(-1, 1, 1, 0, 0, 0, 0, time.UTC) }, "updated date: year -1"},
 		{"size", func(p *P) { p.Sessions[0].Links[0].Size = -1 }, "sessions[0].links[0].size min: at least 0"},
+		{"start", func(p *P) { p.Sessions[0].Links[0].Start = time.Millisecond }, "sessions[0].links[0].start start: whole seconds"},
 		{"color", func(p *P) { p.Tracks[0].Color = "red" }, "tracks[0].color color: #RRGGBB"},
 		{"short color", func(p *P) { p.Tracks[0].Color = "#fff" }, "tracks[0].color color: #RRGGBB"},
 		{"two tracks", func(p *P) { p.Tracks[1].ID = "SVS"; p.Sessions[1].Track = "" }, "tracks[1].id unique: tracks[0]"},

@@ -3,6 +3,7 @@ package export
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -82,9 +83,11 @@ func Prepare(post recap.Post, options ...Option) (*Document, error) {
 	}
 	d.page = d.slowFragment("")
 	d.changed = latest(d.post.Published, d.post.Updated)
+	d.post.Authors = linkedAtStarts(post.Authors)
 	sessions := make([]Session, len(post.Sessions))
 	d.sessions = make([]*Session, len(post.Sessions))
 	for i, s := range d.post.Sessions {
+		s.Links, s.Speakers = atTheirStarts(s.Links), linkedAtStarts(s.Speakers)
 		anchor := d.anchors.add(sessionAnchor(post.Sessions[i], s.ID))
 		sessions[i] = Session{Session: s, Anchor: anchor, index: i}
 		if d.sessionPage != nil {
@@ -102,6 +105,33 @@ func Prepare(post recap.Post, options ...Option) (*Document, error) {
 		d.changed = latest(d.changed, s.Updated)
 	}
 	return d, nil
+}
+
+// linkedAtStarts are people with links as atTheirStarts has them.
+func linkedAtStarts(people []recap.Speaker) []recap.Speaker {
+	if !slices.ContainsFunc(people, func(s recap.Speaker) bool { return slices.ContainsFunc(s.Links, hasStart) }) {
+		return people
+	}
+	people = slices.Clone(people)
+	for i := range people {
+		people[i].Links = atTheirStarts(people[i].Links)
+	}
+	return people
+}
+
+func hasStart(l recap.Link) bool { return l.Start > 0 }
+
+// atTheirStarts are the links with the addresses that lead to where the session
+// begins in a recording.
+func atTheirStarts(links []recap.Link) []recap.Link {
+	if !slices.ContainsFunc(links, hasStart) {
+		return links
+	}
+	links = slices.Clone(links)
+	for i, l := range links {
+		links[i].URL = l.Address()
+	}
+	return links
 }
 
 // An Option is an option of [Prepare].

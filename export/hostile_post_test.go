@@ -60,6 +60,8 @@ func (s *saturation) fill(v reflect.Value, field reflect.StructField) {
 		}
 	case v.Kind() == reflect.String:
 		v.SetString(s.value(field))
+	case v.Type() == reflect.TypeFor[time.Duration]():
+		v.SetInt(int64(time.Second))
 	case v.Kind() == reflect.Int64:
 		v.SetInt(1)
 	}

@@ -74,8 +74,9 @@ func textAt(nodes []*html.Node, i int) string {
 // mdProfile reads a link of a person. What it shows is its title, unless that
 // is the address.
 func mdProfile(a *html.Node) recap.Link {
-	l := recap.Link{URL: attribute(a, "href"), Title: plain(a)}
-	if l.Title == l.URL || strings.HasSuffix(l.URL, "://"+l.Title) {
+	address := attribute(a, "href")
+	l := startingLink(address)
+	if l.Title = plain(a); l.Title == l.URL || l.Title == address || strings.HasSuffix(address, "://"+l.Title) {
 		l.Title = ""
 	}
 	return l

@@ -76,7 +76,7 @@ func TestMarkdownRoundTrip(t *testing.T) {
 // as one post.
 func TestScheduleRoundTrip(t *testing.T) {
 	written := 0
-	forPosts(t, 300, func(t *testing.T, post recap.Post) {
+	forPosts(t, 320, func(t *testing.T, post recap.Post) {
 		// White space in a line is read as a space.
 		text := exported(t, post, export.JSON{})
 		post = readBack(t, strings.NewReplacer(`\u2028`, "-", `\u2029`, "-", "\u00a0", "-", " ", "-").Replace(text), source.JSON{})

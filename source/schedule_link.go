@@ -63,7 +63,8 @@ func (m *scheduleMapper) link(v *value, role recap.LinkRole, links []recap.Link)
 			return links
 		}
 	}
-	l := recap.Link{URL: address.address(m.base), Title: title, Role: role}
+	l := startingLink(address.address(m.base))
+	l.Title, l.Role = title, role
 	if l.URL == "" {
 		return links
 	}

@@ -51,6 +51,8 @@ func (g *generator) fill(v reflect.Value, tag string) {
 		}
 	case v.Kind() == reflect.String:
 		v.SetString(g.text(tag))
+	case v.Type() == reflect.TypeFor[time.Duration]():
+		v.SetInt(int64(time.Duration(g.Intn(10_000)) * time.Second))
 	case v.Kind() == reflect.Int64:
 		v.SetInt(g.Int63())
 	}
