@@ -69,18 +69,29 @@ func parseDuration(s string, hasDays bool) (d time.Duration, isAmbiguous, ok boo
 		}
 		return hours(parts[0], parts[1], parts[2]), isAmbiguous, true
 	}
-	iso, isISO := strings.CutPrefix(strings.ToUpper(s), "P")
-	days, rest, hasT := strings.Cut(iso, "T")
-	if n, err := strconv.Atoi(strings.TrimSuffix(days, "D")); err == nil && strings.HasSuffix(days, "D") && n >= 0 && n < 10_000 {
-		d = hours(24*n, 0, 0)
-	} else if days != "" || !isISO {
-		return 0, false, false
+	if d, ok := parseUnits(s); ok {
+		return d, false, true
 	}
-	if !hasT {
-		return d, false, d > 0
+	return 0, false, false
+}
+
+// parseUnits reads 45 min, 1h 30m and, of ISO 8601, PT1H30M and P1DT2H.
+func parseUnits(s string) (time.Duration, bool) {
+	s = strings.NewReplacer(" ", "", "hours", "h", "hour", "h", "minutes", "m", "mins", "m", "min", "m").Replace(strings.ToLower(s))
+	s = strings.TrimPrefix(s, "p")
+	var days time.Duration
+	if before, after, found := strings.Cut(s, "d"); found {
+		n, err := strconv.ParseUint(before, 10, 12)
+		if err != nil {
+			return 0, false
+		}
+		if days = time.Duration(n) * 24 * time.Hour; after == "" {
+			return days, true
+		}
+		s = after
 	}
-	more, err := time.ParseDuration(strings.ToLower(rest))
-	return d + more, false, err == nil && more >= 0
+	d, err := time.ParseDuration(strings.TrimPrefix(s, "t"))
+	return days + d, err == nil && d >= 0
 }
 
 // clockParts returns the numbers between colons, of at most four digits each.

@@ -124,8 +124,10 @@ func (f *scheduleFile) part(v, c *value, day *scheduleDay, room string) error {
 		return f.within(c, day, room)
 	case name == "event" && c.is('<', '{'):
 		return f.addEvent(c, day, room)
-	case name == "day" || name == "room" || name == "event":
+	case name == "day", name == "room":
 		c.misfit("a " + name)
+	case name == "event":
+		c.misfit("an event")
 	case day == nil && isScheduleField(name):
 		f.around = append(f.around, *c)
 	default:

@@ -97,7 +97,8 @@ func (x *xmlParser) reference(s string, at int) (said string, length int) {
 			if digits, isNumber := strings.CutPrefix(name, "#"); isNumber {
 				return x.character(digits, s[:end+1], at), end + 1
 			}
-			if said := html.UnescapeString(s[:end+1]); said != s[:end+1] && !strings.HasSuffix(said, ";") {
+			isName := strings.IndexFunc(name, func(r rune) bool { return !isWordRune(r) }) < 0
+			if said := html.UnescapeString(s[:end+1]); isName && said != s[:end+1] && !strings.HasSuffix(said, ";") {
 				x.tree.in.Note(at, "", "is an entity that XML does not know: it was read as that of HTML", s[:end+1])
 				return said, end + 1
 			}
