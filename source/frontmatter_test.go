@@ -62,10 +62,10 @@ func TestFrontMatterNotes(t *testing.T) {
 	const text = "---\ntitle: T\ndate: some day\nlayout: post\nauthor: [{nick: a}]\npermalink: /bricks/\nevent: {name: E, chair: Ada}\n---\n" + coded
 	result := read(t, text, source.Options{Name: "a.md", URL: "https://example.org/"})
 	checkNotes(t, result.Notes,
-		`a.md:1: front matter: has no place in a post: left out: "event: chair"`,
 		`a.md:3: front matter: date: is not a date such as 2006-01-02: left out: "some day"`,
 		`a.md:4: front matter: has no place in a post: left out: "layout"`,
-		`a.md:5: front matter: author: is not a name: left out: "map[nick:a]"`,
+		`a.md:5: front matter: author: is not a name: left out: "{nick: a}]"`,
 		`a.md:6: front matter: has no place in a post: left out: "permalink"`,
+		`a.md:7: front matter: has no place in a post: left out: "event: chair"`,
 	)
 }
