@@ -94,9 +94,11 @@ func (c *check) run() {
 		if !errors.Is(err, export.ErrNotApplicable) {
 			c.fail(ruleApplies, "the error is %q", err)
 		}
+		c.checkOptional(err)
 		return
 	}
 	c.output = output
+	c.checkOptional(nil)
 	c.checkText()
 	c.checkRepetition()
 	c.checkConcurrency()
