@@ -25,6 +25,7 @@ type convert struct {
 	selection
 	dir     string
 	formats []string // the names of those to write, nil for all
+	json    bool
 }
 
 func newConvert(c console) *cobra.Command {
@@ -57,7 +58,8 @@ Files are written together or not at all.`,
 	flags.Func("to", "write only the `FORMATS` of this list: "+strings.Join(writable(), ", "), run.addFormats)
 	run.reading.addFlags(flags)
 	run.selection.addFlags(flags)
-	return cmd
+	flags.BoolVar(&run.json, "json", false, "print what was read and written as JSON")
+	return complete(cmd)
 }
 
 func (c *convert) addFormats(list string) error {
@@ -78,6 +80,8 @@ func (c *convert) check() error {
 		return wrong("-o names no directory")
 	case c.dir == stdinName && len(c.files()) != 1:
 		return wrong("-o - writes one format to standard output; name it with --to, such as --to ics")
+	case c.dir == stdinName && c.json:
+		return wrong("-o - and --json both take standard output")
 	}
 	return nil
 }
@@ -102,12 +106,14 @@ func (c *convert) convert(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	c.printRead(c.err, name, result)
+	if !c.quiet && !c.json {
+		c.printRead(c.err, name, result)
+	}
 	post, err := c.selection.of(result.Post)
 	if err != nil {
 		return err
 	}
-	if all, chosen := len(result.Post.Sessions), len(post.Sessions); chosen < all && !c.quiet {
+	if all, chosen := len(result.Post.Sessions), len(post.Sessions); chosen < all && !c.quiet && !c.json {
 		fmt.Fprintf(c.err, "%d of %s chosen\n", chosen, counted(all, "session"))
 	}
 	if c.dir == stdinName {
@@ -115,16 +121,18 @@ func (c *convert) convert(ctx context.Context, name string) error {
 	}
 	files, err := c.publish(ctx, name, post, bar)
 	bar.end()
-	if err != nil || c.quiet {
+	switch {
+	case err != nil:
 		return err
+	case c.json:
+		return c.printJSON(c.out, name, result, len(post.Sessions), files, time.Since(started))
+	case c.quiet:
+		return nil
 	}
 	if err := printFiles(c.out, files); err != nil {
 		return err
 	}
-	c.printWritten(c.err, files, time.Since(started))
-	if post.URL == "" {
-		fmt.Fprintln(c.err, "The addresses in the files are relative. Feeds and calendars that are published need the address at which they will stand: --url URL")
-	}
+	c.printWritten(c.err, post, files, time.Since(started))
 	return nil
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os"
 )
@@ -9,31 +10,47 @@ import (
 // stdinName stands for standard input on the command line.
 const stdinName = "-"
 
-// open opens the input and returns its size, -1 where that is not known. When
-// the context ends, so does the input, even while a read waits for a terminal
-// or a pipe.
-func open(ctx context.Context, name string, stdin io.Reader) (io.ReadCloser, int64, error) {
-	r := io.NopCloser(stdin)
-	file, _ := stdin.(*os.File)
+// open opens the input. When the context ends, so does the input, even while a
+// read waits for a terminal or a pipe.
+func (r *reading) open(ctx context.Context, c console, name string, bar *progress) (io.ReadCloser, error) {
+	if isURL(name) {
+		return r.fetched(ctx, name, bar)
+	}
+	input := io.NopCloser(c.in)
+	file, _ := c.in.(*os.File)
 	if name != stdinName {
 		var err error
 		if file, err = os.Open(name); err != nil {
-			return nil, 0, err
+			return nil, err
 		}
-		r = file
+		input = file
 	}
 	if file != nil {
-		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
-			return file, info.Size(), nil // reads of a file do not wait
+		info, err := file.Stat()
+		if err == nil && info.IsDir() {
+			file.Close()
+			return nil, fmt.Errorf("%s is a folder; give one of its files", name)
+		}
+		if err == nil && info.Mode().IsRegular() { // whose reads do not wait
+			if bar == nil {
+				return file, nil // which tells its size
+			}
+			return shown{file, bar.reading(file, info.Size())}, nil
 		}
 	}
 	pr, pw := io.Pipe()
 	stop := context.AfterFunc(ctx, func() { pw.CloseWithError(context.Cause(ctx)) })
 	go func() {
 		defer stop()
-		defer r.Close()
-		_, err := io.Copy(pw, r)
+		defer input.Close()
+		_, err := io.Copy(pw, input)
 		pw.CloseWithError(err)
 	}()
-	return pr, -1, nil
+	return shown{pr, bar.reading(pr, -1)}, nil
+}
+
+// shown is an input of which a bar shows how much is read.
+type shown struct {
+	io.Closer
+	io.Reader
 }

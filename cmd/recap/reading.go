@@ -85,12 +85,12 @@ func (r *reading) read(ctx context.Context, c console, name string, bar *progres
 		}
 		options.Readers = []source.Reader{source.Sessionize{Speakers: data}}
 	}
-	input, size, err := open(ctx, name, c.in)
+	input, err := r.open(ctx, c, name, bar)
 	if err != nil {
 		return nil, err
 	}
 	defer input.Close()
-	result, err := source.Read(ctx, bar.reading(input, size), options)
+	result, err := source.Read(ctx, input, options)
 	if errors.Is(err, source.ErrNoTimeZone) {
 		return nil, fmt.Errorf("%w: --zone ZONE", err)
 	}

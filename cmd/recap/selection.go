@@ -1,26 +1,32 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 
 	"github.com/seed-e2fd8668/recap"
 )
 
-// A selection is which sessions are wanted: those that every flag wants.
+// A selection is which sessions are wanted: those that every flag wants. A flag
+// has a list of names, and wants the sessions of each.
 type selection struct {
-	tracks []string // as given, each a list
-	levels []recap.Level
+	tracks, rooms, speakers, days []string // as given, each a list
+	levels                        []recap.Level
+	search                        string
 }
 
 func (sel *selection) addFlags(flags *pflag.FlagSet) {
 	flags.StringArrayVar(&sel.tracks, "track", nil, "only sessions in the `TRACKS` of this list, each by its ID or its name")
 	flags.Func("level", "only sessions at the `LEVELS` of this list, such as 300,400", sel.addLevels)
+	flags.StringArrayVar(&sel.days, "day", nil, "only sessions on the `DAYS` of this list, each as 2026-03-27, as friday, or as 2 for the second")
+	flags.StringArrayVar(&sel.rooms, "room", nil, "only sessions in the `ROOMS` of this list")
+	flags.StringArrayVar(&sel.speakers, "speaker", nil, "only sessions with the `SPEAKERS` of this list, each by name or ID")
+	flags.StringVar(&sel.search, "search", "", "only sessions that hold all `WORDS`, wherever they stand")
 }
 
 func (sel *selection) addLevels(list string) error {
@@ -38,98 +44,216 @@ func (sel *selection) addLevels(list string) error {
 // there are none: a typing mistake must not empty a site.
 func (sel selection) of(post recap.Post) (recap.Post, error) {
 	var wanted []recap.Predicate
-	tracks, levels := inUse(post)
-	var ids []string
-	for _, list := range sel.tracks {
-		found, err := tracksNamed(list, tracks)
+	var flags []string
+	for _, f := range []struct {
+		flag, is string
+		lists    []string
+		among    func(recap.Post) []choice
+	}{
+		{"--track", "in a track", sel.tracks, tracksOf},
+		{"--day", "on a day", sel.days, daysOf},
+		{"--room", "in a room", sel.rooms, roomsOf},
+		{"--speaker", "held by a speaker", sel.speakers, speakersOf},
+	} {
+		keep, err := oneOf(f.lists, f.is, post, f.among)
 		if err != nil {
 			return post, err
 		}
-		ids = append(ids, found...)
-	}
-	if ids != nil {
-		wanted = append(wanted, recap.InTrack(ids...))
-	}
-	for _, level := range sel.levels {
-		if !slices.Contains(levels, level) {
-			return post, fmt.Errorf("no session is at level %d; there are %s", level, listed(levels, recap.Level.Title))
+		if keep != nil {
+			wanted, flags = append(wanted, keep), append(flags, f.flag)
 		}
 	}
 	if sel.levels != nil {
-		wanted = append(wanted, recap.AtLevel(sel.levels...))
+		if err := sel.checkLevels(post); err != nil {
+			return post, err
+		}
+		wanted, flags = append(wanted, recap.AtLevel(sel.levels...)), append(flags, "--level")
+	}
+	if sel.search != "" {
+		wanted, flags = append(wanted, recap.Matching(sel.search)), append(flags, "--search")
 	}
 	if wanted == nil {
 		return post, nil
 	}
 	selected := post.Filter(recap.And(wanted...))
-	if len(selected.Sessions) == 0 {
-		return post, errors.New("no session is both in one of these tracks and at one of these levels")
+	switch {
+	case len(selected.Sessions) > 0:
+		return selected, nil
+	case len(flags) > 1:
+		return post, fmt.Errorf("no session is what all of %s ask for", strings.Join(flags, ", "))
 	}
-	return selected, nil
+	return post, fmt.Errorf("no session holds the words %q", sel.search)
 }
 
-// inUse returns the tracks and the levels that sessions of the post have.
-func inUse(post recap.Post) ([]recap.Track, []recap.Level) {
-	listed := make(map[string]recap.Track)
-	for _, t := range post.Tracks {
-		listed[t.ID] = t
-	}
-	var tracks []recap.Track
+func (sel selection) checkLevels(post recap.Post) error {
 	var levels []recap.Level
-	seen := make(map[string]bool)
 	for s := range post.All() {
-		if s.Track != "" && !seen[s.Track] {
-			seen[s.Track] = true
-			track := listed[s.Track]
-			track.ID = s.Track // which its code alone may name
-			tracks = append(tracks, track)
-		}
-		if s.Level != 0 && !slices.Contains(levels, s.Level) {
+		if s.Level != 0 {
 			levels = append(levels, s.Level)
 		}
 	}
 	slices.Sort(levels)
-	return tracks, levels
+	levels = slices.Compact(levels)
+	for _, level := range sel.levels {
+		if !slices.Contains(levels, level) {
+			return fmt.Errorf("no session is at level %d; there are %s", level, listed(levels, recap.Level.Title))
+		}
+	}
+	return nil
 }
 
-// tracksNamed returns the IDs of the tracks that a list with commas names. A
-// comma may as well stand within a name: of two readings the longer name counts.
-func tracksNamed(list string, tracks []recap.Track) ([]string, error) {
+// A choice is what sessions can be chosen by: a track, a room, a day, a speaker.
+type choice struct {
+	key, name string
+	also      string // a further name
+	sessions  []string
+}
+
+// oneOf wants the sessions of the choices that the lists name, nil where they
+// name none.
+func oneOf(lists []string, is string, post recap.Post, among func(recap.Post) []choice) (recap.Predicate, error) {
+	if lists == nil {
+		return nil, nil
+	}
+	all := among(post)
 	var ids []string
+	named := false
+	for _, list := range lists {
+		found, err := choicesNamed(list, is, all)
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range found {
+			ids = append(ids, c.sessions...)
+			named = true
+		}
+	}
+	if !named {
+		return nil, nil // an empty list is as none
+	}
+	return func(s recap.Session) bool { return slices.Contains(ids, s.ID) }, nil
+}
+
+// choicesNamed returns what a list with commas names. A comma may as well stand
+// within a name: of two readings the longer name counts.
+func choicesNamed(list, is string, all []choice) ([]choice, error) {
+	var chosen []choice
 	parts := strings.Split(list, ",")
 	for len(parts) > 0 {
 		n := len(parts)
-		found := trackNamed(strings.Join(parts[:n], ","), tracks)
-		for found == nil && n > 1 {
+		found := choiceNamed(strings.Join(parts[:n], ","), all)
+		for len(found) == 0 && n > 1 {
 			n--
-			found = trackNamed(strings.Join(parts[:n], ","), tracks)
+			found = choiceNamed(strings.Join(parts[:n], ","), all)
 		}
-		if name := strings.TrimSpace(parts[0]); found == nil && name != "" {
-			return nil, fmt.Errorf("no session is in a track %q; there are %s", name, listed(tracks, describe))
+		if name := strings.TrimSpace(parts[0]); len(found) == 0 && name != "" {
+			return nil, fmt.Errorf("no session is %s %q; %s", is, name, offered(name, all))
 		}
-		ids = append(ids, found...)
+		chosen = append(chosen, found...)
 		parts = parts[n:]
 	}
-	return ids, nil
+	return chosen, nil
 }
 
-// trackNamed returns the IDs of the tracks with this ID or name.
-func trackNamed(name string, tracks []recap.Track) []string {
+// choiceNamed returns the choices with this key or name.
+func choiceNamed(name string, all []choice) []choice {
 	name = strings.TrimSpace(name)
-	var ids []string
-	for _, t := range tracks {
-		if strings.EqualFold(t.ID, name) || strings.EqualFold(t.Title(), name) {
-			ids = append(ids, t.ID)
+	return slices.DeleteFunc(slices.Clone(all), func(c choice) bool {
+		return name == "" || !strings.EqualFold(c.key, name) && !strings.EqualFold(c.name, name) && !strings.EqualFold(c.also, name)
+	})
+}
+
+// offered names the choice that was probably meant, or what there is.
+func offered(name string, all []choice) string {
+	var words []string
+	for _, c := range all {
+		words = append(words, c.key, c.name)
+	}
+	if meant := nearest(name, words); meant != "" {
+		return "did you mean " + meant + "?"
+	}
+	return "there are " + listed(all, choice.String)
+}
+
+func (c choice) String() string {
+	if c.name == "" || c.name == c.key {
+		return c.key
+	}
+	return fmt.Sprintf("%s (%s)", c.key, c.name)
+}
+
+// choices gathers the sessions of a post by a key, in order of first appearance.
+type choices struct {
+	list  []choice
+	index map[string]int
+}
+
+func (c *choices) add(key, name string, session string) {
+	if c.index == nil {
+		c.index = make(map[string]int)
+	}
+	i, known := c.index[key]
+	if !known {
+		i = len(c.list)
+		c.index[key] = i
+		c.list = append(c.list, choice{key: key, name: name})
+	}
+	c.list[i].sessions = append(c.list[i].sessions, session)
+}
+
+func tracksOf(post recap.Post) []choice {
+	titles := make(map[string]string)
+	for _, t := range post.Tracks {
+		titles[t.ID] = t.Title()
+	}
+	var found choices
+	for s := range post.All() {
+		if s.Track != "" { // which its code alone may name
+			found.add(s.Track, titles[s.Track], s.ID)
 		}
 	}
-	return ids
+	return found.list
 }
 
-func describe(t recap.Track) string {
-	if t.Title() == t.ID {
-		return t.ID
+func roomsOf(post recap.Post) []choice {
+	var found choices
+	for s := range post.All() {
+		if s.Room != "" {
+			found.add(s.Room, "", s.ID)
+		}
 	}
-	return fmt.Sprintf("%s (%s)", t.ID, t.Title())
+	return found.list
+}
+
+func speakersOf(post recap.Post) []choice {
+	var found []choice
+	for _, p := range post.People() {
+		if len(p.Sessions) == 0 {
+			continue
+		}
+		c := choice{key: p.Name, also: p.ID}
+		for _, s := range p.Sessions {
+			c.sessions = append(c.sessions, s.ID)
+		}
+		found = append(found, c)
+	}
+	return found
+}
+
+// daysOf returns the days of the conference on which sessions begin, in order.
+func daysOf(post recap.Post) []choice {
+	var found choices
+	for s := range post.All() {
+		if s.Scheduled() {
+			day := recap.Day(s.Start)
+			found.add(day.Format(time.DateOnly), day.Weekday().String(), s.ID)
+		}
+	}
+	slices.SortFunc(found.list, func(a, b choice) int { return strings.Compare(a.key, b.key) })
+	for i := range found.list {
+		found.list[i].also = strconv.Itoa(i + 1)
+	}
+	return found.list
 }
 
 // levelNamed returns the level with this number or name.
@@ -142,14 +266,21 @@ func levelNamed(name string) (recap.Level, bool) {
 	return 0, false
 }
 
+// maxListed bounds the choices that a message lists.
+const maxListed = 12
+
 // listed writes a list for a message.
 func listed[T any](list []T, title func(T) string) string {
 	if len(list) == 0 {
 		return "none"
 	}
-	titles := make([]string, len(list))
+	var titles []string
 	for i, item := range list {
-		titles[i] = title(item)
+		if i == maxListed {
+			titles = append(titles, fmt.Sprintf("… and %d more", len(list)-i))
+			break
+		}
+		titles = append(titles, title(item))
 	}
 	return strings.Join(titles, ", ")
 }

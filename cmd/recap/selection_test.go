@@ -9,13 +9,13 @@ import (
 )
 
 // Of the tracks and levels, COM and 400 are said by codes alone.
-const choices = `{"title": "T", "url": "https://example.org/",
+const choicesPost = `{"title": "T", "url": "https://example.org/", "event": {"name": "E", "timeZone": "Europe/Brussels"},
 	"tracks": [{"id": "t1", "name": "Sails, Ropes"}, {"id": "t2", "name": "Harbours"}, {"id": "t3", "name": "Empty"}],
 	"sessions": [
-		{"title": "A", "track": "t1", "level": 200},
-		{"title": "B", "track": "t2", "level": 300},
-		{"title": "C", "code": "COM401"},
-		{"title": "D"}
+		{"title": "A", "track": "t1", "level": 200, "room": "Pier", "speakers": [{"name": "Ada Example", "id": "ada"}], "start": "2026-03-27T10:00:00+01:00"},
+		{"title": "B", "track": "t2", "level": 300, "room": "Dock", "speakers": [{"name": "Max Muster"}], "start": "2026-03-28T10:00:00+01:00"},
+		{"title": "C", "code": "COM401", "speakers": [{"name": "ada example"}], "start": "2026-03-29T00:30:00+01:00"},
+		{"title": "D", "summary": "About a Café"}
 	]}`
 
 func TestSelection(t *testing.T) {
@@ -33,10 +33,20 @@ func TestSelection(t *testing.T) {
 		{[]string{"--level", "300"}, "B"},
 		{[]string{"--level", "200, expert"}, "A C"},
 		{[]string{"--track", "t1,t2", "--level", "300,400"}, "B"},
+		{[]string{"--room", "pier"}, "A"},
+		{[]string{"--room", "Pier,Dock", "--track", "t2"}, "B"},
+		{[]string{"--speaker", "ADA EXAMPLE"}, "A C"},
+		{[]string{"--speaker", "ada,Max Muster"}, "A B C"},
+		{[]string{"--day", "2026-03-27"}, "A"},
+		{[]string{"--day", "saturday"}, "B C"}, // half past midnight belongs to the evening
+		{[]string{"--day", "1"}, "A"},
+		{[]string{"--day", "1,2"}, "A B C"},
+		{[]string{"--search", "cafe about"}, "D"},
+		{[]string{"--search", "ada", "--day", "2"}, "C"},
 	}
 	for _, test := range tests {
 		dir := newDir(t)
-		got := convertTo(t, dir, choices, append(test.args, "--to", "json", "-")...)
+		got := convertTo(t, dir, choicesPost, append(test.args, "--to", "json", "-")...)
 		if got.status != 0 {
 			t.Errorf("%q: exit status %d: %s", test.args, got.status, got.stderr)
 			continue
@@ -59,13 +69,19 @@ func TestNothingToSelect(t *testing.T) {
 	tests := []struct {
 		input, flag, value, want string
 	}{
-		{choices, "--track=t1", "--level=400", "no session is both in one of these tracks and at one of these levels\n"},
-		{choices, "--track", "t2,Mars", `no session is in a track "Mars"; there are t1 (Sails, Ropes), t2 (Harbours), COM`},
-		{choices, "--track", "Sails", `no session is in a track "Sails"; there are t1 (`},
-		{choices, "--track", "t3", `no session is in a track "t3"; there are t1 (`},
-		{choices, "--level", "300,500", "no session is at level 500; there are 200 Intermediate, 300 Advanced, 400 Expert\n"},
+		{choicesPost, "--track=t1", "--level=400", "no session is what all of --track, --level ask for\n"},
+		{choicesPost, "--track", "t2,Mars", `no session is in a track "Mars"; there are t1 (Sails, Ropes), t2 (Harbours), COM` + "\n"},
+		{choicesPost, "--track", "Sails", `no session is in a track "Sails"; there are t1 (`},
+		{choicesPost, "--track", "t3", `no session is in a track "t3"; there are t1 (`},
+		{choicesPost, "--track", "Harbors", `no session is in a track "Harbors"; did you mean Harbours?` + "\n"},
+		{choicesPost, "--level", "300,500", "no session is at level 500; there are 200 Intermediate, 300 Advanced, 400 Expert\n"},
+		{choicesPost, "--room", "Attic", `no session is in a room "Attic"; there are Pier, Dock` + "\n"},
+		{choicesPost, "--day", "2026-04-01", `no session is on a day "2026-04-01"; there are 2026-03-27 (Friday), 2026-03-28 (Saturday)` + "\n"},
+		{choicesPost, "--speaker", "Ada Exmple", `no session is held by a speaker "Ada Exmple"; did you mean Ada Example?` + "\n"},
+		{choicesPost, "--search", "submarine", `no session holds the words "submarine"` + "\n"},
 		{smallPost, "--track", "t2", `no session is in a track "t2"; there are none` + "\n"},
 		{smallPost, "--level", "300", "no session is at level 300; there are none\n"},
+		{smallPost, "--day", "1", `no session is on a day "1"; there are none` + "\n"},
 	}
 	for _, test := range tests {
 		dir := newDir(t)

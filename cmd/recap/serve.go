@@ -43,7 +43,7 @@ format also has its own name, as in the directory that recap convert writes.`,
 	flags.StringVar(&run.address, "addr", "127.0.0.1:8080", "listen on this `ADDRESS`")
 	run.reading.addFlags(flags)
 	run.selection.addFlags(flags)
-	return cmd
+	return complete(cmd)
 }
 
 // serve serves until the context ends, and then lets requests come to their end.
@@ -113,7 +113,9 @@ func (r *reloaded) load(ctx context.Context) (*site.Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.printRead(r.err, r.file, result)
+	if !r.quiet {
+		r.printRead(r.err, r.file, result)
+	}
 	r.tree, r.changed = tree, changed
 	return tree, nil
 }

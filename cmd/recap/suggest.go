@@ -1,6 +1,9 @@
 package main
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // nearest returns the word that was probably meant, "" if none is near.
 func nearest(word string, among []string) string {
@@ -27,8 +30,11 @@ func distance(from, to string) int {
 		row[0] = i + 1
 		for j := range b {
 			cost := 1
-			if a[i] == b[j] {
+			switch {
+			case a[i] == b[j]:
 				cost = 0
+			case unicode.IsDigit(a[i]) && unicode.IsDigit(b[j]):
+				cost = 2 // another date or number, rather than a slip
 			}
 			row[j+1] = min(last[j]+cost, last[j+1]+1, row[j]+1)
 			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {

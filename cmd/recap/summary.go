@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"time"
 
@@ -28,9 +27,6 @@ func printFiles(w io.Writer, files []site.Written) error {
 
 // printRead prints what was read and what had to be put right.
 func (r *reading) printRead(w io.Writer, name string, result *source.Result) {
-	if r.quiet {
-		return
-	}
 	fmt.Fprintf(w, "%s: %s read as %s", inputName(name), counted(len(result.Post.Sessions), "session"), result.Format.Title)
 	if more := inhabitants(result.Post); more != "" {
 		fmt.Fprintf(w, " (%s)", more)
@@ -52,14 +48,8 @@ func (r *reading) printRead(w io.Writer, name string, result *source.Result) {
 // Europe/Brussels.
 func inhabitants(post recap.Post) string {
 	var parts []string
-	speakers := 0
-	for _, p := range post.People() {
-		if len(p.Sessions) > 0 {
-			speakers++
-		}
-	}
-	if speakers > 0 {
-		parts = append(parts, counted(speakers, "speaker"))
+	if speakers := speakersOf(post); len(speakers) > 0 {
+		parts = append(parts, counted(len(speakers), "speaker"))
 	}
 	if days := daysOf(post); len(days) > 0 {
 		parts = append(parts, counted(len(days), "day"), post.Event.TimeZone)
@@ -67,20 +57,8 @@ func inhabitants(post recap.Post) string {
 	return strings.Join(parts, ", ")
 }
 
-// daysOf returns the days of the conference on which sessions begin.
-func daysOf(post recap.Post) []string {
-	var days []string
-	for s := range post.All() {
-		if s.Scheduled() {
-			days = append(days, recap.Day(s.Start).Format(time.DateOnly))
-		}
-	}
-	slices.Sort(days)
-	return slices.Compact(days)
-}
-
 // printWritten prints what was written where, and what was left out.
-func (c *convert) printWritten(w io.Writer, files []site.Written, took time.Duration) {
+func (c *convert) printWritten(w io.Writer, post recap.Post, files []site.Written, took time.Duration) {
 	written, omissions := 0, 0
 	var size int64
 	for _, f := range files {
@@ -99,6 +77,9 @@ func (c *convert) printWritten(w io.Writer, files []site.Written, took time.Dura
 	fmt.Fprintf(w, "%s: %s, %s, in %.2f s\n", c.dir, counted(written, "file"), bytesOf(size), took.Seconds())
 	if omissions > 0 && !c.notes {
 		fmt.Fprintf(w, "%s left out of formats that have no place for them; --notes lists them\n", counted(omissions, "value"))
+	}
+	if post.URL == "" {
+		fmt.Fprintln(w, "The addresses in the files are relative. Feeds and calendars that are published need the address at which they will stand: --url URL")
 	}
 }
 

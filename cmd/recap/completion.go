@@ -1,0 +1,42 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed-e2fd8668/recap"
+)
+
+// complete has shells complete the values of the flags that are there.
+func complete(cmd *cobra.Command) *cobra.Command {
+	levels := make([]string, 0, len(recap.Levels()))
+	for _, l := range recap.Levels() {
+		levels = append(levels, strings.Fields(l.Title())[0])
+	}
+	for flag, values := range map[string][]string{"from": readable(), "to": writable(), "level": levels} {
+		if cmd.Flags().Lookup(flag) == nil {
+			continue
+		}
+		err := cmd.RegisterFlagCompletionFunc(flag, func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+			return inList(typed, values), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+		})
+		if err != nil {
+			panic(err) // the flag is there, and has no other function
+		}
+	}
+	if cmd.Flags().Lookup("output") != nil {
+		cmd.MarkFlagDirname("output")
+	}
+	return cmd
+}
+
+// inList returns the values with what is typed of the list before them.
+func inList(typed string, values []string) []string {
+	before := typed[:strings.LastIndexByte(typed, ',')+1]
+	var all []string
+	for _, v := range values {
+		all = append(all, before+v)
+	}
+	return all
+}

@@ -1,0 +1,142 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/seed-e2fd8668/recap/export"
+)
+
+// say runs the command and returns what it leaves.
+func say(t *testing.T, args ...string) outcome {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	status := run(t.Context(), args, strings.NewReader(""), &stdout, &stderr)
+	return outcome{status, stdout.String(), stderr.String()}
+}
+
+func TestFormats(t *testing.T) {
+	got := say(t, "formats")
+	for _, name := range append(readable(), writable()...) {
+		if !strings.Contains(got.stdout, "\n"+name+" ") {
+			t.Errorf("%s is not in the list:\n%s", name, got.stdout)
+		}
+	}
+	if got.status != 0 || got.stderr != "" {
+		t.Errorf("exit status %d: %s", got.status, got.stderr)
+	}
+}
+
+// TestFormatNames: formats are named as people know them.
+func TestFormatNames(t *testing.T) {
+	for given, want := range map[string]string{
+		"ics": "icalendar", ".ics": "icalendar", "ICS": "icalendar", "schedule.ics": "icalendar", "icalendar": "icalendar",
+		"xml": "schedule-xml", "schedule.xml": "schedule-xml", "rss.xml": "rss", "atom": "atom",
+		"json": "json", "feed.json": "jsonfeed", "schedule.json": "schedule-json", "jsonld": "json-ld",
+		"md": "markdown", "html": "html", "index.html": "html", "csv": "csv", "sessionize": "sessionize", "pdf": "", "": "",
+	} {
+		if got := formatName(given); got != want {
+			t.Errorf("%q: %q, want %q", given, got, want)
+		}
+	}
+}
+
+func TestSchema(t *testing.T) {
+	if got := say(t, "schema"); got != (outcome{0, string(export.JSONSchema()), ""}) {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestVersionAndHelp(t *testing.T) {
+	if got := say(t, "--version"); got.status != 0 || !strings.HasPrefix(got.stdout, "recap ") || strings.Count(got.stdout, "\n") != 1 {
+		t.Errorf("got %+v", got)
+	}
+	for _, args := range [][]string{{}, {"--help"}, {"help"}} {
+		if got := say(t, args...); got.status != 0 || got.stderr != "" || !strings.Contains(got.stdout, "recap convert schedule.xml") {
+			t.Errorf("%v: got %+v", args, got)
+		}
+	}
+}
+
+func TestCompletion(t *testing.T) {
+	for _, shell := range []string{"bash", "zsh", "fish"} {
+		if got := say(t, "completion", shell); got.status != 0 || !strings.Contains(got.stdout, "__complete") {
+			t.Errorf("%s: exit status %d: %s", shell, got.status, got.stderr)
+		}
+	}
+	for args, want := range map[string]string{
+		"co":                     "convert\t",
+		"convert --to html,ica":  "html,icalendar\n",
+		"convert --from sess":    "sessionize\n",
+		"convert --level 300,":   "300,400\n",
+		"convert --zo":           "--zone\t",
+		"convert a.json -o some": ":16\n", // the shell completes directories
+	} {
+		if got := say(t, append([]string{"__complete"}, strings.Fields(args)...)...); got.status != 0 || !strings.Contains(got.stdout, want) {
+			t.Errorf("%s: got %+v, want %q", args, got, want)
+		}
+	}
+}
+
+func TestStandardOutput(t *testing.T) {
+	var calendar bytes.Buffer
+	post := postIn(t, "../../testdata/programme/post.json")
+	if err := export.Write(t.Context(), &calendar, post, export.ICalendar{}); err != nil {
+		t.Fatal(err)
+	}
+	got := say(t, "convert", "../../testdata/programme/post.json", "--to", "ics", "-o", "-", "--quiet")
+	if got != (outcome{0, calendar.String(), ""}) {
+		t.Errorf("exit status %d: %s", got.status, got.stderr)
+	}
+}
+
+func TestJSONReport(t *testing.T) {
+	dir := newDir(t)
+	got := convertTo(t, dir, choicesPost, "--json", "--to", "json,atom", "--track", "t1", "-")
+	var report jsonReport
+	if err := json.Unmarshal([]byte(got.stdout), &report); err != nil || got.status != 0 || got.stderr != "" {
+		t.Fatalf("%v: %+v", err, got)
+	}
+	if want := (jsonInput{"standard input", "json", 4, 2, 2, "Europe/Brussels", 1}); report.Input != want {
+		t.Errorf("got %+v, want %+v", report.Input, want)
+	}
+	if len(report.Files) != 2 || report.Files[0].Bytes != int64(len(tree(t, dir)["post.json"])) || report.Files[1].Skipped == "" || report.Directory != dir {
+		t.Errorf("got %+v", report.Files)
+	}
+}
+
+func TestQuiet(t *testing.T) {
+	if got := convertTo(t, newDir(t), smallPost, "--quiet", "-"); got != (outcome{0, "", ""}) {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// TestWithoutURL: files for looking at need none.
+func TestWithoutURL(t *testing.T) {
+	const text = `{"title": "T", "published": "2026-03-27T10:00:00Z", "sessions": [{"title": "One"}]}`
+	dir := newDir(t)
+	got := convertTo(t, dir, text, "-")
+	files := tree(t, dir)
+	if got.status != 0 || files["index.html"] == ""  {
+		t.Errorf("got %+v", got)
+	}
+	const word = "The addresses in the files are relative. Feeds and calendars that are published need the address at which they will stand: --url URL\n"
+	if !strings.HasSuffix(got.stderr, word) {
+		t.Errorf("got %s", got.stderr)
+	}
+	if got := convertTo(t, newDir(t), text, "--url", "https://example.org/", "-"); strings.Contains(got.stderr, "relative") {
+		t.Errorf("with an address: %s", got.stderr)
+	}
+}
+
+// TestSpeakersBeside: the views of Sessionize without biographies get them from
+// another file.
+func TestSpeakersBeside(t *testing.T) {
+	got := say(t, "convert", corpus(t, "droidcon-2022-sf.Sessions.json"), "--speakers", corpus(t, "droidcon-2022-sf.Speakers.json"),
+		"--zone", "America/Los_Angeles", "--title", "droidcon", "--language", "en", "--to", "json", "-o", "-", "-q")
+	if got.status != 0 || !strings.Contains(got.stdout, `"biography"`) || !strings.Contains(got.stdout, `"title":"droidcon"`) || !strings.Contains(got.stdout, `"language":"en"`) {
+		t.Errorf("exit status %d: %s", got.status, got.stderr)
+	}
+}
