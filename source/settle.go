@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -52,9 +53,9 @@ func (in *Input) settle(ctx context.Context, post recap.Post) (recap.Post, error
 
 // fillIn puts the options into the post, and what it must have and lacks.
 func (in *Input) fillIn(post *recap.Post) error {
-	if in.options.URL != "" {
-		post.URL = in.options.URL
-	}
+	post.URL = cmp.Or(in.options.URL, post.URL)
+	post.Title = cmp.Or(in.options.Title, post.Title)
+	post.Language = cmp.Or(in.options.Language, post.Language)
 	if post.Title == "" {
 		if post.Title = post.Event.Name; post.Title == "" {
 			post.Title = defaultTitle

@@ -89,6 +89,9 @@ type Options struct {
 	// URL is the address at which the post will stand. Empty means the one
 	// that the input gives, if it gives one.
 	URL string
+	// Title and Language are those of the post. Empty means those that the
+	// input gives.
+	Title, Language string
 	// TimeZone is the event's time zone: its IANA name, a fixed offset such as
 	// +05:30, or what Windows or Ruby on Rails call it. Empty means the one that
 	// the input names. Where that names none, the one offset that all its times

@@ -119,7 +119,7 @@ func TestWithoutURL(t *testing.T) {
 	dir := newDir(t)
 	got := convertTo(t, dir, text, "-")
 	files := tree(t, dir)
-	if got.status != 0 || files["index.html"] == ""  {
+	if got.status != 0 || files["index.html"] == "" {
 		t.Errorf("got %+v", got)
 	}
 	const word = "The addresses in the files are relative. Feeds and calendars that are published need the address at which they will stand: --url URL\n"

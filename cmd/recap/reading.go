@@ -17,8 +17,6 @@ import (
 // have.
 type reading struct {
 	options  source.Options
-	title    string
-	language string
 	speakers string // a file
 	quiet    bool
 	notes    bool // all of them
@@ -28,7 +26,7 @@ func (r *reading) addFlags(flags *pflag.FlagSet) {
 	flags.Func("from", "read the input as this `FORMAT`, whatever it looks like: "+strings.Join(readable(), ", "), r.setReader)
 	flags.Func("url", "the `URL` at which the files will stand, such as https://example.org/2026/", r.setURL)
 	flags.Func("zone", "the time `ZONE` of the event, such as Europe/Brussels or +05:30", r.setZone)
-	flags.StringVar(&r.title, "title", "", "the `TITLE` of the post")
+	flags.StringVar(&r.options.Title, "title", "", "the `TITLE` of the post")
 	flags.Func("language", "the `LANGUAGE` of the post, such as en or pt-BR", r.setLanguage)
 	flags.StringVar(&r.speakers, "speakers", "", "read the speakers of a Sessionize export from this `FILE`, the view Speakers")
 	flags.BoolVar(&r.options.Strict, "strict", false, "take everything that had to be repaired or left out for an error")
@@ -59,7 +57,7 @@ func (r *reading) setZone(zone string) error {
 }
 
 func (r *reading) setLanguage(tag string) error {
-	r.language = tag
+	r.options.Language = tag
 	return usable(recap.Post{Language: tag}, tag)
 }
 
@@ -94,16 +92,7 @@ func (r *reading) read(ctx context.Context, c console, name string, bar *progres
 	if errors.Is(err, source.ErrNoTimeZone) {
 		return nil, fmt.Errorf("%w: --zone ZONE", err)
 	}
-	if err != nil {
-		return nil, err
-	}
-	if r.title != "" {
-		result.Post.Title = r.title
-	}
-	if r.language != "" {
-		result.Post.Language = r.language
-	}
-	return result, nil
+	return result, err
 }
 
 // inputName is the name of an input in messages.
