@@ -83,7 +83,6 @@ func Prepare(post recap.Post, options ...Option) (*Document, error) {
 	}
 	d.page = d.slowFragment("")
 	d.changed = latest(d.post.Published, d.post.Updated)
-	d.post.Authors = linkedAtStarts(post.Authors)
 	sessions := make([]Session, len(post.Sessions))
 	d.sessions = make([]*Session, len(post.Sessions))
 	for i, s := range d.post.Sessions {
@@ -129,7 +128,7 @@ func atTheirStarts(links []recap.Link) []recap.Link {
 	}
 	links = slices.Clone(links)
 	for i, l := range links {
-		links[i].URL = l.Address()
+		links[i].URL, links[i].Start = l.Address(), 0
 	}
 	return links
 }

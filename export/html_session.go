@@ -143,14 +143,14 @@ func newHTMLLinks(links []recap.Link) []HTMLLink {
 	for i, l := range links {
 		role := text.Clean(string(l.Role))
 		views[i] = HTMLLink{
-			URL: l.URL, Title: text.Clean(l.Title), Role: capitalised(role), Published: dateTime(l.Published),
+			URL: l.Address(), Title: text.Clean(l.Title), Role: capitalised(role), Published: dateTime(l.Published),
 			Watch: l.Role == recap.LinkVideo || l.Role == recap.LinkAudio,
 		}
 		if strings.EqualFold(views[i].Title, role) {
 			views[i].Title = "" // "Slides Slides" says no more
 		}
 		if views[i].Title == "" && role == "" {
-			views[i].Title = l.URL
+			views[i].Title = views[i].URL
 		}
 	}
 	return views

@@ -40,6 +40,7 @@ func profileLinks(person string) []uncarried {
 		{person + ".links[*].role", address},
 		{person + ".links[*].mediaType", address},
 		{person + ".links[*].size", address},
+		{person + ".links[*].start", address},
 		{person + ".links[*].published", address},
 	}
 }

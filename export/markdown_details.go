@@ -98,7 +98,7 @@ func (d *mdDetails) addLinks(links []recap.Link) {
 			role = mdCapitalised(role)
 		}
 		line := d.item(role)
-		line.link(l.URL, cmp.Or(l.Title, l.URL), mdResource(l))
+		line.link(l.Address(), cmp.Or(l.Title, l.Address()), mdResource(l))
 		if !l.Published.IsZero() {
 			line.layout(", ")
 			line.text(mdInstant(l.Published, d.zone))
