@@ -2,6 +2,7 @@ package body
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/gomarkdown/markdown/ast"
@@ -198,6 +199,14 @@ func (b *builder) settle(parent, n ast.Node) {
 		}
 	case *Element:
 		b.settleElement(parent, n)
+	case *ast.TableRow:
+		if !slices.ContainsFunc(n.Children, func(c ast.Node) bool { return len(c.GetChildren()) > 0 }) {
+			dropLast(parent)
+		}
+	case *ast.Table, *ast.TableHeader, *ast.TableBody:
+		if len(n.GetChildren()) == 0 {
+			dropLast(parent)
+		}
 	}
 }
 

@@ -228,7 +228,6 @@ func (r htmlReader) pre(n *html.Node) {
 	r.codeBlock(language, textOf(n))
 }
 
-// readTable reads the rows of a table that hold any text.
 func (r htmlReader) readTable(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Data == "caption" {
@@ -236,7 +235,7 @@ func (r htmlReader) readTable(n *html.Node) {
 		}
 	}
 	header, rows := false, []row(nil)
-	for tr := range tableRows(n) {
+	for _, tr := range tableRows(nil, n) {
 		var cells row
 		isHeader := true
 		for c := tr.FirstChild; c != nil; c = c.NextSibling {
@@ -253,24 +252,17 @@ func (r htmlReader) readTable(n *html.Node) {
 	r.table(header, rows)
 }
 
-// tableRows are the rows of a table that hold any text.
-func tableRows(n *html.Node) func(yield func(*html.Node) bool) {
-	return func(yield func(*html.Node) bool) {
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			switch {
-			case c.Data == "tr" && hasText(c):
-				if !yield(c) {
-					return
-				}
-			case c.Data == "thead" || c.Data == "tbody" || c.Data == "tfoot":
-				for tr := range tableRows(c) {
-					if !yield(tr) {
-						return
-					}
-				}
-			}
+// tableRows appends the rows of a table to rows.
+func tableRows(rows []*html.Node, n *html.Node) []*html.Node {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.Data {
+		case "tr":
+			rows = append(rows, c)
+		case "thead", "tbody", "tfoot":
+			rows = tableRows(rows, c)
 		}
 	}
+	return rows
 }
 
 func cellAlign(n *html.Node) ast.CellAlignFlags {
@@ -282,22 +274,6 @@ func cellAlign(n *html.Node) ast.CellAlignFlags {
 		}
 	}
 	return 0
-}
-
-// hasText reports whether a reader sees anything of n.
-func hasText(n *html.Node) bool {
-	if n.Type == html.TextNode {
-		return text.IsVisible(n.Data)
-	}
-	if n.Data == "img" {
-		return true
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if hasText(c) {
-			return true
-		}
-	}
-	return false
 }
 
 // textOf is the text in n, with br as line ends.
