@@ -33,7 +33,7 @@ func Parse(src string, base *url.URL) (*Body, error) {
 		return nil, tooDeep(src)
 	}
 	if doc.holdsHTML() {
-		return parseHTML(doc.render(), base), nil
+		return parseHTML(doc.render(base), base), nil
 	}
 	b := newBuilder(base)
 	doc.build(b)

@@ -2,6 +2,7 @@ package body
 
 import (
 	"bytes"
+	"net/url"
 	"strings"
 	"sync"
 
@@ -88,9 +89,12 @@ func (d document) holdsHTML() bool {
 }
 
 // render writes the document as HTML, for the sanitiser.
-func (d document) render() string {
+func (d document) render(base *url.URL) string {
 	var others []ast.Node
 	_ = ast.Walk(d.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if l, ok := n.(*ast.Link); ok && len(l.Destination) == 0 && base != nil {
+			l.Destination = []byte(base.String())
+		}
 		l, ok := n.(*ast.AutoLink)
 		if entering && (ok && !isAllowedAutoLink(l, d.src) || n.Kind() == extast.KindFootnoteBacklink) {
 			others = append(others, n)
@@ -121,10 +125,32 @@ type markdownReader struct {
 	*builder
 }
 
+// children reads what n holds. Text that stands side by side is one.
 func (r markdownReader) children(n ast.Node) {
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		r.node(c)
+	var run []byte
+	flush := func() {
+		r.text(string(run))
+		run = run[:0]
 	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			run = append(run, unescape(c.Value(r.src))...)
+			if c.SoftLineBreak() {
+				run = append(run, '\n')
+			}
+			if c.HardLineBreak() {
+				flush()
+				r.lineBreak()
+			}
+		case *ast.String:
+			run = append(run, c.Value...)
+		default:
+			flush()
+			r.node(c)
+		}
+	}
+	flush()
 }
 
 func (r markdownReader) node(n ast.Node) {
@@ -166,15 +192,6 @@ func (r markdownReader) node(n ast.Node) {
 func (r markdownReader) inlineNode(n ast.Node) {
 	content := func() { r.children(n) }
 	switch n := n.(type) {
-	case *ast.Text:
-		r.text(unescape(n.Value(r.src)))
-		if n.HardLineBreak() {
-			r.lineBreak()
-		} else if n.SoftLineBreak() {
-			r.space = true
-		}
-	case *ast.String:
-		r.text(string(n.Value))
 	case *ast.CodeSpan:
 		r.code = true
 		r.text(r.rawText(n))
@@ -188,7 +205,7 @@ func (r markdownReader) inlineNode(n ast.Node) {
 	case *extast.Strikethrough:
 		r.mark(new(tree.Del), content)
 	case *ast.Link:
-		r.link(destination(n.Destination), unescape(n.Title), content)
+		r.link(r.destination(n.Destination), unescape(n.Title), content)
 	case *ast.Image:
 		r.image(string(util.URLEscape(n.Destination, true)), r.plainText(n), unescape(n.Title), "", "")
 	case *ast.AutoLink:
@@ -218,9 +235,9 @@ func (r markdownReader) autoLink(n *ast.AutoLink) {
 
 // destination is where a link leads, with what may not stand in a URL encoded.
 // One that leads nowhere leads to the page itself.
-func destination(raw []byte) string {
-	if len(raw) == 0 {
-		return "#"
+func (r markdownReader) destination(raw []byte) string {
+	if len(raw) == 0 && r.base != nil {
+		return r.base.String()
 	}
 	return string(util.URLEscape(raw, true))
 }

@@ -99,17 +99,18 @@ func relative(u *url.URL) (string, bool) {
 
 // cleanHost returns u's host and port in lower-case ASCII.
 func cleanHost(u *url.URL) (string, bool) {
-	host := strings.ToLower(u.Host)
-	name := u.Hostname()
-	if name == "" {
-		return "", false
-	}
-	for i := range len(name) {
-		if name[i] >= utf8.RuneSelf {
-			return asciiHost(name, u.Port())
+	host, name := strings.ToLower(u.Host), u.Hostname()
+	if strings.ContainsFunc(name, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		ascii, err := idna.Lookup.ToASCII(name)
+		if err != nil {
+			return "", false
+		}
+		host, name = ascii, ascii
+		if port := u.Port(); port != "" {
+			host += ":" + port
 		}
 	}
-	if strings.ContainsFunc(host, func(r rune) bool {
+	if name == "" || strings.Contains(name, ":") && host[0] != '[' || strings.ContainsFunc(host, func(r rune) bool {
 		return !isAlnum(byte(r)) && !strings.ContainsRune(".-_:[]", r)
 	}) {
 		return "", false
@@ -125,17 +126,6 @@ func cleanHost(u *url.URL) (string, bool) {
 		}
 	}
 	return host, true
-}
-
-func asciiHost(name, port string) (string, bool) {
-	ascii, err := idna.Lookup.ToASCII(name)
-	if err != nil || ascii == "" {
-		return "", false
-	}
-	if port != "" {
-		ascii += ":" + port
-	}
-	return ascii, true
 }
 
 // afterPath is u's query and fragment.
