@@ -119,20 +119,20 @@ func (c *convert) convert(ctx context.Context, name string) error {
 	if c.dir == stdinName {
 		return c.pipe(ctx, post)
 	}
-	files, err := c.publish(ctx, name, post, bar)
+	report, err := c.publish(ctx, name, post, bar)
 	bar.end()
 	switch {
 	case err != nil:
 		return err
 	case c.json:
-		return c.printJSON(c.out, name, result, len(post.Sessions), files, time.Since(started))
+		return c.printJSON(c.out, name, result, len(post.Sessions), report.Files, time.Since(started))
 	case c.quiet:
 		return nil
 	}
-	if err := printFiles(c.out, files); err != nil {
+	if err := printFiles(c.out, report.Files); err != nil {
 		return err
 	}
-	c.printWritten(c.err, post, files, time.Since(started))
+	c.printWritten(c.err, post, report, time.Since(started))
 	return nil
 }
 
@@ -146,7 +146,7 @@ func (c *convert) pipe(ctx context.Context, post recap.Post) error {
 }
 
 // publish writes the files, if there are any to write.
-func (c *convert) publish(ctx context.Context, name string, post recap.Post, bar *progress) ([]site.Written, error) {
+func (c *convert) publish(ctx context.Context, name string, post recap.Post, bar *progress) (*site.Report, error) {
 	doc, err := export.Prepare(post)
 	if err != nil {
 		return nil, err
@@ -159,11 +159,7 @@ func (c *convert) publish(ctx context.Context, name string, post recap.Post, bar
 		return nil, err
 	}
 	bar.writing(len(tree.Files()))
-	report, err := site.Write(ctx, c.dir, tree, site.Progress(func(site.Written) { bar.add(1) }), site.Keep(name))
-	if err != nil {
-		return nil, err
-	}
-	return report.Files, nil
+	return site.Write(ctx, c.dir, tree, site.Progress(func(site.Written) { bar.add(1) }), site.Keep(name))
 }
 
 // spareInput refuses to write a file in the place of the input.

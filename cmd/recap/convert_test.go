@@ -282,6 +282,15 @@ func TestSparesTheInput(t *testing.T) {
 	}
 }
 
+func TestSaysWhatItRemoves(t *testing.T) {
+	dir := newDir(t)
+	convertTo(t, dir, smallPost, "-")
+	got := convertTo(t, dir, smallPost, "--to", "csv", "-")
+	if want := " files of an earlier run removed: event.jsonld, feed.json, index.html and "; !strings.Contains(got.stderr, want) || len(tree(t, dir)) != 1 {
+		t.Errorf("got %+v, want %q", got, want)
+	}
+}
+
 func TestOutputThatFails(t *testing.T) {
 	r, w := io.Pipe()
 	r.Close()

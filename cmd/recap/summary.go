@@ -57,11 +57,12 @@ func inhabitants(post recap.Post) string {
 	return strings.Join(parts, ", ")
 }
 
-// printWritten prints what was written where, and what was left out.
-func (c *convert) printWritten(w io.Writer, post recap.Post, files []site.Written, took time.Duration) {
+// printWritten prints what was written where, what was left out, and what was
+// removed.
+func (c *convert) printWritten(w io.Writer, post recap.Post, report *site.Report, took time.Duration) {
 	written, omissions := 0, 0
 	var size int64
-	for _, f := range files {
+	for _, f := range report.Files {
 		if f.Skipped != nil {
 			continue
 		}
@@ -77,6 +78,14 @@ func (c *convert) printWritten(w io.Writer, post recap.Post, files []site.Writte
 	fmt.Fprintf(w, "%s: %s, %s, in %.2f s\n", c.dir, counted(written, "file"), bytesOf(size), took.Seconds())
 	if omissions > 0 && !c.notes {
 		fmt.Fprintf(w, "%s left out of formats that have no place for them; --notes lists them\n", counted(omissions, "value"))
+	}
+	if n := len(report.Removed); n > 0 {
+		const named = 3
+		names := strings.Join(report.Removed[:min(n, named)], ", ")
+		if n > named {
+			names += fmt.Sprintf(" and %d more", n-named)
+		}
+		fmt.Fprintf(w, "%s of an earlier run removed: %s\n", counted(n, "file"), names)
 	}
 	if post.URL == "" {
 		fmt.Fprintln(w, "The addresses in the files are relative. Feeds and calendars that are published need the address at which they will stand: --url URL")
