@@ -28,8 +28,8 @@ func (r *articleReader) parts() []articlePart {
 			p.name = withoutNumber(plain(heading...))
 			p.code, p.title = recap.FindCode(p.name)
 			for _, n := range heading {
-				if isElement(n, "a") {
-					p.urls = append(p.urls, attribute(n, "href"))
+				if n.isLink {
+					p.urls = append(p.urls, n.link)
 				}
 			}
 			p.isSession = p.code != ""

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"golang.org/x/net/html"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/markup"
@@ -13,7 +12,7 @@ import (
 
 // group reads a section of sessions. Its heading is a track, unless it is the
 // one of those that have none.
-func (l *mdLayout) group(title []*html.Node, head mdSection, entries []mdEntry) {
+func (l *mdLayout) group(title []mdRun, head mdSection, entries []mdEntry) {
 	name, id := headingName(title)
 	track := recap.Track{ID: id, Name: name}
 	description := ""
@@ -21,7 +20,7 @@ func (l *mdLayout) group(title []*html.Node, head mdSection, entries []mdEntry) 
 		if _, ok := b.(*ast.Paragraph); ok && description == "" {
 			description = plain(l.doc.inline(b)...)
 		} else if l.doc.details(b) == nil { // a list leads to sessions that stand elsewhere
-			l.in.Note(l.doc.at+max(b.Pos(), 0), "", "has no place in a post: left out", plain(l.doc.html(b)))
+			l.in.Note(l.doc.at+max(b.Pos(), 0), "", "has no place in a post: left out", plain(l.doc.inline(b)...))
 		}
 	}
 	track.Description = description
@@ -98,17 +97,17 @@ func (r *mdSession) detail(d mdDetail) {
 		}
 	}
 	for i, label := range mdAfterLinks {
-		if i += len(mdBeforeLinks); d.label == label && i >= r.step && (d.link() == nil || label == "License" && isAutolink(d.link())) {
+		if i += len(mdBeforeLinks); d.label == label && i >= r.step && (d.link() == nil || label == "License" && d.link().isAutolink()) {
 			r.step = i + 1
 			r.after(d)
 			return
 		}
 	}
-	if d.link() != nil && d.label != "" && d.value[0].Type == html.TextNode && isElement(d.value[1], "a") {
+	if d.label != "" && len(d.value) > 1 && !d.value[0].isLink && d.value[1].isLink {
 		// The role holds a colon itself.
-		d.label, d.value = oneLine(d.label+": "+strings.TrimSuffix(d.value[0].Data, ": ")), d.value[1:]
+		d.label, d.value = oneLine(d.label+": "+strings.TrimSuffix(d.value[0].text, ": ")), d.value[1:]
 	}
-	if d.link() != nil && isElement(d.value[0], "a") {
+	if len(d.value) > 0 && d.value[0].isLink {
 		r.step = max(r.step, len(mdBeforeLinks))
 		r.session.Links = append(r.session.Links, r.clock.mdLink(d))
 		return
@@ -117,14 +116,14 @@ func (r *mdSession) detail(d mdDetail) {
 }
 
 // isAutolink reports whether a link shows its own address.
-func isAutolink(a *html.Node) bool { return plain(a) == attribute(a, "href") }
+func (r *mdRun) isAutolink() bool { return plain(*r) == r.link }
 
 // before reads a detail of those before the links, and reports whether it is one.
 func (r *mdSession) before(d mdDetail) bool {
 	s, text := r.session, d.text()
 	if a := d.link(); a != nil && d.label != "Speakers" {
-		if d.label == "Session page" && isAutolink(a) && len(d.value) == 1 {
-			s.URL = attribute(a, "href")
+		if d.label == "Session page" && a.isAutolink() && len(d.value) == 1 {
+			s.URL = a.link
 			return true
 		}
 		return false
@@ -215,9 +214,9 @@ func (l *mdLayout) author(e mdEntry) {
 		case d.label == "Organization" && link == nil:
 			a.Organization = d.text()
 		case d.label == "Page" && a.URL == "" && link != nil && a.Links == nil:
-			a.URL = attribute(link, "href")
+			a.URL = link.link
 		case d.label == "Picture" && a.Avatar == "" && link != nil && a.Links == nil:
-			a.Avatar = attribute(link, "href")
+			a.Avatar = link.link
 		case link != nil:
 			a.Links = append(a.Links, l.clock.mdLink(d))
 		default:
@@ -232,12 +231,12 @@ func (l *mdLayout) author(e mdEntry) {
 func (l *mdLayout) related(blocks []ast.Node) {
 	for _, b := range blocks {
 		for _, d := range l.doc.details(b) {
-			if len(d.value) == 0 || d.label != "" || !isElement(d.value[0], "a") && !isElement(d.value[0], "strong") {
+			if len(d.value) == 0 || d.label != "" || !d.value[0].isLink && d.value[0].mark != 's' {
 				l.in.Note(d.at, "Related posts", "is not the title of a post: left out", d.text())
 				continue
 			}
 			l.post.Related = append(l.post.Related, recap.Related{
-				Title: plain(d.value[0]), URL: attribute(d.value[0], "href"),
+				Title: plain(d.value[0]), URL: d.value[0].link,
 				Summary: strings.TrimSpace(strings.TrimPrefix(plain(d.value[1:]...), ":")),
 			})
 		}

@@ -10,7 +10,6 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
-	"golang.org/x/net/html"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/markup"
@@ -59,7 +58,7 @@ func (d *mdDocument) isLayout(front frontMatter) bool {
 			continue
 		}
 		title := d.inline(s.title)
-		if len(title) > 1 && isElement(title[len(title)-1], "code") {
+		if len(title) > 1 && title[len(title)-1].mark == 'c' {
 			return true
 		}
 		if plain(title...) == "Contents" && len(s.blocks) == 1 && strings.Contains(d.body(s.start, s.end), "](#") {
@@ -109,10 +108,10 @@ func (l *mdLayout) head(blocks []ast.Node) {
 			continue
 		}
 		if l.post.Description == "" {
-			l.post.Description = plain(l.doc.html(b))
+			l.post.Description = plain(l.doc.inline(b)...)
 			continue
 		}
-		l.in.Note(l.doc.at+max(b.Pos(), 0), "", "has no place in a post: left out", plain(l.doc.html(b)))
+		l.in.Note(l.doc.at+max(b.Pos(), 0), "", "has no place in a post: left out", plain(l.doc.inline(b)...))
 	}
 	for _, d := range details { // the zone is that of the dates above it
 		if d.label == "Time zone" {
@@ -135,7 +134,7 @@ func (l *mdLayout) headDetail(d mdDetail) {
 	switch d.label {
 	case "Original":
 		if a := d.link(); a != nil {
-			p.URL = attribute(a, "href")
+			p.URL = a.link
 		}
 	case "Published":
 		l.date(&p.Published, d)
@@ -147,13 +146,13 @@ func (l *mdLayout) headDetail(d mdDetail) {
 		p.Language = d.text()
 	case "Event":
 		name := d.value
-		if last := len(name) - 1; last >= 0 && isElement(name[last], "code") {
+		if last := len(name) - 1; last >= 0 && name[last].mark == 'c' {
 			e.Acronym = plain(name[last])
 			name = name[:last]
 		}
 		e.Name = plain(name...)
 		if a := d.link(); a != nil {
-			e.URL = attribute(a, "href")
+			e.URL = a.link
 		}
 	case "Venue":
 		e.Venue = d.text()
@@ -219,7 +218,7 @@ func (l *mdLayout) part(head mdSection, below []mdSection) {
 // A mdEntry is a session or an author: a heading with what is below it.
 type mdEntry struct {
 	mdSection
-	name []*html.Node
+	name []mdRun
 }
 
 // entries gathers the sections below a part: deeper headings belong to bodies.
@@ -272,14 +271,14 @@ func (l *mdLayout) body(start, end int) string {
 
 // headingName divides a heading into its text, its label, which is a code span,
 // and drops the number that keeps apart those that would be alike.
-func headingName(nodes []*html.Node) (name, label string) {
-	if n := len(nodes); n > 1 && isElement(nodes[n-1], "em") && isNumber(plain(nodes[n-1])) {
+func headingName(nodes []mdRun) (name, label string) {
+	if n := len(nodes); n > 1 && nodes[n-1].mark == 'e' && isNumber(plain(nodes[n-1])) {
 		nodes = nodes[:n-1]
 		if n := len(nodes); n > 1 && strings.TrimSpace(plain(nodes[n-1])) == "" {
 			nodes = nodes[:n-1]
 		}
 	}
-	if n := len(nodes); n > 1 && isElement(nodes[n-1], "code") {
+	if n := len(nodes); n > 1 && nodes[n-1].mark == 'c' {
 		return plain(nodes[:n-1]...), plain(nodes[n-1])
 	}
 	return plain(nodes...), ""
@@ -292,18 +291,18 @@ func isNumber(s string) bool {
 }
 
 // id is the ID that the front matter gives to the session with this heading.
-func (l *mdLayout) id(nodes []*html.Node) string {
+func (l *mdLayout) id(nodes []mdRun) string {
 	return l.front.sessionIDs[markup.HeadingID(plain(nodes...))]
 }
 
 // codesOf is the words of a list of code spans with commas between. One that
 // holds what Hugo or Jekyll would run is plain text.
-func codesOf(nodes []*html.Node) []string {
+func codesOf(nodes []mdRun) []string {
 	var words []string
 	for _, n := range nodes {
 		word := plain(n)
-		if n.Type == html.TextNode {
-			word = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(n.Data, ", "), ", "))
+		if n.mark == 0 {
+			word = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(n.text, ", "), ", "))
 		}
 		if word != "" && word != "," {
 			words = append(words, word)

@@ -12,13 +12,13 @@ import (
 // follow.
 func (c mdClock) mdLink(d mdDetail) recap.Link {
 	a := d.link()
-	l := mdProfile(a)
+	l := mdProfile(*a)
 	l.Role = recap.LinkRole(d.label)
 	switch lower := recap.LinkRole(strings.ToLower(d.label)); lower {
 	case recap.LinkVideo, recap.LinkAudio, recap.LinkSlides, recap.LinkCode, recap.LinkPaper:
 		l.Role = lower
 	}
-	l.MediaType = attribute(a, "title")
+	l.MediaType = a.title
 	if before, bytes, found := cutLast(l.MediaType, ", "); found || strings.HasSuffix(l.MediaType, " bytes") {
 		if !found {
 			before, bytes = "", l.MediaType

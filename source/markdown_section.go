@@ -4,15 +4,9 @@ import (
 	"bytes"
 	"strings"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // A mdDocument is Markdown (CommonMark) divided by its headings. What stands
@@ -23,7 +17,7 @@ type mdDocument struct {
 	in       *Input
 	at       int    // where the text begins in the input
 	text     []byte // of the document
-	inlines  goldmark.Markdown
+	inlines  parser.Parser
 	sections []mdSection // the first may have no heading
 }
 
@@ -40,10 +34,7 @@ type mdSection struct {
 // parseMarkdown divides the input from an offset on.
 func parseMarkdown(in *Input, at int) *mdDocument {
 	blocks := parser.NewParser(parser.WithBlockParsers(parser.DefaultBlockParsers()...))
-	d := &mdDocument{in: in, at: at, text: withoutBreaks(in.text[at:]), inlines: goldmark.New(
-		goldmark.WithExtensions(extension.Strikethrough, extension.Linkify),
-		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(addressRenderer{}, 1))),
-	)}
+	d := &mdDocument{in: in, at: at, text: withoutBreaks(in.text[at:]), inlines: inlineParser()}
 	section := mdSection{}
 	root := blocks.Parse(text.NewReader(d.text))
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
@@ -138,108 +129,3 @@ func (d *mdDocument) body(start, end int) string {
 	}
 	return strings.TrimRight(strings.Trim(string(d.text[start:end]), "\r\n"), " \t\r\n")
 }
-
-// The most that is parsed of inline markup: links that may not be closed, of
-// which goldmark looks for the end to the end of the block, and bytes.
-const (
-	maxLinks  = 300
-	maxInline = 64 << 10
-)
-
-// html returns what a heading or a block says as a tree of HTML: with escapes
-// and references resolved.
-func (d *mdDocument) html(n ast.Node) *html.Node {
-	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
-	if n == nil {
-		return body
-	}
-	source := d.source(n)
-	if len(source) > maxInline || bytes.Count(source, []byte("](")) > maxLinks {
-		body.AppendChild(&html.Node{Type: html.TextNode, Data: string(source)})
-		return body
-	}
-	var b bytes.Buffer
-	if err := d.inlines.Convert(source, &b); err != nil {
-		return body
-	}
-	nodes, err := html.ParseFragment(&b, body)
-	if err != nil {
-		return body
-	}
-	for _, n := range nodes {
-		body.AppendChild(n)
-	}
-	return body
-}
-
-// source is a block as it stands, a heading on one line.
-func (d *mdDocument) source(n ast.Node) []byte {
-	if h, ok := n.(*ast.Heading); ok {
-		text := []byte("# ")
-		lines := h.Lines()
-		for i := range lines.Len() {
-			line := lines.At(i)
-			text = append(append(text, bytes.TrimSpace(line.Value(d.text))...), ' ')
-		}
-		return text
-	}
-	return d.text[d.lineStart(max(n.Pos(), 0)):d.endOf(n)]
-}
-
-// inline returns the nodes of a heading or a paragraph.
-func (d *mdDocument) inline(n ast.Node) []*html.Node {
-	body := d.html(n)
-	if only := body.FirstChild; only != nil && only.Type == html.ElementNode && !isInlineName(only.Data) {
-		body = only
-	}
-	return childrenOf(body)
-}
-
-func isInlineName(name string) bool {
-	switch name {
-	case "a", "code", "em", "strong", "del", "br", "img":
-		return true
-	}
-	return false
-}
-
-func childrenOf(n *html.Node) []*html.Node {
-	var nodes []*html.Node
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		nodes = append(nodes, c)
-	}
-	return nodes
-}
-
-// plain is the text of nodes, on one line.
-func plain(nodes ...*html.Node) string {
-	var b strings.Builder
-	var walk func(n *html.Node)
-	walk = func(n *html.Node) {
-		switch {
-		case n.Type == html.TextNode:
-			b.WriteString(n.Data)
-		case n.Data == "br":
-			b.WriteByte(' ')
-		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			walk(c)
-		}
-	}
-	for _, n := range nodes {
-		walk(n)
-	}
-	return oneLine(b.String())
-}
-
-func attribute(n *html.Node, key string) string {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return a.Val
-		}
-	}
-	return ""
-}
-
-// isElement reports whether a node is an element of that name.
-func isElement(n *html.Node, name string) bool { return n.Type == html.ElementNode && n.Data == name }

@@ -3,17 +3,15 @@ package source
 import (
 	"strings"
 
-	"golang.org/x/net/html"
-
 	"github.com/seed-e2fd8668/recap"
 )
 
 // mdSpeakers reads speakers as export.Markdown writes them:
 //
 //	**Name** (*role*), job, *organization* ([link](…)); **[Name](…)**
-func mdSpeakers(nodes []*html.Node) []recap.Speaker {
+func mdSpeakers(nodes []mdRun) []recap.Speaker {
 	var speakers []recap.Speaker
-	var rest []*html.Node
+	var rest []mdRun
 	flush := func(end string) {
 		if len(speakers) > 0 {
 			describeSpeaker(&speakers[len(speakers)-1], rest, end)
@@ -21,16 +19,12 @@ func mdSpeakers(nodes []*html.Node) []recap.Speaker {
 		rest = nil
 	}
 	for _, n := range nodes {
-		if !isElement(n, "strong") {
+		if n.mark != 's' {
 			rest = append(rest, n)
 			continue
 		}
 		flush("; ")
-		s := recap.Speaker{Name: plain(n)}
-		if a := n.FirstChild; a != nil && isElement(a, "a") {
-			s.URL = attribute(a, "href")
-		}
-		speakers = append(speakers, s)
+		speakers = append(speakers, recap.Speaker{Name: plain(n), URL: n.link})
 	}
 	flush("")
 	return speakers
@@ -38,19 +32,19 @@ func mdSpeakers(nodes []*html.Node) []recap.Speaker {
 
 // describeSpeaker reads what stands behind a name, up to the end that parts it
 // from the next.
-func describeSpeaker(s *recap.Speaker, nodes []*html.Node, end string) {
+func describeSpeaker(s *recap.Speaker, nodes []mdRun, end string) {
 	var job strings.Builder
 	for i, n := range nodes {
 		before, after := textAt(nodes, i-1), textAt(nodes, i+1)
 		switch {
-		case isElement(n, "em") && i == 1 && before == " (" && strings.HasPrefix(after, ")"):
+		case n.mark == 'e' && i == 1 && before == " (" && strings.HasPrefix(after, ")"):
 			s.Role = plain(n)
-		case isElement(n, "em"):
+		case n.mark == 'e':
 			s.Organization = plain(n)
-		case isElement(n, "a"):
+		case n.isLink:
 			s.Links = append(s.Links, mdProfile(n))
 		default:
-			job.WriteString(n.Data)
+			job.WriteString(n.text)
 		}
 	}
 	text := strings.TrimSuffix(job.String(), end)
@@ -64,17 +58,17 @@ func describeSpeaker(s *recap.Speaker, nodes []*html.Node, end string) {
 }
 
 // textAt is the text of the i-th node, "" if there is none or it is no text.
-func textAt(nodes []*html.Node, i int) string {
-	if i < 0 || i >= len(nodes) || nodes[i].Type != html.TextNode {
+func textAt(nodes []mdRun, i int) string {
+	if i < 0 || i >= len(nodes) || nodes[i].mark != 0 || nodes[i].isLink {
 		return ""
 	}
-	return nodes[i].Data
+	return nodes[i].text
 }
 
 // mdProfile reads a link of a person. What it shows is its title, unless that
 // is the address.
-func mdProfile(a *html.Node) recap.Link {
-	address := attribute(a, "href")
+func mdProfile(a mdRun) recap.Link {
+	address := a.link
 	l := startingLink(address)
 	if l.Title = plain(a); l.Title == l.URL || l.Title == address || strings.HasSuffix(address, "://"+l.Title) {
 		l.Title = ""

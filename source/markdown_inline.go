@@ -1,0 +1,146 @@
+package source
+
+import (
+	"bufio"
+	"bytes"
+	stdhtml "html"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// A mdRun is a piece of a line that is marked up in one way, with escapes and
+// references resolved.
+type mdRun struct {
+	text   string
+	mark   byte // 0, or 's' strong, 'e' emphasis, 'c' code
+	link   string
+	title  string // of the link
+	isLink bool
+}
+
+// inlineParser parses the inline markup of one block.
+func inlineParser() parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 1)),
+		parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
+			util.Prioritized(extension.NewStrikethroughParser(), 500), util.Prioritized(extension.NewLinkifyParser(), 999))...),
+	)
+}
+
+// The most that is parsed of inline markup: links that may not be closed, of
+// which goldmark looks for the end to the end of the block, and bytes.
+const (
+	maxLinks  = 300
+	maxInline = 64 << 10
+)
+
+// inline returns what a heading, a paragraph or an item of a list says; of an
+// item with several blocks, one after the other.
+func (d *mdDocument) inline(n ast.Node) []mdRun {
+	if n == nil {
+		return nil
+	}
+	var source []byte
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering && n.Type() == ast.TypeBlock && n.Lines() != nil {
+			for i := range n.Lines().Len() {
+				line := n.Lines().At(i)
+				source = append(append(source, bytes.TrimSpace(line.Value(d.text))...), '\n')
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	if len(source) > maxInline || bytes.Count(source, []byte("](")) > maxLinks {
+		return []mdRun{{text: string(source)}}
+	}
+	r := mdRuns{source: source}
+	r.add(d.inlines.Parse(text.NewReader(source)), mdRun{})
+	return r.runs
+}
+
+// mdRuns gathers runs.
+type mdRuns struct {
+	source []byte
+	runs   []mdRun
+}
+
+// add adds what a node says, marked up as the nodes around it are.
+func (r *mdRuns) add(n ast.Node, style mdRun) {
+	switch n := n.(type) {
+	case *ast.Text:
+		style.text = resolved(n.Value(r.source))
+		if n.SoftLineBreak() || n.HardLineBreak() {
+			style.text += " "
+		}
+	case *ast.String:
+		style.text = string(n.Value)
+	case *ast.RawHTML:
+		style.text = string(n.Segments.Value(r.source))
+	case *ast.AutoLink:
+		style.text, style.link, style.isLink = string(n.Label(r.source)), string(n.URL(r.source)), true
+		if n.AutoLinkType == ast.AutoLinkEmail {
+			style.link = "mailto:" + style.link
+		}
+	case *ast.CodeSpan:
+		style.mark = 'c'
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			style.text += strings.ReplaceAll(string(c.(*ast.Text).Value(r.source)), "\n", " ")
+		}
+	case *ast.Link:
+		style.link, style.title, style.isLink = resolved(n.Destination), resolved(n.Title), true
+		if n.FirstChild() == nil {
+			r.append(style)
+		}
+	case *ast.Emphasis:
+		if style.mark = 'e'; n.Level > 1 {
+			style.mark = 's'
+		}
+	case *extast.Strikethrough:
+	}
+	if style.text != "" {
+		r.append(style)
+		return
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		r.add(c, style)
+	}
+}
+
+// append adds a run, to the last one if that is marked up in the same way.
+func (r *mdRuns) append(run mdRun) {
+	if last := len(r.runs) - 1; last >= 0 && run.mark != 'c' {
+		if before := &r.runs[last]; before.mark == run.mark && before.isLink == run.isLink && before.link == run.link && before.title == run.title {
+			before.text += run.text
+			return
+		}
+	}
+	r.runs = append(r.runs, run)
+}
+
+// resolved is text of the source without its escapes and references.
+func resolved(source []byte) string {
+	if bytes.IndexAny(source, `\&`) < 0 {
+		return string(source)
+	}
+	var b bytes.Buffer
+	w := bufio.NewWriter(&b)
+	html.DefaultWriter.Write(w, source) // which resolves both, and escapes what HTML would not take
+	_ = w.Flush()
+	return stdhtml.UnescapeString(b.String())
+}
+
+// plain is the text of runs, on one line.
+func plain(runs ...mdRun) string {
+	var b strings.Builder
+	for _, r := range runs {
+		b.WriteString(r.text)
+	}
+	return oneLine(b.String())
+}
