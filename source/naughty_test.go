@@ -9,7 +9,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/body"
 	"github.com/seed-e2fd8668/recap/internal/posttest"
 	"github.com/seed-e2fd8668/recap/internal/text"
 	"github.com/seed-e2fd8668/recap/source"
@@ -48,13 +48,13 @@ func naughtyPost(text string) recap.Post {
 	at := time.Date(2024, 3, 1, 10, 0, 0, 0, time.UTC)
 	return recap.Post{
 		Title: text, URL: "https://example.org/", Description: text, Categories: []string{text},
-		Introduction: recap.Markdown(markup.EscapeInline(text)),
+		Introduction: recap.Markdown(body.EscapeInline(text)),
 		Authors:      []recap.Speaker{{Name: text, Job: text, Organization: text}},
 		Event:        recap.Event{Name: text, Venue: text, TimeZone: "Etc/UTC", Rooms: []recap.Room{{ID: "r", Name: text}}},
 		Tracks:       []recap.Track{{ID: "track", Name: text, Description: text}},
 		Sessions: []recap.Session{{
 			ID: "1", Title: text, Subtitle: text, Track: "track", Room: "r", Kind: recap.Kind(text), Start: at, End: at.Add(time.Hour),
-			Summary:  recap.Markdown(markup.EscapeInline(text)),
+			Summary:  recap.Markdown(body.EscapeInline(text)),
 			Speakers: []recap.Speaker{{Name: text, Role: text, Job: text, Organization: text}},
 			Links:    []recap.Link{{URL: "https://example.org/v", Title: text, Role: recap.LinkVideo}},
 			Tags:     []string{text},
@@ -66,12 +66,13 @@ func naughtyPost(text string) recap.Post {
 func linesOf(post recap.Post, whole bool) map[string]string {
 	lines := make(map[string]string)
 	add := func(place, line string) { lines[place] = text.Line(line) }
-	body := func(place string, md recap.Markdown) {
-		html, err := markup.HTML(string(md), nil)
+	addBody := func(place string, md recap.Markdown) {
+		tree, err := body.Parse(string(md), nil)
 		if err != nil {
-			html = err.Error()
+			add(place, err.Error())
+			return
 		}
-		add(place, markup.Text(html))
+		add(place, tree.Text())
 	}
 	add("event", post.Event.Name)
 	for _, track := range post.Tracks {
@@ -82,7 +83,7 @@ func linesOf(post recap.Post, whole bool) map[string]string {
 		add("subtitle", s.Subtitle)
 		add("kind", string(s.Kind))
 		add("room", post.Event.Room(s.Room).Name)
-		body("summary", s.Summary)
+		addBody("summary", s.Summary)
 		for _, l := range s.Links {
 			add("link", l.Title)
 		}
@@ -103,7 +104,7 @@ func linesOf(post recap.Post, whole bool) map[string]string {
 		add("description", post.Description)
 		add("categories", strings.Join(post.Categories, "\n"))
 		add("venue", post.Event.Venue)
-		body("introduction", post.Introduction)
+		addBody("introduction", post.Introduction)
 		for _, a := range post.Authors {
 			add("author", a.Name)
 			add("author's job", a.Job)

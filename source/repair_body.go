@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/body"
 )
 
 // bodies makes plain text of the bodies that cannot be rendered whole. That is
@@ -16,21 +16,21 @@ func (r *repairer) bodies() {
 		err  error
 	}
 	checked := make(map[recap.Markdown]repaired) // people are in many sessions
-	check := func(body *recap.Markdown, path string, at ...any) {
-		if *body == "" {
+	check := func(md *recap.Markdown, path string, at ...any) {
+		if *md == "" {
 			return
 		}
-		c, ok := checked[*body]
+		c, ok := checked[*md]
 		if !ok {
-			c = repaired{*body, markup.Check(string(*body))}
+			c = repaired{*md, body.Check(string(*md))}
 			if c.err != nil {
-				c.body = plainBody(*body)
+				c.body = plainBody(*md)
 			}
-			checked[*body] = c
+			checked[*md] = c
 		}
 		if c.err != nil {
 			r.note(fmt.Sprintf(path, at...), "cannot be rendered: it was made plain text", c.err.Error())
-			*body = c.body
+			*md = c.body
 		}
 	}
 	check(&r.post.Introduction, "introduction")
@@ -48,10 +48,10 @@ func (r *repairer) bodies() {
 }
 
 // plainBody is a body whose markup is shown as it was written.
-func plainBody(body recap.Markdown) recap.Markdown {
+func plainBody(md recap.Markdown) recap.Markdown {
 	var b strings.Builder
-	for line := range strings.Lines(string(body)) {
-		b.WriteString(markup.EscapeInline(strings.TrimSpace(line)))
+	for line := range strings.Lines(string(md)) {
+		b.WriteString(body.EscapeInline(strings.TrimSpace(line)))
 		b.WriteByte('\n')
 	}
 	return recap.Markdown(b.String())
