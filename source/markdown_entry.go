@@ -7,7 +7,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/body"
 )
 
 // group reads a section of sessions. Its heading is a track, unless it is the
@@ -52,9 +52,9 @@ func (l *mdLayout) group(title []mdRun, head mdSection, entries []mdEntry) {
 
 // session reads an entry.
 func (l *mdLayout) session(e mdEntry) {
-	details, body := l.open(e)
+	details, summary := l.open(e)
 	title, code := headingName(e.name)
-	s := recap.Session{ID: l.id(e.name), Code: recap.Code(code), Title: title, Summary: recap.Markdown(body)}
+	s := recap.Session{ID: l.id(e.name), Code: recap.Code(code), Title: title, Summary: recap.Markdown(summary)}
 	if l.track != s.EffectiveTrack() {
 		s.Track = l.track
 	}
@@ -67,7 +67,7 @@ func (l *mdLayout) session(e mdEntry) {
 	recording, _ := s.Recording()
 	key := [3]string{code, title, recording.URL}
 	if s.ID == "" && code == "" && l.seen[key] {
-		s.ID = markup.HeadingID(plain(e.name...))
+		s.ID = body.HeadingID(plain(e.name...))
 	}
 	l.seen[key] = true
 	l.post.Sessions = append(l.post.Sessions, s)

@@ -1,18 +1,15 @@
 package source
 
 import (
-	"bytes"
 	"context"
 	"slices"
 	"strings"
 	"time"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/body"
 )
 
 // mdLayout reads the layout of export.Markdown.
@@ -200,10 +197,10 @@ func (l *mdLayout) part(head mdSection, below []mdSection) {
 	}
 	switch name := plain(title...); {
 	case name == "Introduction" && len(l.post.Sessions) == 0:
-		l.post.Introduction = recap.Markdown(l.body(head.start, end))
+		l.post.Introduction = recap.Markdown(l.doc.body(head.start, end))
 	case name == "Contents" && len(l.post.Sessions) == 0:
 	case name == "Conclusion":
-		l.post.Conclusion = recap.Markdown(l.body(head.start, end))
+		l.post.Conclusion = recap.Markdown(l.doc.body(head.start, end))
 	case name == "Authors":
 		for _, e := range l.entries(below) {
 			l.author(e)
@@ -250,23 +247,7 @@ func (l *mdLayout) open(e mdEntry) ([]mdDetail, string) {
 			start = l.doc.lineEnd(blocks[0].Pos())
 		}
 	}
-	return details, l.body(start, e.end)
-}
-
-// body is a body as it stands in the source, or as HTML where CommonMark, by
-// which it was written, and the renderer of bodies read it differently, as they
-// do with emphasis among punctuation.
-func (l *mdLayout) body(start, end int) string {
-	source := l.doc.body(start, end)
-	var b bytes.Buffer
-	if source == "" || strings.Count(source, "](") > maxLinks || goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Convert([]byte(source), &b) != nil {
-		return source
-	}
-	meant, err := markup.HTML(b.String(), nil)
-	if read, readErr := markup.HTML(source, nil); err != nil || readErr != nil || read == meant {
-		return source
-	}
-	return b.String()
+	return details, l.doc.body(start, e.end)
 }
 
 // headingName divides a heading into its text, its label, which is a code span,
@@ -292,7 +273,7 @@ func isNumber(s string) bool {
 
 // id is the ID that the front matter gives to the session with this heading.
 func (l *mdLayout) id(nodes []mdRun) string {
-	return l.front.sessionIDs[markup.HeadingID(plain(nodes...))]
+	return l.front.sessionIDs[body.HeadingID(plain(nodes...))]
 }
 
 // codesOf is the words of a list of code spans with commas between. One that
