@@ -4,9 +4,11 @@ import (
 	"context"
 	"io"
 	"path"
+	"regexp"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 
 	"github.com/seed-e2fd8668/recap"
@@ -145,5 +147,21 @@ func TestExportersElsewhereHaveNoFewerRights(t *testing.T) {
 	}
 	if n := len(tree.Files()); n != 5 {
 		t.Errorf("%d files, want two of all, two of one session and the page of the other", n)
+	}
+}
+
+// Pages for sessions make no new entries of those that readers know.
+func TestSessionPagesKeepIdentities(t *testing.T) {
+	_, with := withPages(t, "full")
+	without := newSite(t, prepare(t, readCase(t, "full")))
+	for name, id := range map[string]string{
+		"rss.xml": `<guid[^>]*>[^<]*<`, "atom.xml": `<id>[^<]*<`, "feed.json": `"id":"[^"]*"`,
+		"schedule.ics": `\nUID:[^\r]*`, "schedule.xml": `guid="[^"]*"`,
+	} {
+		pattern := regexp.MustCompile(id)
+		want := pattern.FindAllString(read(t, without, name), -1)
+		if diff := cmp.Diff(want, pattern.FindAllString(read(t, with, name), -1)); diff != "" || len(want) < 3 {
+			t.Errorf("%s: %d identities (-without pages +with pages):\n%s", name, len(want), diff)
+		}
 	}
 }
