@@ -38,7 +38,7 @@ const maxAlike = 1000
 func newInput(data []byte, o Options) (*Input, error) {
 	in := &Input{options: o, kinds: make(map[[2]string]*Note), counts: make(map[string]int)}
 	if o.TimeZone != "" {
-		name, ok := zoneNamed(o.TimeZone)
+		name, ok := TimeZoneNamed(o.TimeZone)
 		if !ok {
 			return nil, fmt.Errorf("the option TimeZone: %q is not the name of a time zone, such as Europe/Brussels, and no offset such as +05:30", o.TimeZone)
 		}

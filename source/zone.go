@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode"
 
 	"github.com/seed-e2fd8668/recap"
 )
@@ -31,11 +32,11 @@ var zoneNames = sync.OnceValue(func() map[string]string {
 	return names
 })
 
-// zoneNamed returns the IANA name, or the fixed offset, of a time zone that is
+// TimeZoneNamed returns the IANA name, or the fixed offset, of a time zone that is
 // given by its IANA name, by an offset such as +05:30, UTC+2 or GMT-03:00, or
 // as Windows ("W. Europe Standard Time") and Rails ("Berlin", "Eastern Time (US
 // & Canada)", "(GMT+01:00) Berlin") call it.
-func zoneNamed(s string) (string, bool) {
+func TimeZoneNamed(s string) (string, bool) {
 	s = oneLine(s)
 	if _, after, found := strings.Cut(s, ") "); found && strings.HasPrefix(s, "(") {
 		s = after
@@ -43,19 +44,36 @@ func zoneNamed(s string) (string, bool) {
 	if offset, ok := zoneOffset(s); ok {
 		return offset, true
 	}
-	if isZone(s) {
-		return s, true
+	title := inTitleCase(s) // letter case counts in the database, and should not
+	for _, name := range []string{s, title, strings.ToUpper(s)} {
+		if isZone(name) {
+			return name, true
+		}
 	}
 	if name, ok := zoneNames()[strings.ToLower(s)]; ok {
 		return name, true
 	}
-	city := strings.ReplaceAll(s, " ", "_")
+	city := strings.ReplaceAll(title, " ", "_")
 	for _, area := range []string{"Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic", "Indian", "America/Argentina"} {
 		if name := area + "/" + city; !strings.Contains(s, "/") && isZone(name) {
 			return name, true
 		}
 	}
 	return "", false
+}
+
+// inTitleCase writes europe/brussels and new york as they are written.
+func inTitleCase(s string) string {
+	before := ' '
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" _/-", before) {
+			r = unicode.ToUpper(r)
+		} else {
+			r = unicode.ToLower(r)
+		}
+		before = r
+		return r
+	}, s)
 }
 
 func isZone(name string) bool {
@@ -87,7 +105,7 @@ func (v *value) zone() string {
 	if v.isEmpty() {
 		return ""
 	}
-	name, ok := zoneNamed(v.text)
+	name, ok := TimeZoneNamed(v.text)
 	switch {
 	case !ok:
 		v.note("is not the name of a time zone: left out", v.text)
@@ -115,7 +133,7 @@ func (in *Input) setZone(post *recap.Post) error {
 	if in.options.TimeZone != "" {
 		e.TimeZone = in.options.TimeZone
 	} else if e.TimeZone != "" && !isZone(e.TimeZone) {
-		if name, ok := zoneNamed(e.TimeZone); ok {
+		if name, ok := TimeZoneNamed(e.TimeZone); ok {
 			in.Note(-1, "", "is not the IANA name of a time zone: it was read as "+name, e.TimeZone)
 			e.TimeZone = name
 		}

@@ -83,6 +83,14 @@ func (c *convert) check() error {
 	case c.dir == stdinName && c.json:
 		return wrong("-o - and --json both take standard output")
 	}
+	info, err := os.Stat(c.dir)
+	switch format := formatName(filepath.Ext(c.dir)); {
+	case c.dir == stdinName:
+	case err == nil && !info.IsDir():
+		return wrong("-o %s is a file; expected a directory, or - for standard output", c.dir)
+	case err != nil && format != "":
+		return wrong("-o %s names a file; expected a directory. For a file alone: --to %s -o - > %s", c.dir, format, c.dir)
+	}
 	return nil
 }
 
@@ -107,7 +115,7 @@ func (c *convert) convert(ctx context.Context, name string) error {
 		return err
 	}
 	if !c.quiet && !c.json {
-		c.printRead(c.err, name, result)
+		c.printRead(c.console, name, result)
 	}
 	post, err := c.selection.of(result.Post)
 	if err != nil {

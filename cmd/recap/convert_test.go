@@ -187,7 +187,7 @@ func TestFailuresWriteNothing(t *testing.T) {
 		args  []string
 		want  string
 	}{
-		"no such file": {args: []string{"absent.json"}, want: "recap: open absent.json: "},
+		"no such file": {args: []string{"absent.json"}, want: "recap: there is no file absent.json\n"},
 		"a directory":  {args: []string{"."}, want: "recap: . is a folder; give one of its files\n"},
 		"nothing":      {args: []string{"-"}, want: "recap: standard input: the input is empty\n"},
 		"not readable": {stdin: "{\n\"title\": }", args: []string{"-"},
@@ -243,12 +243,12 @@ func TestNamesTheFlagThatHelps(t *testing.T) {
 		want       error
 		flag       string
 	}{
-		{local, "https://example.org/", source.ErrNoTimeZone, "--zone ZONE"},
+		{local, "https://example.org/", source.ErrNoTimeZone, "--zone gives it, such as --zone Europe/Brussels"},
 	}
 	for _, test := range tests {
 		dir := newDir(t)
 		got := convertTo(t, dir, test.input, "--url", test.url, "-")
-		if end := ": " + test.flag + "\n"; got.status != 1 || !strings.Contains(got.stderr, test.want.Error()) || !strings.HasSuffix(got.stderr, end) || tree(t, dir) != nil {
+		if end := "\nrecap: " + test.flag + "\n"; got.status != 1 || !strings.Contains(got.stderr, test.want.Error()) || !strings.HasSuffix(got.stderr, end) || tree(t, dir) != nil {
 			t.Errorf("got %+v, want %v%s", got, test.want, end)
 		}
 	}

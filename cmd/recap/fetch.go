@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -24,7 +25,7 @@ const (
 // isURL reports whether an input is to be fetched.
 func isURL(name string) bool {
 	scheme, _, found := strings.Cut(name, "://")
-	return found && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
+	return found && slices.Contains([]string{"http", "https", "webcal", "webcals"}, strings.ToLower(scheme))
 }
 
 // fetch fetches what stands at a URL. What was fetched before and has not
@@ -56,20 +57,27 @@ func fetch(ctx context.Context, address string, bar *progress) ([]byte, error) {
 	if response.StatusCode != http.StatusOK {
 		return nil, refused(u, response)
 	}
+	if response.ContentLength > source.MaxBytes {
+		return nil, tooLarge(u)
+	}
 	data, err := io.ReadAll(bar.reading(io.LimitReader(response.Body, source.MaxBytes+1), response.ContentLength))
 	switch {
 	case err != nil:
 		return nil, unreachable(u, err)
 	case len(data) > source.MaxBytes:
-		return nil, fmt.Errorf("%s is larger than the %d MiB that are read", u.Redacted(), source.MaxBytes>>20)
+		return nil, tooLarge(u)
 	}
 	keep(u, response, data)
 	return data, nil
 }
 
+func tooLarge(u *url.URL) error {
+	return fmt.Errorf("%s is larger than the %d MiB that are read", u.Redacted(), source.MaxBytes>>20)
+}
+
 func checkRedirect(request *http.Request, before []*http.Request) error {
 	switch {
-	case !isURL(request.URL.String()):
+	case request.URL.Scheme != "http" && request.URL.Scheme != "https":
 		return fmt.Errorf("it redirects to %s; only http and https are followed", request.URL.Redacted())
 	case len(before) >= maxRedirects:
 		return fmt.Errorf("it redirects more than %d times", maxRedirects)
@@ -113,6 +121,9 @@ func refused(u *url.URL, response *http.Response) error {
 // fetched is an input that was fetched. A page about a schedule is refused, and
 // what it links to is named.
 func (r *reading) fetched(ctx context.Context, address string, bar *progress) (io.ReadCloser, error) {
+	if scheme, rest, _ := strings.Cut(address, "://"); strings.HasPrefix(scheme, "webcal") {
+		address = "https://" + rest // as calendar apps have it
+	}
 	data, err := fetch(ctx, address, bar)
 	if err != nil {
 		return nil, err

@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 )
 
@@ -21,7 +23,7 @@ func (r *reading) open(ctx context.Context, c console, name string, bar *progres
 	if name != stdinName {
 		var err error
 		if file, err = os.Open(name); err != nil {
-			return nil, err
+			return nil, notOpened(name, err)
 		}
 		input = file
 	}
@@ -53,4 +55,24 @@ func (r *reading) open(ctx context.Context, c console, name string, bar *progres
 type shown struct {
 	io.Closer
 	io.Reader
+}
+
+// A headed input keeps how it begins, for what is said of one that is unknown.
+type headed struct {
+	io.ReadCloser
+	head []byte
+}
+
+func (h *headed) Read(p []byte) (int, error) {
+	n, err := h.ReadCloser.Read(p)
+	h.head = append(h.head, p[:min(n, 1024-min(len(h.head), 1024))]...)
+	return n, err
+}
+
+// Stat is that of a file, whose reader then knows how much there is to read.
+func (h *headed) Stat() (fs.FileInfo, error) {
+	if file, ok := h.ReadCloser.(*os.File); ok {
+		return file.Stat()
+	}
+	return nil, errors.ErrUnsupported
 }

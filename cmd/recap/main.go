@@ -34,6 +34,7 @@ func main() {
 type console struct {
 	in       io.Reader
 	out, err io.Writer
+	paint    painter // for err
 }
 
 // The exit statuses.
@@ -45,7 +46,7 @@ const (
 
 // run runs the command and returns its exit status.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	c := console{stdin, stdout, stderr}
+	c := console{stdin, stdout, stderr, newPainter(stderr)}
 	root := newRoot(c)
 	root.SetArgs(args)
 	ran, err := root.ExecuteContextC(ctx)

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"strconv"
 	"strings"
 
@@ -16,7 +15,8 @@ const maxNoteLines = 10
 // printNotes prints what was repaired in the input and left out of it: a line
 // for every problem, with the number of places and the first of them, in the
 // order in which the problems first come up.
-func printNotes(w io.Writer, notes source.Notes) {
+func (c console) printNotes(notes source.Notes) {
+	w := c.err
 	groups := notes.Grouped()
 	for i, n := range groups {
 		if i == maxNoteLines-1 && len(groups) > maxNoteLines {
@@ -31,7 +31,7 @@ func printNotes(w io.Writer, notes source.Notes) {
 		default:
 			place = ": " + place
 		}
-		fmt.Fprintf(w, "%5d  %s%s\n", n.Count, n.Problem, place)
+		fmt.Fprintf(w, "%s  %s%s\n", c.paint.yellow(fmt.Sprintf("%5d", n.Count)), n.Problem, place)
 	}
 }
 
@@ -70,7 +70,7 @@ func (c console) fail(err error) {
 		reasons = strings.Join(lines, "\n") + strings.TrimPrefix(reasons, notes.Error())
 	}
 	for line := range strings.SplitSeq(reasons, "\n") {
-		fmt.Fprintln(c.err, "recap:", strings.TrimSpace(line))
+		fmt.Fprintln(c.err, c.paint.red("recap:"), strings.TrimSpace(line))
 	}
 }
 

@@ -2,12 +2,10 @@ package main
 
 import (
 	"io"
-	"os"
 	"sync"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
-	"golang.org/x/term"
 )
 
 // patience is how long a piece of work takes before a bar shows how far it is.
@@ -26,11 +24,10 @@ type progress struct {
 
 // newProgress returns nil where standard error is no terminal.
 func newProgress(stderr io.Writer) *progress {
-	f, ok := stderr.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) {
+	if !isTerminal(stderr) {
 		return nil
 	}
-	return &progress{w: f}
+	return &progress{w: stderr}
 }
 
 // reading shows how much is read of an input of this size, -1 for an unknown

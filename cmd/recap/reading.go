@@ -51,9 +51,13 @@ func (r *reading) setURL(url string) error {
 	return usable(recap.Post{URL: url}, url)
 }
 
-func (r *reading) setZone(zone string) error {
+func (r *reading) setZone(given string) error {
+	zone, ok := source.TimeZoneNamed(given)
+	if !ok && given != "" {
+		return fmt.Errorf("%q is no time zone; expected an IANA name such as Europe/Brussels, a city such as Brussels, or an offset such as +05:30", given)
+	}
 	r.options.TimeZone = zone
-	return usable(recap.Post{Event: recap.Event{Name: "Event", TimeZone: zone}}, zone)
+	return nil
 }
 
 func (r *reading) setLanguage(tag string) error {
@@ -79,7 +83,7 @@ func (r *reading) read(ctx context.Context, c console, name string, bar *progres
 	if r.speakers != "" {
 		data, err := os.ReadFile(r.speakers)
 		if err != nil {
-			return nil, err
+			return nil, notOpened(r.speakers, err)
 		}
 		options.Readers = []source.Reader{source.Sessionize{Speakers: data}}
 	}
@@ -88,11 +92,12 @@ func (r *reading) read(ctx context.Context, c console, name string, bar *progres
 		return nil, err
 	}
 	defer input.Close()
-	result, err := source.Read(ctx, input, options)
+	begun := &headed{ReadCloser: input}
+	result, err := source.Read(ctx, begun, options)
 	if errors.Is(err, source.ErrNoTimeZone) {
-		return nil, fmt.Errorf("%w: --zone ZONE", err)
+		return nil, fmt.Errorf("%w\n--zone gives it, such as --zone Europe/Brussels", err)
 	}
-	return result, err
+	return result, unknownKind(options.Name, begun.head, err)
 }
 
 // inputName is the name of an input in messages.

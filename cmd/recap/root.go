@@ -43,9 +43,12 @@ func noCommand(cmd *cobra.Command, args []string) error {
 	if _, err := os.Stat(name); err == nil {
 		return wrong("%q is no command, but a file; recap convert %s converts it", name, name)
 	}
+	if isURL(name) {
+		return wrong("%q is no command, but an address; recap convert %s converts what is there", name, name)
+	}
 	var names []string
 	for _, sub := range cmd.Commands() {
-		if sub.IsAvailableCommand() {
+		if sub.IsAvailableCommand() && sub.Name() != "completion" && sub.Name() != "help" {
 			names = append(names, sub.Name())
 		}
 	}

@@ -71,7 +71,7 @@ func TestNothingToSelect(t *testing.T) {
 	}{
 		{choicesPost, "--track=t1", "--level=400", "no session is what all of --track, --level ask for\n"},
 		{choicesPost, "--track", "t2,Mars", `no session is in a track "Mars"; there are t1 (Sails, Ropes), t2 (Harbours), COM` + "\n"},
-		{choicesPost, "--track", "Sails", `no session is in a track "Sails"; there are t1 (`},
+		{choicesPost, "--track", "Sails", `no session is in a track "Sails"; did you mean Sails, Ropes?` + "\n"},
 		{choicesPost, "--track", "t3", `no session is in a track "t3"; there are t1 (`},
 		{choicesPost, "--track", "Harbors", `no session is in a track "Harbors"; did you mean Harbours?` + "\n"},
 		{choicesPost, "--level", "300,500", "no session is at level 500; there are 200 Intermediate, 300 Advanced, 400 Expert\n"},

@@ -114,7 +114,7 @@ func (r *reloaded) load(ctx context.Context) (*site.Site, error) {
 		return nil, err
 	}
 	if !r.quiet {
-		r.printRead(r.err, r.file, result)
+		r.printRead(r.console, r.file, result)
 	}
 	r.tree, r.changed = tree, changed
 	return tree, nil

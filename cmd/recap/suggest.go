@@ -5,7 +5,8 @@ import (
 	"unicode"
 )
 
-// nearest returns the word that was probably meant, "" if none is near.
+// nearest returns the word that was probably meant, by how it is spelt or how
+// it begins, "" if none is near.
 func nearest(word string, among []string) string {
 	best, least := "", 1+min(3, len([]rune(word))/3)
 	for _, candidate := range among {
@@ -13,7 +14,15 @@ func nearest(word string, among []string) string {
 			best, least = candidate, n
 		}
 	}
-	return best
+	if best != "" || len(word) < 3 {
+		return best
+	}
+	for _, candidate := range among {
+		if len(candidate) > len(word) && strings.EqualFold(candidate[:len(word)], word) {
+			return candidate
+		}
+	}
+	return ""
 }
 
 // distance counts the letters to insert, to delete and to replace (Levenshtein),

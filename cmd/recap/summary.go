@@ -26,8 +26,9 @@ func printFiles(w io.Writer, files []site.Written) error {
 }
 
 // printRead prints what was read and what had to be put right.
-func (r *reading) printRead(w io.Writer, name string, result *source.Result) {
-	fmt.Fprintf(w, "%s: %s read as %s", inputName(name), counted(len(result.Post.Sessions), "session"), result.Format.Title)
+func (r *reading) printRead(c console, name string, result *source.Result) {
+	w := c.err
+	fmt.Fprintf(w, "%s: %s read as %s", c.paint.bold(inputName(name)), counted(len(result.Post.Sessions), "session"), result.Format.Title)
 	if more := inhabitants(result.Post); more != "" {
 		fmt.Fprintf(w, " (%s)", more)
 	}
@@ -36,7 +37,7 @@ func (r *reading) printRead(w io.Writer, name string, result *source.Result) {
 	}
 	fmt.Fprintln(w)
 	if !r.notes {
-		printNotes(w, result.Notes)
+		c.printNotes(result.Notes)
 		return
 	}
 	for _, n := range result.Notes {
@@ -75,7 +76,7 @@ func (c *convert) printWritten(w io.Writer, post recap.Post, report *site.Report
 			}
 		}
 	}
-	fmt.Fprintf(w, "%s: %s, %s, in %.2f s\n", c.dir, counted(written, "file"), bytesOf(size), took.Seconds())
+	fmt.Fprintf(w, "%s: %s, %s, in %.2f s\n", c.paint.bold(c.dir), counted(written, "file"), bytesOf(size), took.Seconds())
 	if omissions > 0 && !c.notes {
 		fmt.Fprintf(w, "%s left out of formats that have no place for them; --notes lists them\n", counted(omissions, "value"))
 	}

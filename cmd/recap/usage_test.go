@@ -22,8 +22,8 @@ func TestWrongUsage(t *testing.T) {
 		{"--url /2026/ a.json", `--url is "/2026/"; expected an absolute http or https URL`},
 		{"--url ftp://example.org/ a.json", `--url is "ftp://example.org/"; expected an absolute http or https URL`},
 		{"--url https://me:secret@example.org/ a.json", "--url: holds a user name or password, which would be published"},
-		{"--zone Middle-earth/Shire a.json", `--zone is "Middle-earth/Shire"; expected the IANA name of a time zone such as Europe/Brussels, or an offset such as +05:30`},
-		{"--zone Local a.json", `--zone is "Local"; expected the IANA name of a time zone such as Europe/Brussels, or an offset such as +05:30`},
+		{"--zone Middle-earth/Shire a.json", `--zone: "Middle-earth/Shire" is no time zone; expected an IANA name such as Europe/Brussels, a city such as Brussels, or an offset such as +05:30`},
+		{"--zone Local a.json", `--zone: "Local" is no time zone; expected an IANA name such as Europe/Brussels, a city such as Brussels, or an offset such as +05:30`},
 		{"--level 300,350 a.json", `--level: "350" is no level; there are 100 Foundational, 200 Intermediate, 300 Advanced, 400 Expert, 500 Distinguished`},
 	}
 	for _, test := range tests {
