@@ -20,6 +20,7 @@ type difference struct {
 
 func (d *difference) open() error {
 	info, err := d.existing(d.file.Name)
+	d.file.isNew = info == nil
 	if err != nil || info == nil || !info.Mode().IsRegular() {
 		return err
 	}

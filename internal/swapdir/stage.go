@@ -87,9 +87,6 @@ func (s *swap) run(ctx context.Context, files []File) (results []Result, removed
 	}
 	staged := make([]*stagedFile, len(files))
 	for i, f := range files {
-		if _, err := s.existing(f.Name); err != nil {
-			return nil, nil, err
-		}
 		path := filepath.Join(s.Path, filepath.FromSlash(f.Name))
 		staged[i] = &stagedFile{File: f, staged: s.inStage(strconv.Itoa(i) + ".new"), Result: Result{Path: path}}
 	}
@@ -123,11 +120,7 @@ func (s *swap) changes(files []*stagedFile, before map[string]bool) (changes []*
 		if !f.Changed {
 			continue
 		}
-		info, err := s.existing(f.Name)
-		if err != nil {
-			return nil, nil, err
-		}
-		if info == nil {
+		if f.isNew {
 			during[f.Name] = true
 		}
 		changes = append(changes, &change{name: f.Name, staged: f.staged, backup: s.inStage(strconv.Itoa(i) + ".old")})

@@ -12,11 +12,12 @@ import (
 	"sync/atomic"
 )
 
-// A staged file is a file on its way to its place.
+// A stagedFile is a file on its way to its place.
 type stagedFile struct {
 	Result
 	File
 	staged string
+	isNew  bool // nothing was in its place
 }
 
 // writeAll writes the files to the stage, side by side. The first error stops
