@@ -115,7 +115,6 @@ func TestJSONRefuses(t *testing.T) {
 		`{"name": "T"}`:                  `p.json:1: is not a post: expected an object with "title" and in "sessions" at least one session`,
 		`{"title": "T"}`:                 `p.json:1: is not a post: expected an object with "title" and in "sessions" at least one session`,
 		`{"title": "T", "sessions": []}`: `p.json:1: is not a post: expected an object with "title" and in "sessions" at least one session`,
-		`{"title": "T", "url": "ftp://x/", "sessions": [{"title": "A"}]}`:            `p.json: the address of the post is "ftp://x/"; expected an absolute http or https URL`,
 		`{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": []}`: `p.json:1: is a JSON Feed and not a post: expected an object with "title" and in "sessions" at least one session`,
 		`{"_type": "playlist", "title": "T", "entries": []}`:                         `p.json:1: is a playlist and not a post: expected an object with "title" and in "sessions" at least one session`,
 	} {

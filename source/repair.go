@@ -19,14 +19,7 @@ import (
 type repairer struct {
 	in         *Input
 	post       *recap.Post
-	ids, codes *taken               // nil until one is needed
-	repaired   map[string]cleanBody // bodies by what they were: people are in many sessions
-}
-
-// A cleanBody is a body that holds nothing that no text may hold.
-type cleanBody struct {
-	text  string
-	isCut bool // whether it was too long
+	ids, codes *taken // nil until one is needed
 }
 
 // repair puts the problems right: first sessions that are alike, which get
@@ -76,13 +69,13 @@ func isAlike(p *recap.Problem) bool {
 func (r *repairer) field(f field, p *recap.Problem) (gone bool, err error) {
 	value := f.value.String()
 	switch {
-	case p.Path == "url":
+	case p.Path == "url" && r.in.options.URL != "":
 		return false, errors.New("the address of the post " + p.Message)
 	case p.Rule == "max":
 		r.note(p.Path, "the list is too long: its end was left out", fmt.Sprintf("%d of %d items", f.value.Len()-recap.MaxItems, f.value.Len()))
 		f.value.Set(f.value.Slice(0, recap.MaxItems))
 		return false, nil
-	case p.Rule == "text", p.Rule == "body":
+	case p.Rule == "text":
 		return r.text(f, p)
 	case p.Rule == "required" && f.value.Kind() == reflect.String && strings.HasPrefix(p.Path, "sessions[") && f.isOf(reflect.TypeFor[recap.Session]()):
 		title := untitled(f.parent.Interface().(recap.Session))
@@ -132,18 +125,13 @@ func (r *repairer) text(f field, p *recap.Problem) (gone bool, err error) {
 	before := f.value.String()
 	after, problem := before, "holds characters that no text may hold: they were left out"
 	switch {
-	case p.Rule == "body":
-		body := r.body(before)
-		if after = body.text; body.isCut {
-			problem = "is too long: its end was left out"
-		}
 	case strings.HasSuffix(p.Path, ".id") && !f.isOf(reflect.TypeFor[recap.Track]()) && !f.isOf(reflect.TypeFor[recap.Room]()):
 		after = strings.Join(strings.Fields(repairLine(before)), "-")
 		problem = "is an ID with white space: hyphens took its place"
 	default:
 		after = repairLine(before)
 	}
-	if limit := f.limit(); p.Rule == "text" && utf8.RuneCountInString(after) > limit {
+	if limit := f.limit(); utf8.RuneCountInString(after) > limit {
 		after, problem = text.Excerpt(after, limit), "is too long: its end was left out"
 	}
 	if after == before {
@@ -162,37 +150,6 @@ func repairLine(s string) string {
 		}
 		return r
 	}, text.Clean(s))), " ")
-}
-
-// body cleans a body and cuts it where it is too long, the same one of many
-// sessions once.
-func (r *repairer) body(before string) cleanBody {
-	body, ok := r.repaired[before]
-	if !ok {
-		body.text = text.Clean(before)
-		if body.isCut = len(body.text) > recap.MaxBody; body.isCut {
-			body.text = strings.Clone(cutBody(body.text))
-		}
-		if r.repaired == nil {
-			r.repaired = make(map[string]cleanBody)
-		}
-		r.repaired[before] = body
-	}
-	return body
-}
-
-// cutBody cuts a body at the end of a paragraph, a line or at least a character.
-func cutBody(s string) string {
-	s = s[:recap.MaxBody]
-	for len(s) > 0 && !utf8.ValidString(s[max(0, len(s)-utf8.UTFMax):]) {
-		s = s[:len(s)-1]
-	}
-	for _, end := range []string{"\n\n", "\n", " "} {
-		if i := strings.LastIndex(s, end); i > recap.MaxBody/2 {
-			return s[:i]
-		}
-	}
-	return s
 }
 
 // untitled names a session that has no title.

@@ -3,48 +3,75 @@ package source
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/body"
+	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
-// bodies makes plain text of the bodies that cannot be rendered whole. That is
-// no rule of a post, so Validate does not find them.
+// A repairedBody is what became of a body, and why.
+type repairedBody struct {
+	md             recap.Markdown
+	problem, value string
+}
+
+// bodies repairs the bodies: what no text may hold, what is too long, and what
+// cannot be rendered whole, which is no rule of a post, so that Validate does
+// not find it.
 func (r *repairer) bodies() {
-	type repaired struct {
-		body recap.Markdown
-		err  error
-	}
-	checked := make(map[recap.Markdown]repaired) // people are in many sessions
-	check := func(md *recap.Markdown, path string, at ...any) {
-		if *md == "" {
-			return
-		}
-		c, ok := checked[*md]
+	repaired := make(map[recap.Markdown]repairedBody) // people are in many sessions
+	repair := func(md *recap.Markdown, path string, at ...any) {
+		fixed, ok := repaired[*md]
 		if !ok {
-			c = repaired{*md, body.Check(string(*md))}
-			if c.err != nil {
-				c.body = plainBody(*md)
-			}
-			checked[*md] = c
+			fixed = repairBody(*md)
+			repaired[*md] = fixed
 		}
-		if c.err != nil {
-			r.note(fmt.Sprintf(path, at...), "cannot be rendered: it was made plain text", c.err.Error())
-			*md = c.body
+		if fixed.problem != "" {
+			r.note(fmt.Sprintf(path, at...), fixed.problem, fixed.value)
+			*md = fixed.md
 		}
 	}
-	check(&r.post.Introduction, "introduction")
-	check(&r.post.Conclusion, "conclusion")
+	repair(&r.post.Introduction, "introduction")
+	repair(&r.post.Conclusion, "conclusion")
 	for i := range r.post.Authors {
-		check(&r.post.Authors[i].Biography, "authors[%d].biography", i)
+		repair(&r.post.Authors[i].Biography, "authors[%d].biography", i)
 	}
 	for i := range r.post.Sessions {
 		s := &r.post.Sessions[i]
-		check(&s.Summary, "sessions[%d].summary", i)
+		repair(&s.Summary, "sessions[%d].summary", i)
 		for j := range s.Speakers {
-			check(&s.Speakers[j].Biography, "sessions[%d].speakers[%d].biography", i, j)
+			repair(&s.Speakers[j].Biography, "sessions[%d].speakers[%d].biography", i, j)
 		}
 	}
+}
+
+func repairBody(md recap.Markdown) repairedBody {
+	fixed := repairedBody{md: md}
+	if text.Problem(string(md), "\t\n\r") != "" {
+		fixed = repairedBody{recap.Markdown(text.Clean(string(md))), "holds characters that no text may hold: they were left out", string(md)}
+	}
+	if len(fixed.md) > recap.MaxBody {
+		fixed = repairedBody{recap.Markdown(strings.Clone(cutBody(string(fixed.md)))), "is too long: its end was left out", string(md)}
+	}
+	if err := body.Check(string(fixed.md)); err != nil {
+		fixed = repairedBody{plainBody(fixed.md), "cannot be rendered: it was made plain text", err.Error()}
+	}
+	return fixed
+}
+
+// cutBody cuts a body at the end of a paragraph, a line or at least a character.
+func cutBody(s string) string {
+	s = s[:recap.MaxBody]
+	for len(s) > 0 && !utf8.ValidString(s[max(0, len(s)-utf8.UTFMax):]) {
+		s = s[:len(s)-1]
+	}
+	for _, end := range []string{"\n\n", "\n", " "} {
+		if i := strings.LastIndex(s, end); i > recap.MaxBody/2 {
+			return s[:i]
+		}
+	}
+	return s
 }
 
 // plainBody is a body whose markup is shown as it was written.

@@ -193,8 +193,6 @@ func TestFailuresWriteNothing(t *testing.T) {
 		"not readable": {stdin: "{\n\"title\": }", args: []string{"-"},
 			want: "recap: standard input:2: is not JSON: invalid character '}' looking for beginning of value\n"},
 		"of another format": {stdin: smallPost, args: []string{"--from", "schedule-xml", "-"}, want: "recap: standard input:"},
-		"a URL that is none": {stdin: `{"title": "T", "url": "ftp://x/", "sessions": [{"title": "A"}]}`, args: []string{"-"},
-			want: `recap: standard input: the address of the post is "ftp://x/"; expected an absolute http or https URL` + "\n"},
 		"notes, strictly": {stdin: dirty, args: []string{"--strict", "-"}, want: `recap: standard input: the input names no time zone: the offset of its times stands for it: "Etc/UTC"
 recap: standard input: the input does not name the event: the title stands for it: "T"
 recap: standard input: language: is not a BCP 47 language tag: left out: "english"

@@ -29,6 +29,7 @@ func (r *reading) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&r.options.Title, "title", "", "the `TITLE` of the post")
 	flags.Func("language", "the `LANGUAGE` of the post, such as en or pt-BR", r.setLanguage)
 	flags.StringVar(&r.speakers, "speakers", "", "read the speakers of a Sessionize export from this `FILE`, the view Speakers")
+	flags.BoolVar(&r.options.KeepClock, "keep-clock", false, "take what times show for the time in the zone, whatever their offset")
 	flags.BoolVar(&r.options.Strict, "strict", false, "take everything that had to be repaired or left out for an error")
 	flags.BoolVarP(&r.quiet, "quiet", "q", false, "say nothing but errors")
 	flags.BoolVar(&r.notes, "notes", false, "list all notes, and all that a format leaves out")
