@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/gomarkdown/markdown/ast"
-	"golang.org/x/net/html"
 
 	"github.com/seed-e2fd8668/recap/internal/text"
 )
@@ -97,13 +96,12 @@ func isHTML(src string) bool {
 // beginsWithBlock reports whether s begins with a tag of an element that is no
 // inline one.
 func beginsWithBlock(s string) bool {
-	z := html.NewTokenizer(strings.NewReader(s[:min(len(s), 1024)]))
-	switch z.Next() {
-	case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
-		name, _ := z.TagName()
-		return isBlock(string(name))
+	name := strings.TrimPrefix(s[1:], "/")
+	end := 0
+	for end < len(name) && isAlnum(name[end]) {
+		end++
 	}
-	return false
+	return isBlock(strings.ToLower(name[:end]))
 }
 
 // maxDepth is how deep lists and quotations may nest.

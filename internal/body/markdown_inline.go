@@ -1,6 +1,7 @@
 package body
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -100,7 +101,14 @@ func (bareURLs) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.
 	if strings.IndexByte(" *_~(", line[0]) >= 0 {
 		before = 1
 	}
-	size := weburl.AddressLen(string(line[before:]))
+	word := line[before:]
+	if end := bytes.IndexAny(word, " \t\n"); end >= 0 {
+		word = word[:end]
+	}
+	if !bytes.ContainsAny(word, ":@.") {
+		return nil
+	}
+	size := weburl.AddressLen(string(word))
 	if size == 0 {
 		return nil
 	}

@@ -19,7 +19,7 @@ var errTags = errors.New("body: too many tags are left open")
 // of allowed elements are gone. It also sees that what is left takes the parser
 // time in proportion.
 func withoutProse(src string) (string, error) {
-	p := proseReader{src: src, lower: strings.ToLower(src)}
+	p := proseReader{src: src}
 	z := html.NewTokenizer(strings.NewReader(src))
 	for z.Next() != html.ErrorToken {
 		raw := string(z.Raw())
@@ -66,16 +66,16 @@ func (p *proseReader) prose(raw string) { p.out.WriteString(html.EscapeString(ra
 func (p *proseReader) start(t html.Token, raw string) {
 	kind := kinds()[t.Data]
 	switch {
-	case kind == notHTML || !isTag(t) || kind != kept && len(t.Attr) == 0 && !p.hasEnd(t.Data):
+	case kind == notHTML || !isTag(t) || !isKept(t.Data) && len(t.Attr) == 0 && !p.hasEnd(t.Data):
 		p.prose(raw)
 		return
 	case kind == division:
 		p.out.WriteString("<div>")
-	case kind == kept:
+	case kind != inlineJunk:
 		p.out.WriteString(raw)
-	}
-	if kind == kept && !isVoid(t.Data) {
-		p.open = append(p.open, t.Data)
+		if !isVoid(t.Data) {
+			p.open = append(p.open, t.Data)
+		}
 		if isFormatting(t.Data) {
 			p.effort += len(p.open)
 		}
@@ -89,7 +89,7 @@ func (p *proseReader) end(name, raw string) {
 		p.prose(raw)
 	case division:
 		p.out.WriteString("</div>")
-	case kept:
+	case keptBlock, keptInline:
 		p.out.WriteString(raw)
 		for i := len(p.open) - 1; i >= max(0, len(p.open)-maxOpen); i-- {
 			if p.open[i] == name {
@@ -111,7 +111,7 @@ func (p *proseReader) comment(raw string) {
 // hasEnd reports whether an end tag of that name comes later.
 func (p *proseReader) hasEnd(name string) bool {
 	if p.ends == nil {
-		p.ends = make(map[string]int)
+		p.ends, p.lower = make(map[string]int), strings.ToLower(p.src)
 	}
 	last, ok := p.ends[name]
 	if !ok {

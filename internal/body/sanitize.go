@@ -17,7 +17,7 @@ import (
 // is harmless.
 var policy = sync.OnceValue(func() *bluemonday.Policy {
 	p := bluemonday.NewPolicy()
-	p.AllowElements(strings.Fields(allowed)...)
+	p.AllowElements(strings.Fields(blocks + " " + inlines)...)
 	number := regexp.MustCompile(`^[0-9]{1,9}$`)
 	p.AllowAttrs("start").Matching(number).OnElements("ol")
 	p.AllowAttrs("class").Matching(regexp.MustCompile(`^language-[\pL\pN\pM+#._-]+$`)).OnElements("code")
@@ -42,10 +42,12 @@ var (
 	noteID    = regexp.MustCompile(`^fn:?([1-9][0-9]{0,3})$`)
 )
 
-// allowed are the elements that a reader makes something of.
-const allowed = "p div br hr h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre " +
-	"table caption thead tbody tfoot tr th td details summary figure figcaption " +
-	"a img em i cite dfn var strong b del s strike code tt samp kbd abbr acronym mark sub sup q input"
+// blocks and inlines are the elements that a reader makes something of.
+const (
+	blocks = "p div hr h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre " +
+		"table caption thead tbody tfoot tr th td details summary figure figcaption"
+	inlines = "a br img em i cite dfn var strong b del s strike code tt samp kbd abbr acronym mark sub sup q input"
+)
 
 // divisions are elements that are gone, but separate what stands around them.
 const divisions = "address article aside body center dialog dir fieldset footer form frameset header hgroup " +
@@ -63,14 +65,15 @@ type elementKind int
 
 const (
 	notHTML elementKind = iota
-	kept
+	keptBlock
+	keptInline
 	division
 	inlineJunk
 )
 
 var kinds = sync.OnceValue(func() map[string]elementKind {
 	m := make(map[string]elementKind)
-	for kind, names := range map[elementKind]string{kept: allowed, division: divisions, inlineJunk: unwrapped} {
+	for kind, names := range map[elementKind]string{keptBlock: blocks, keptInline: inlines, division: divisions, inlineJunk: unwrapped} {
 		for name := range strings.FieldsSeq(names) {
 			m[name] = kind
 		}
@@ -78,17 +81,10 @@ var kinds = sync.OnceValue(func() map[string]elementKind {
 	return m
 })
 
-// isBlock holds for the elements that are not inline.
-func isBlock(name string) bool {
-	switch kinds()[name] {
-	case division:
-		return true
-	case kept:
-		first, _, _ := strings.Cut(allowed, " a ")
-		return name != "br" && strings.Contains(" "+first+" ", " "+name+" ")
-	}
-	return false
-}
+// isKept and isBlock hold for the elements that stay, and for those that are not
+// inline.
+func isKept(name string) bool  { return kinds()[name] == keptBlock || kinds()[name] == keptInline }
+func isBlock(name string) bool { return kinds()[name] == keptBlock || kinds()[name] == division }
 
 // sanitised is the tree of HTML that a stranger wrote, as far as it is allowed.
 func sanitised(src string) (*html.Node, error) {

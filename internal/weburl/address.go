@@ -18,8 +18,11 @@ func NextAddress(s string) (start, end int, address string) {
 		i += from
 		start := addressStart(s, i, from)
 		from = i + 1
+		if start < 0 || !isWordStart(s, start) {
+			continue
+		}
 		n := AddressLen(s[start:])
-		if n == 0 || !isWordStart(s, start) {
+		if n == 0 {
 			continue
 		}
 		if address := addressURL(s[start : start+n]); address != "" {
@@ -45,18 +48,25 @@ func addressURL(s string) string {
 	return ""
 }
 
-// addressStart is where the address begins in which the character at i stands,
-// if it does. It looks back no further than from.
+// addressStart is where the address begins in which the character at i may
+// stand, or -1. It looks back no further than from.
 func addressStart(s string, i, from int) int {
 	start := i
 	switch s[i] {
 	case ':':
-		for start > from && start > i-len("https") && !isDigit(s[start-1]) && isAlnum(s[start-1]) {
+		if !strings.HasPrefix(s[i:], "://") {
+			return -1
+		}
+		for start > from && start > i-len("https") && isAlnum(s[start-1]) && !isDigit(s[start-1]) {
 			start--
 		}
 	case '@':
 		for start > from && isMailbox(s[start-1]) {
 			start--
+		}
+	default:
+		if len(s) < i+4 || s[i+3] != '.' {
+			return -1
 		}
 	}
 	return start
