@@ -12,7 +12,6 @@ import (
 
 	"github.com/gorilla/feeds"
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/text"
 	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
@@ -33,7 +32,7 @@ import (
 // related pages. The feed's id is made from its own URL. Where the post names
 // no authors and a session no speakers, the event counts as the feed's author,
 // which RFC 4287 section 4.1.1 then requires; without an event, the host of the
-// post's URL does.
+// post's URL does, or else its title.
 //
 // Atom has no place for the introduction in full and the conclusion, the
 // tracks' descriptions and colors, biographies, avatars, and consent to being
@@ -90,7 +89,7 @@ func (f *feed) requireDates() error {
 	if f.doc.Changed().IsZero() {
 		return fmt.Errorf("%w: Atom requires the date of the last change, but neither the post nor a session says when it was published or updated", ErrNotApplicable)
 	}
-	for _, s := range f.sessions {
+	for _, s := range f.entries {
 		if f.updated(s).IsZero() {
 			return fmt.Errorf("%w: Atom requires the date of the last change, but neither session %q nor its recording nor the post says when it was published or updated", ErrNotApplicable, s.Title)
 		}
@@ -130,7 +129,7 @@ func newAtomFeed(f *feed) *atomFeed {
 		feed.Subtitle = &subtitle
 	}
 	for _, c := range f.post.Categories {
-		feed.Categories = append(feed.Categories, newAtomCategory(category{term: c}))
+		feed.Categories = append(feed.Categories, newAtomCategory(Category{Term: c, Name: c}, ""))
 	}
 	return feed
 }
@@ -164,7 +163,7 @@ func atomAuthors(f *feed) []feeds.AtomAuthor {
 	if len(authors) > 0 {
 		return authors
 	}
-	for _, s := range f.sessions {
+	for _, s := range f.entries {
 		if len(s.Speakers) == 0 {
 			return []feeds.AtomAuthor{publisher(f.post)}
 		}
@@ -176,11 +175,10 @@ func publisher(p recap.Post) feeds.AtomAuthor {
 	if p.Event.Name != "" {
 		return newAtomAuthor(p.Event.Name, p.Event.URL)
 	}
-	host := p.URL
-	if u, err := url.Parse(p.URL); err == nil {
-		host = u.Hostname()
+	if u, err := url.Parse(p.URL); err == nil && u.Host != "" {
+		return newAtomAuthor(u.Hostname(), "")
 	}
-	return newAtomAuthor(host, "")
+	return newAtomAuthor(p.Title, "")
 }
 
 func newAtomAuthor(name, contact string) feeds.AtomAuthor {
@@ -196,7 +194,7 @@ type atomEntries struct{ *feed }
 
 // MarshalXML implements [xml.Marshaler].
 func (entries atomEntries) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	for s := range entries.doc.textInTurn(entries.sessions) {
+	for _, s := range entries.entries {
 		if err := e.EncodeElement(newAtomEntry(entries.feed, s), start); err != nil {
 			return err
 		}
@@ -215,14 +213,14 @@ type atomEntry struct {
 	Content    *atomHTML          `xml:"content"`
 }
 
-func newAtomEntry(f *feed, s *Session) *atomEntry {
+func newAtomEntry(f *feed, s *Entry) *atomEntry {
 	entry := &atomEntry{
 		Lang: f.language(s),
 		AtomEntry: &feeds.AtomEntry{
 			Id:      f.entryID(s),
 			Updated: atomTime(f.updated(s)),
 		},
-		Title: newPlainText(f.title(s)),
+		Title: newPlainText(s.Headline),
 		Links: atomEntryLinks(f, s),
 	}
 	if !s.Published.IsZero() {
@@ -231,8 +229,8 @@ func newAtomEntry(f *feed, s *Session) *atomEntry {
 	for _, sp := range s.Speakers {
 		entry.Authors = append(entry.Authors, newAtomAuthor(sp.Name, sp.URL))
 	}
-	for _, c := range f.categories(s) {
-		entry.Categories = append(entry.Categories, newAtomCategory(c))
+	for _, c := range s.Categories {
+		entry.Categories = append(entry.Categories, newAtomCategory(c, f.scheme(c)))
 	}
 	if f.excerptOnly {
 		entry.Summary = newAtomText(f.lead(s))
@@ -245,11 +243,11 @@ func newAtomEntry(f *feed, s *Session) *atomEntry {
 	return entry
 }
 
-func atomEntryLinks(f *feed, s *Session) []atomLink {
+func atomEntryLinks(f *feed, s *Entry) []atomLink {
 	links := []atomLink{newAtomLink(weburl.ASCII(s.URL), "alternate", "text/html", "")}
-	for _, l := range s.Links {
-		link := newAtomLink(weburl.ASCII(l.URL), "related", l.MediaType, linkTitle(l))
-		if isMedia(l) {
+	for _, l := range s.Resources {
+		link := newAtomLink(weburl.ASCII(l.URL), "related", l.MediaType, l.Label)
+		if l.IsMedia() {
 			link.Rel = "enclosure"
 		}
 		if l.Size > 0 {
@@ -277,8 +275,12 @@ type atomCategory struct {
 	Label  string `xml:"label,attr,omitempty"`
 }
 
-func newAtomCategory(c category) atomCategory {
-	return atomCategory{text.Clean(c.term), c.scheme, unmistakable(c.label)}
+func newAtomCategory(c Category, scheme string) atomCategory {
+	category := atomCategory{Term: c.Term, Scheme: scheme}
+	if c.Name != c.Term {
+		category.Label = unmistakable(c.Name)
+	}
+	return category
 }
 
 type atomGenerator struct {

@@ -1,125 +1,84 @@
 package export
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"html/template"
 	"iter"
 	"net/url"
+	"runtime"
 	"strings"
 	"sync"
-	"unsafe"
 
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/body"
 )
 
-// bodies holds each body of a document, rendered when it is first asked for.
+// bodies holds the bodies of a document, each read when it is first asked for.
 type bodies struct {
 	base    *url.URL
-	mu      *sync.Mutex
-	made    map[recap.Markdown]*body
-	known   map[place]*body // the same by where the text stands
-	forgets bool            // what sessions hold is kept for the time of their turn only
+	forgets bool // keeps none of them, for a document that one exporter writes
+	mu      sync.Mutex
+	made    map[recap.Markdown]*rendered
 }
 
-// A place is where a text stands in memory. Exporters ask for the bodies of a
-// post again and again, and two texts that stand in one place are the same: so a
-// map need not read them.
-type place struct {
-	data   *byte
-	length int
+// rendered is a body and what formats ask of it again and again.
+type rendered struct {
+	tree           func() *body.Body
+	feed, md, text func() string
 }
 
-func placeOf(md recap.Markdown) place { return place{unsafe.StringData(string(md)), len(md)} }
-
-// A body is a body in the forms that exporters ask for.
-type body struct{ html, text, markdown onDemand }
-
-// onDemand is a text that is made when it is first asked for. Whoever asks after
-// a making that panicked makes it again, and gets the panic and no empty text.
-type onDemand struct {
-	mu    sync.Mutex
-	done  bool
-	value string
+func newBodies(base *url.URL) *bodies {
+	return &bodies{base: base, made: make(map[recap.Markdown]*rendered)}
 }
 
-func (m *onDemand) get(f func() string) string {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if !m.done {
-		m.value = f()
-		m.done = true
-	}
-	return m.value
-}
-
-func newBodies(base *url.URL) bodies {
-	return bodies{base: base, mu: new(sync.Mutex), made: make(map[recap.Markdown]*body), known: make(map[place]*body)}
-}
-
-func (b bodies) get(md recap.Markdown) *body {
+func (b *bodies) get(md recap.Markdown) *rendered {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	found := b.known[placeOf(md)]
-	if found == nil {
-		if found = b.made[md]; found == nil {
-			found = new(body)
-			b.made[md] = found
+	r := b.made[md]
+	if r == nil {
+		r = b.render(md)
+		if !b.forgets {
+			b.made[md] = r
 		}
-		b.known[placeOf(md)] = found
 	}
-	return found
+	return r
 }
 
-// forget lets go of what a session holds, in a document that forgets.
-func (d *Document) forget(s *Session) {
-	if !d.bodies.forgets {
-		return
-	}
-	d.bodies.mu.Lock()
-	defer d.bodies.mu.Unlock()
-	d.bodies.forget(s.Summary)
-	for i := range s.Speakers {
-		d.bodies.forget(s.Speakers[i].Biography)
-	}
+func (b *bodies) render(md recap.Markdown) *rendered {
+	r := &rendered{tree: sync.OnceValue(func() *body.Body { return b.parse(md) })}
+	r.feed = sync.OnceValue(func() string { return r.tree().HTML(body.HTMLOptions{Feed: true, Picture: anyPicture}) })
+	r.md = sync.OnceValue(func() string { return r.tree().Markdown(body.MarkdownOptions{Heading: markdownLevel}) })
+	r.text = sync.OnceValue(func() string { return r.tree().Text() })
+	return r
 }
 
-func (b bodies) forget(md recap.Markdown) {
-	delete(b.made, md)
-	delete(b.known, placeOf(md))
-}
-
-func (b bodies) html(md recap.Markdown) string {
-	return b.get(md).html.get(func() string { return b.render(md) })
-}
-
-func (b bodies) text(md recap.Markdown) string {
-	return b.get(md).text.get(func() string { return markup.Text(b.html(md)) })
-}
-
-func (b bodies) markdown(md recap.Markdown) string {
-	return b.get(md).markdown.get(func() string { return markup.Markdown(b.html(md), markdownLevel, nil) })
-}
-
-// render renders a body that Prepare has checked. What no Prepare has seen, an
-// exporter's own text, may fail, and is then shown as the text that it is.
-func (b bodies) render(md recap.Markdown) string {
-	html, err := markup.HTML(string(md), b.base)
+// parse reads a body that Prepare has checked. What no Prepare has seen, an
+// exporter's own text, may nest too deep, and is then shown as the text that it is.
+func (b *bodies) parse(md recap.Markdown) *body.Body {
+	tree, err := body.Parse(string(md), b.base)
 	if err != nil {
-		return "<pre>" + template.HTMLEscapeString(string(md)) + "</pre>\n"
+		return body.ParseHTML("<pre>"+template.HTMLEscapeString(string(md))+"</pre>", b.base)
 	}
-	return html
+	return tree
 }
+
+// anyPicture lets every picture load: a feed reader decides by itself.
+func anyPicture(string) bool { return true }
+
+// markdownLevel is the level of the largest headings in [Document.markdown]: no
+// larger than what an app has around them.
+const markdownLevel = 4
 
 // HTML returns a body as HTML that is safe to publish: it holds no script and
-// no style, its only links are absolute http, https and mailto URLs, its
-// headings begin at h4. Each body is rendered once.
+// no style, its only links are http, https and mailto URLs, its headings begin at
+// h4. Pictures are links to themselves. Each body is read once.
 func (d *Document) HTML(md recap.Markdown) template.HTML {
 	if md == "" {
 		return ""
 	}
-	return template.HTML(d.bodies.html(md))
+	return template.HTML(d.body(md).HTML(body.HTMLOptions{}))
 }
 
 // Text returns a body as plain text, its paragraphs apart by blank lines.
@@ -127,19 +86,37 @@ func (d *Document) Text(md recap.Markdown) string {
 	if md == "" {
 		return ""
 	}
-	return d.bodies.text(md)
+	return d.bodies.get(md).text()
 }
 
-// markdownLevel is the level of the largest headings that [Document.markdown]
-// writes: no larger than what an app has around them.
-const markdownLevel = 4
+// body returns a body as a tree.
+func (d *Document) body(md recap.Markdown) *body.Body { return d.bodies.get(md).tree() }
 
-// markdown returns a body as Markdown that says what its HTML says.
-func (d *Document) markdown(md recap.Markdown) string {
-	if md == "" {
-		return ""
+// Render reads all bodies now, side by side on all processors. Without it, a
+// body is read when an exporter first asks for it. Render is for who wants that
+// done at a time of their choosing, as a server before it lets requests in, or
+// bounded by a deadline: no body takes a second by itself.
+//
+// It ends when ctx does and returns the cause. What was read by then stays.
+func (d *Document) Render(ctx context.Context) error {
+	work := make(chan recap.Markdown)
+	var running sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		running.Go(func() {
+			for md := range work {
+				d.body(md)
+			}
+		})
 	}
-	return d.bodies.markdown(md)
+	for md := range bodiesOf(d.post) {
+		if ctx.Err() != nil {
+			break
+		}
+		work <- md
+	}
+	close(work)
+	running.Wait()
+	return context.Cause(ctx)
 }
 
 // validate returns what is wrong with the post and with its bodies.
@@ -149,16 +126,12 @@ func validate(post recap.Post) error {
 	if err != nil && !errors.As(err, &problems) {
 		return err
 	}
-	check := markup.Check
-	if err == nil {
-		check = markup.CheckValid
-	}
-	checked := make(map[place]error, len(post.Sessions)) // a speaker's biography may stand at thousands of sessions
+	checked := make(map[recap.Markdown]error) // a speaker's biography may stand at thousands of sessions
 	for md, at := range bodiesOf(post) {
-		err, known := checked[placeOf(md)]
+		err, known := checked[md]
 		if !known {
-			err = check(string(md))
-			checked[placeOf(md)] = err
+			err = body.Check(string(md))
+			checked[md] = err
 		}
 		if err != nil {
 			problems = append(problems, &recap.Problem{Path: at.String(), Rule: "body", Message: err.Error()})

@@ -91,11 +91,7 @@ func (e CSV) Export(ctx context.Context, w io.Writer, doc *Document) error {
 		return failed(e.Format(), err)
 	}
 	t.header()
-	sessions := slices.Values(doc.Sessions())
-	if slices.ContainsFunc(t.columns, func(c csvColumn) bool { return c.name == "summary" }) {
-		sessions = doc.textInTurn(doc.Sessions())
-	}
-	for s := range sessions {
+	for _, s := range doc.Entries() {
 		if err := t.row(s); err != nil {
 			return failed(e.Format(), err)
 		}
@@ -166,8 +162,8 @@ func (t *csvTable) header() {
 	_ = t.write(csvNames(t.columns)) // the next write tells
 }
 
-func (t *csvTable) row(s *Session) error {
-	row := csvRow{doc: t.doc, Session: s}
+func (t *csvTable) row(s *Entry) error {
+	row := csvRow{doc: t.doc, Entry: s}
 	cells := make([]string, len(t.columns))
 	for i, c := range t.columns {
 		cells[i] = t.list(c.cell(row))

@@ -16,7 +16,7 @@ type csvColumn struct {
 
 // csvRow is a session as its columns see it.
 type csvRow struct {
-	*Session
+	*Entry
 	doc *Document
 }
 
@@ -27,13 +27,13 @@ func csvColumns() []csvColumn {
 		{"code", func(r csvRow) []string { return []string{string(r.Code)} }},
 		{"title", func(r csvRow) []string { return []string{r.Title} }},
 		{"subtitle", func(r csvRow) []string { return []string{r.Subtitle} }},
-		{"track", func(r csvRow) []string { return []string{r.doc.post.Track(r.Track).Title()} }},
+		{"track", func(r csvRow) []string { return []string{r.TrackName} }},
 		{"level", func(r csvRow) []string { return csvNumber(int(r.Level)) }},
 		{"kind", func(r csvRow) []string { return []string{string(r.Kind)} }},
 		{"language", func(r csvRow) []string { return []string{r.Language} }},
 		{"speakers", csvRow.speakers},
 		{"organizations", csvRow.organizations},
-		{"room", func(r csvRow) []string { return []string{r.doc.post.Event.Room(r.Room).Name} }},
+		{"room", func(r csvRow) []string { return []string{r.RoomName} }},
 		{"day", func(r csvRow) []string { return csvTime(recap.Day(r.Start), r.Start, time.DateOnly) }},
 		{"start", func(r csvRow) []string { return csvTime(r.Start, r.Start, csvLocal) }},
 		{"end", func(r csvRow) []string { return csvTime(r.End, r.End, csvLocal) }},
@@ -108,12 +108,14 @@ func (r csvRow) timeZone() []string {
 }
 
 func (r csvRow) recording() []string {
-	recording, _ := r.Recording()
-	return []string{recording.URL}
+	if r.Recording == nil {
+		return nil
+	}
+	return []string{r.Recording.URL}
 }
 
 func (r csvRow) otherLinks() []string {
-	recording, _ := r.Recording()
+	recording, _ := r.Session.Recording()
 	return r.links(func(l recap.Link) bool { return l != recording && l.Role != recap.LinkSlides })
 }
 

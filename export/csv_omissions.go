@@ -31,9 +31,9 @@ func (e CSV) defused(doc *Document) []Omission {
 		return nil
 	}
 	var list []Omission
-	for i, s := range doc.Sessions() {
+	for i, s := range doc.Entries() {
 		for _, c := range columns {
-			for _, item := range c.cell(csvRow{doc: doc, Session: s}) {
+			for _, item := range c.cell(csvRow{doc: doc, Entry: s}) {
 				if (csvCells{}).defuse(item) != item {
 					list = append(list, Omission{
 						Path:   fmt.Sprintf("sessions[%d]", i),

@@ -1,59 +1,55 @@
 package export
 
 import (
+	"cmp"
 	"net/url"
 	"path"
-	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // A Document is a valid post made ready for exporters: its defaults are filled
-// in, its sessions are addressed, and what is rendered for one exporter is
-// there for the next. It is safe for concurrent use. Nothing that it returns
-// may be changed.
+// in, its text is clean, its sessions are addressed, and what is rendered for one
+// exporter is there for the next. It is safe for concurrent use. Nothing that it
+// returns may be changed.
 type Document struct {
-	source      recap.Post
-	post        recap.Post
-	base        *url.URL
-	page        string // base without a fragment
-	sessions    []*Session
-	byID        map[string]*Session
-	anchors     anchors
-	changed     time.Time
-	bodies      bodies
-	scheduling  scheduling
-	sessionPage func(*Session) string
-	given       struct {
-		once  sync.Once
-		paths map[string]bool
-	}
+	source  recap.Post
+	post    recap.Post
+	base    *url.URL // nil for a post without a URL
+	page    string   // the address of the post's page, without a fragment
+	entries []*Entry
+	byID    map[string]*Entry
+	anchors anchors
+	changed time.Time
+	bodies  *bodies
+	given   *givenFields
+	plan    *schedulePlan
 }
 
-// A Session is a session of a document: all defaults are filled in, as by
-// [recap.Post.All], and its URL as well.
-type Session struct {
-	recap.Session
-	// Anchor identifies the session within a page: its code in lower case, or
-	// else a name made from its ID. It does not change with the title.
-	Anchor string
-	// Page is where a page about the session alone stands: a path beside the
-	// post, such as sessions/svs401.html. Empty means that it has none; see
-	// [SessionPages].
-	Page string
-
-	index int // its place in the document
-}
-
-// A Group is a group of a document's sessions under a heading; see [recap.Group].
+// A Group is a group of a document's entries under a heading; see [recap.Group].
 type Group struct {
 	Key, Heading string
 	// Anchor identifies the group within a page.
-	Anchor   string
-	Sessions []*Session
+	Anchor  string
+	Entries []*Entry
+}
+
+// An Option says more of a post than the post itself; see [Prepare].
+type Option func(*Document)
+
+// SessionPages says where the sessions have pages: path returns the address of a
+// session's page relative to the folder of the post, such as
+// sessions/svs401.html, or "" for a session that has none. A session whose own
+// URL is given keeps it.
+func SessionPages(path func(*Entry) string) Option {
+	return func(d *Document) {
+		for _, e := range d.entries {
+			e.Page = path(e)
+		}
+	}
 }
 
 // Prepare validates the post and makes a document of it. The error is a
@@ -66,132 +62,130 @@ func Prepare(post recap.Post, options ...Option) (*Document, error) {
 	if err := validate(post); err != nil {
 		return nil, err
 	}
-	base, err := url.Parse(post.URL)
-	if err != nil {
-		return nil, err
-	}
 	d := &Document{
-		source:  post,
-		post:    post.Resolved(),
-		base:    base,
-		byID:    make(map[string]*Session, len(post.Sessions)),
-		anchors: newAnchors(),
-		bodies:  newBodies(base),
+		source: post, post: clean(post.Resolved()), page: indexPage, anchors: newAnchors(),
+		given: new(givenFields), plan: new(schedulePlan),
 	}
-	for _, set := range options {
-		set(d)
-	}
-	d.page = d.slowFragment("")
-	d.changed = latest(d.post.Published, d.post.Updated)
-	sessions := make([]Session, len(post.Sessions))
-	d.sessions = make([]*Session, len(post.Sessions))
-	for i, s := range d.post.Sessions {
-		s.Links, s.Speakers = atTheirStarts(s.Links), linkedAtStarts(s.Speakers)
-		anchor := d.anchors.add(sessionAnchor(post.Sessions[i], s.ID))
-		sessions[i] = Session{Session: s, Anchor: anchor, index: i}
-		if d.sessionPage != nil {
-			sessions[i].Page = d.sessionPage(&sessions[i])
+	if post.URL != "" {
+		base, err := url.Parse(post.URL)
+		if err != nil {
+			return nil, err
 		}
-		switch {
-		case s.URL != "":
-		case sessions[i].Page != "":
-			sessions[i].URL = d.Beside(sessions[i].Page)
-		default:
-			sessions[i].URL = d.fragment(anchor)
-		}
-		d.sessions[i] = &sessions[i]
-		d.byID[s.ID] = &sessions[i]
-		d.changed = latest(d.changed, s.Updated)
+		base.Fragment, base.RawFragment = "", ""
+		d.base, d.page = base, base.String()
 	}
+	d.bodies = newBodies(d.base)
+	d.addEntries()
+	for _, o := range options {
+		o(d)
+	}
+	d.address()
 	return d, nil
 }
 
-// linkedAtStarts are people with links as atTheirStarts has them.
-func linkedAtStarts(people []recap.Speaker) []recap.Speaker {
-	if !slices.ContainsFunc(people, func(s recap.Speaker) bool { return slices.ContainsFunc(s.Links, hasStart) }) {
-		return people
+// indexPage is the page of a post that has no URL, as its other files know it.
+const indexPage = "index.html"
+
+// addEntries makes the entries of the post's sessions.
+func (d *Document) addEntries() {
+	view := newEntryView(d.post)
+	entries := make([]Entry, len(d.post.Sessions))
+	d.entries = make([]*Entry, len(entries))
+	d.byID = make(map[string]*Entry, len(entries))
+	d.changed = latest(d.post.Published, d.post.Updated)
+	for i := range entries {
+		given := &d.source.Sessions[i]
+		entries[i] = view.entry(d.post.Sessions[i], given)
+		entries[i].Anchor = d.anchors.add(sessionAnchor(*given, entries[i].ID))
+		d.entries[i] = &entries[i]
+		d.byID[entries[i].ID] = &entries[i]
+		d.changed = latest(d.changed, entries[i].Updated)
 	}
-	people = slices.Clone(people)
-	for i := range people {
-		people[i].Links = atTheirStarts(people[i].Links)
-	}
-	return people
 }
 
-func hasStart(l recap.Link) bool { return l.Start > 0 }
-
-// atTheirStarts are the links with the addresses that lead to where the session
-// begins in a recording.
-func atTheirStarts(links []recap.Link) []recap.Link {
-	if !slices.ContainsFunc(links, hasStart) {
-		return links
+// address gives each entry its URL: its own, or else that of its page, or else
+// its place in the post.
+func (d *Document) address() {
+	for _, e := range d.entries {
+		switch {
+		case e.URL != "":
+		case e.Page != "":
+			e.URL = d.Beside(e.Page)
+		default:
+			e.URL = d.fragment(e.Anchor)
+		}
 	}
-	links = slices.Clone(links)
-	for i, l := range links {
-		links[i].URL, links[i].Start = l.Address(), 0
-	}
-	return links
-}
-
-// An Option is an option of [Prepare].
-type Option func(*Document)
-
-// SessionPages has sessions whose URL is not given lead to pages of their own.
-// The function returns the path of a session's page beside the post, such as
-// sessions/svs401.html, or "" where it has none.
-func SessionPages(page func(*Session) string) Option {
-	return func(d *Document) { d.sessionPage = page }
 }
 
 // Source returns the post as it was given to [Prepare].
 func (d *Document) Source() recap.Post { return d.source }
 
 // Post returns the post with its defaults filled in, as by
-// [recap.Post.Resolved].
+// [recap.Post.Resolved], and its text clean: without characters that XML and HTML
+// refuse, and such that no bidirectional control reaches beyond its text.
 func (d *Document) Post() recap.Post { return d.post }
 
-// Sessions returns the sessions in the post's order.
-func (d *Document) Sessions() []*Session { return d.sessions }
+// Entries returns the sessions, as formats show them, in the post's order.
+func (d *Document) Entries() []*Entry { return d.entries }
 
-// Groups returns the sessions in groups; nil groups by track.
-func (d *Document) Groups(by recap.Grouping) []Group {
-	taken := d.anchors.clone()
-	var groups []Group
-	add := func(g recap.Group, sessions []*Session) {
-		groups = append(groups, Group{Key: g.Key, Heading: g.Heading, Anchor: taken.add(groupAnchor(g)), Sessions: sessions})
-	}
-	if by == nil {
-		tracks, examples := d.tracks()
-		for _, g := range recap.ByTrack(examples) {
-			add(g, tracks[g.Key])
+// Entry returns the entry of the session with this ID, or nil.
+func (d *Document) Entry(id string) *Entry { return d.byID[id] }
+
+// Select returns a document of the entries that keep wants, such as those of one
+// track. It shares entries and bodies with d, so that many can be made: an
+// entry's address and anchor are the same in both. The tracks that are not in use
+// are not in its post.
+func (d *Document) Select(keep func(*Entry) bool) *Document {
+	part := *d
+	part.entries, part.post.Sessions, part.source.Sessions, part.post.Tracks = nil, nil, nil, nil
+	part.byID = make(map[string]*Entry)
+	part.given, part.plan = new(givenFields), new(schedulePlan)
+	part.changed = latest(d.post.Published, d.post.Updated)
+	tracks := make(map[string]bool)
+	for _, e := range d.entries {
+		if !keep(e) {
+			continue
 		}
-		return groups
+		given := *e.given
+		given.ID = cmp.Or(given.ID, e.ID) // which may be derived from its place among others
+		part.entries = append(part.entries, e)
+		part.post.Sessions = append(part.post.Sessions, e.Session)
+		part.source.Sessions = append(part.source.Sessions, given)
+		part.byID[e.ID] = e
+		part.changed = latest(part.changed, e.Updated)
+		tracks[e.Track] = true
 	}
-	for _, g := range by(d.post) {
-		var sessions []*Session
-		for _, s := range g.Sessions {
-			if session, ok := d.byID[s.ID]; ok {
-				sessions = append(sessions, session)
-			}
+	for _, t := range d.post.Tracks {
+		if tracks[t.ID] {
+			part.post.Tracks = append(part.post.Tracks, t)
 		}
-		add(g, sessions)
 	}
-	return groups
+	part.source.Tracks = nil
+	for _, t := range d.source.Tracks {
+		if tracks[t.ID] {
+			part.source.Tracks = append(part.source.Tracks, t)
+		}
+	}
+	return &part
 }
 
-// tracks returns the sessions of each track, and the post with one session of
-// each. Groupings copy the sessions that they are given; to put tracks in order
-// the first of each is enough.
-func (d *Document) tracks() (all map[string][]*Session, examples recap.Post) {
-	all, examples = make(map[string][]*Session), d.post
-	examples.Sessions = nil
-	for i, s := range d.sessions {
-		if all[s.Track] == nil {
-			examples.Sessions = append(examples.Sessions, d.post.Sessions[i])
-		}
-		all[s.Track] = append(all[s.Track], s)
+// Groups returns the entries in groups; nil groups by track.
+func (d *Document) Groups(by recap.Grouping) []Group {
+	if by == nil {
+		by = recap.ByTrack
 	}
-	return all, examples
+	taken := d.anchors.clone()
+	var groups []Group
+	for _, g := range by(d.post) {
+		group := Group{Key: g.Key, Heading: text.Clean(g.Heading), Anchor: taken.add(groupAnchor(g))}
+		for _, s := range g.Sessions {
+			if e := d.byID[s.ID]; e != nil {
+				group.Entries = append(group.Entries, e)
+			}
+		}
+		groups = append(groups, group)
+	}
+	return groups
 }
 
 // Changed returns the latest date of publication or change of the post and of
@@ -205,9 +199,14 @@ func (d *Document) Changed() time.Time { return d.changed }
 //	https://example.org/recap        https://example.org/recap/rss.xml
 //	https://example.org/recap/       https://example.org/recap/rss.xml
 //	https://example.org/recap.html   https://example.org/rss.xml
+//
+// For a post without a URL it is the relative address: rss.xml.
 func (d *Document) Beside(name string) string {
+	if d.base == nil {
+		return (&url.URL{Path: name}).String()
+	}
 	u := *d.base
-	u.RawQuery, u.Fragment, u.RawFragment = "", "", ""
+	u.RawQuery = ""
 	if path.Ext(u.Path) == "" && !strings.HasSuffix(u.Path, "/") {
 		u.Path += "/"
 		u.RawPath = ""
@@ -217,30 +216,7 @@ func (d *Document) Beside(name string) string {
 
 // fragment returns the URL of a place in the post.
 func (d *Document) fragment(anchor string) string {
-	if isPlainAnchor(anchor) {
-		return d.page + "#" + anchor
-	}
-	return d.slowFragment(anchor)
-}
-
-// isPlainAnchor reports whether nothing in an anchor is encoded in a URL, as in
-// nearly all. It may be false for one that is not.
-func isPlainAnchor(anchor string) bool {
-	for i := range len(anchor) {
-		switch c := anchor[i]; {
-		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '-', c == '/':
-		default:
-			return false
-		}
-	}
-	return anchor != ""
-}
-
-// slowFragment is fragment for any anchor.
-func (d *Document) slowFragment(anchor string) string {
-	u := *d.base
-	u.Fragment, u.RawFragment = anchor, ""
-	return u.String()
+	return d.page + "#" + (&url.URL{Fragment: anchor}).EscapedFragment()
 }
 
 func latest(times ...time.Time) time.Time {

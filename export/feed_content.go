@@ -4,20 +4,15 @@ import (
 	"html"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
-	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/text"
 	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // content is a session as the HTML that a feed reader shows: who speaks, what
-// the session is, its summary, and where to go from there. All URLs in it are
-// absolute; the last leads to the post, from wherever the entry was copied to.
-// What it returns is good until it is asked for another session's.
-func (f *feed) content(s *Session) []byte {
-	summary := strings.TrimSuffix(string(f.doc.HTML(s.Summary)), "\n")
+// the session is, its summary, and where to go from there. The last link leads
+// to the post, from wherever the entry was copied to. What it returns is good
+// until it is asked for another entry's.
+func (f *feed) content(e *Entry) []byte {
 	b := &f.html
 	b.Reset()
 	write := func(parts ...string) {
@@ -30,152 +25,87 @@ func (f *feed) content(s *Session) []byte {
 			write("<p>", html, "</p>\n")
 		}
 	}
-	paragraph(speakersHTML(s))
-	paragraph(escape(strings.Join(f.facts(s), " · ")))
-	if s.Subtitle != "" {
-		paragraph("<em>" + escape(s.Subtitle) + "</em>")
+	paragraph(speakersHTML(e))
+	paragraph(html.EscapeString(strings.Join(f.facts(e), " · ")))
+	if e.Subtitle != "" {
+		paragraph("<em>" + html.EscapeString(e.Subtitle) + "</em>")
 	}
-	if summary != "" {
-		write(summary, "\n")
+	if e.Summary != "" {
+		if summary := f.doc.bodies.get(e.Summary).feed(); summary != "" {
+			write(summary, "\n")
+		}
 	}
-	if len(s.Links) > 0 {
+	if len(e.Resources) > 0 {
 		write("<ul>\n")
-		for _, l := range s.Links {
-			write("<li>", anchorHTML(weburl.ASCII(l.URL), linkTitle(l)), "</li>\n")
+		for _, r := range e.Resources {
+			write("<li>", anchorHTML(weburl.ASCII(r.URL), r.Label), "</li>\n")
 		}
 		write("</ul>\n")
 	}
-	paragraph(licenseHTML(s))
+	paragraph(licenseHTML(e))
 	paragraph(f.home)
 	return b.Bytes()
 }
 
-func escape(s string) string { return html.EscapeString(text.Clean(s)) }
-
 func anchorHTML(href, text string) string {
-	return `<a href="` + html.EscapeString(href) + `">` + escape(text) + `</a>`
+	return `<a href="` + html.EscapeString(href) + `">` + html.EscapeString(text) + `</a>`
 }
 
 // speakersHTML is the speakers on one line, each linked to the speaker's page.
-func speakersHTML(s *Session) string {
-	all := make([]string, len(s.Speakers))
-	for i, sp := range s.Speakers {
-		all[i] = escape(sp.Name)
-		if weburl.IsWeb(sp.URL) {
-			all[i] = anchorHTML(weburl.ASCII(sp.URL), sp.Name)
+func speakersHTML(e *Entry) string {
+	all := make([]string, len(e.Speakers))
+	for i, s := range e.Speakers {
+		all[i] = html.EscapeString(s.Name)
+		if weburl.IsWeb(s.URL) {
+			all[i] = anchorHTML(weburl.ASCII(s.URL), s.Name)
 		}
-		all[i] += escape(speakerNote(sp))
+		all[i] += html.EscapeString(speakerNote(s))
 	}
 	return strings.Join(all, ", ")
-}
-
-// speakersText is speakersHTML as text.
-func speakersText(s *Session) string {
-	all := make([]string, len(s.Speakers))
-	for i, sp := range s.Speakers {
-		all[i] = text.Clean(sp.Name) + speakerNote(sp)
-	}
-	return strings.Join(all, ", ")
-}
-
-// speakerNote is what stands behind a speaker's name, such as " (moderator, AWS)".
-func speakerNote(s recap.Speaker) string {
-	about := cleaned(s.Role, s.Job, s.Organization)
-	if len(about) == 0 {
-		return ""
-	}
-	return " (" + strings.Join(about, ", ") + ")"
-}
-
-// cleaned is each text that says something, by itself: so that a bidirectional
-// control which one leaves open does not turn round the next.
-func cleaned(texts ...string) []string {
-	var all []string
-	for _, s := range texts {
-		if s = text.Clean(s); s != "" {
-			all = append(all, s)
-		}
-	}
-	return all
-}
-
-// facts are what the programme says of a session in a few words.
-func (f *feed) facts(s *Session) []string {
-	var room string
-	if s.Room != "" {
-		room = f.post.Event.Room(s.Room).Name
-	}
-	return cleaned(string(s.Code), string(s.Kind), s.Level.Title(), f.tracks[s.Track], f.language(s), f.when(s), room)
-}
-
-// when is the time of a session in the event's zone, "" if it has none.
-func (f *feed) when(s *Session) string {
-	if !s.Scheduled() {
-		return ""
-	}
-	const day, clock = time.DateOnly, "15:04"
-	text := s.Start.Format(day + " " + clock)
-	switch {
-	case s.End.IsZero():
-	case sameDay(s.Start, s.End):
-		text += "–" + s.End.Format(clock)
-	default:
-		text += " – " + s.End.Format(day+" "+clock)
-	}
-	return text + " (" + f.post.Event.TimeZone + ")"
-}
-
-// sameDay reports whether two times are on one date, each by its own clock.
-func sameDay(a, b time.Time) bool {
-	year, month, date := a.Date()
-	otherYear, otherMonth, other := b.Date()
-	return date == other && month == otherMonth && year == otherYear
-}
-
-// linkTitle is a link's title with its role, unless it says so itself. A link
-// without a title goes by its role and media type, or by its URL.
-func linkTitle(l recap.Link) string {
-	title, role := text.Clean(l.Title), text.Clean(string(l.Role))
-	switch {
-	case title != "" && (role == "" || strings.EqualFold(title, role)):
-		return title
-	case title != "":
-		return title + " (" + role + ")"
-	case role == "":
-		return l.URL
-	case l.MediaType != "" && !isPage(l):
-		return capitalised(role) + " (" + l.MediaType + ")"
-	}
-	return capitalised(role)
-}
-
-func capitalised(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return ""
-	}
-	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // licenseHTML says under which license the session's recording and slides are.
-func licenseHTML(s *Session) string {
+func licenseHTML(e *Entry) string {
 	switch {
-	case s.License == "":
+	case e.LicenseName == "":
 		return ""
-	case weburl.IsWeb(s.License):
-		return "License: " + anchorHTML(weburl.ASCII(s.License), s.License)
+	case e.LicenseURL != "":
+		return "License: " + anchorHTML(e.LicenseURL, e.LicenseName)
 	}
-	return "License: " + escape(s.License)
+	return "License: " + html.EscapeString(e.LicenseName)
 }
 
-// isMedia reports whether a link leads to an audio or video file, which
-// podcast apps and readers can play, rather than to a page or a document.
-func isMedia(l recap.Link) bool {
-	kind, _, _ := strings.Cut(strings.ToLower(l.MediaType), "/")
-	return kind == "audio" || kind == "video"
+// facts are what the programme says of a session in a few words.
+func (f *feed) facts(e *Entry) []string {
+	return nonEmpty(string(e.Code), string(e.Kind), e.LevelName, e.TrackName, f.language(e), f.when(e), e.RoomName)
 }
 
-func isPage(l recap.Link) bool {
-	mediaType, _, _ := strings.Cut(strings.ToLower(l.MediaType), ";")
-	return strings.TrimSpace(mediaType) == "text/html"
+// when is the time of a session in the event's zone, "" if it has none.
+func (f *feed) when(e *Entry) string {
+	if !e.Scheduled() {
+		return ""
+	}
+	const day, clock = time.DateOnly, "15:04"
+	text := e.Start.Format(day + " " + clock)
+	switch {
+	case e.End.IsZero():
+	case sameDay(e.Start, e.End):
+		text += "–" + e.End.Format(clock)
+	default:
+		text += " – " + e.End.Format(day+" "+clock)
+	}
+	return text + " (" + f.doc.zoneName() + ")"
 }
+
+// zoneName is what people call the zone of the event's clocks: its IANA name, or
+// UTC+05:30 where only the offset is known.
+func (d *Document) zoneName() string {
+	zone := d.post.Event.TimeZone
+	if strings.HasPrefix(zone, "+") || strings.HasPrefix(zone, "-") {
+		return "UTC" + zone
+	}
+	return zone
+}
+
+// sameDay reports whether two times are on one date, each by its own clock.
+func sameDay(a, b time.Time) bool { return a.Format(time.DateOnly) == b.Format(time.DateOnly) }

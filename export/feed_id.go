@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"net/url"
 	"path"
 	"slices"
@@ -20,7 +21,7 @@ var feedNamespace = uuid.UUID{0xe1, 0x5a, 0x06, 0x09, 0xe9, 0x2d, 0x5f, 0x6b, 0x
 // becomes a urn:uuid, an ID that is a URI already stays as it is, and any
 // other becomes a UUID of version 5 of the event and the ID. No two sessions
 // share one.
-func (f *feed) entryID(s *Session) string {
+func (f *feed) entryID(s *Entry) string {
 	const urn = "urn:uuid:"
 	if isUUID(s.ID) {
 		if _, taken := f.doc.byID[urn+s.ID]; !taken {
@@ -29,16 +30,17 @@ func (f *feed) entryID(s *Session) string {
 	} else if isIdentifier(s.ID) {
 		return s.ID
 	}
-	event := f.post.Event.Name
-	if event == "" {
-		event = f.post.URL
-	}
-	return urn + feedUUID("entry", event, s.ID)
+	return urn + feedUUID("entry", cmp.Or(f.post.Event.Name, f.post.URL), s.ID)
 }
 
 // feedID is the identifier of the feed, which is that of its URL: another
 // selection of the same sessions, at another URL, is another feed.
-func (f *feed) feedID() string { return "urn:uuid:" + feedUUID("feed", f.url) }
+func (f *feed) feedID() string {
+	if f.doc.base == nil { // then the file's name alone is known
+		return "urn:uuid:" + feedUUID("feed", f.post.Event.Name, f.post.Title, f.url)
+	}
+	return "urn:uuid:" + feedUUID("feed", f.url)
+}
 
 func feedUUID(name ...string) string {
 	return uuid.NewSHA1(feedNamespace, []byte(strings.Join(name, "\x1f"))).String()

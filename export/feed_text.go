@@ -37,12 +37,11 @@ type htmlText struct {
 	HTML []byte `xml:",cdata"`
 }
 
-// unmistakable cleans text, and keeps readers from taking it for HTML: they
+// unmistakable keeps readers from taking clean text for HTML: they
 // guess so where it holds an end tag or a character reference (feedparser and
 // the W3C validator alike), and then drop or run what an author meant to be
 // read. Only there, an invisible U+2060 WORD JOINER parts the markup.
 func unmistakable(s string) string {
-	s = text.Clean(s)
 	if !strings.Contains(s, "</") && !strings.Contains(s, "&") {
 		return s
 	}
@@ -69,14 +68,14 @@ func isReference(s string) bool {
 
 // excerpt is the beginning of the session's summary as text, "" if there is
 // none.
-func (f *feed) excerpt(s *Session) string {
+func (f *feed) excerpt(s *Entry) string {
 	return text.Excerpt(f.doc.Text(s.Summary), maxExcerpt)
 }
 
 // lead says in one line, as well as the session allows, what an entry without
 // its content is about.
-func (f *feed) lead(s *Session) string {
-	for _, text := range []string{f.excerpt(s), s.Subtitle, speakersText(s)} {
+func (f *feed) lead(s *Entry) string {
+	for _, text := range []string{f.excerpt(s), s.Subtitle, s.SpeakerLine} {
 		if text != "" {
 			return text
 		}

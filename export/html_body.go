@@ -23,7 +23,7 @@ func newBodyView(doc *Document, groups []Group) bodyView {
 		shown: make(map[string]bool),
 	}
 	for _, g := range groups {
-		for _, s := range g.Sessions {
+		for _, s := range g.Entries {
 			_, fragment, _ := strings.Cut(doc.fragment(s.Anchor), "#")
 			view.shown[strings.Clone(fragment)] = true // or the whole URL stays with it
 		}

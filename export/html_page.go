@@ -170,7 +170,7 @@ func trackClass(i int) string { return "track-" + strconv.Itoa(i+1) }
 // choices returns what the filter can choose from. A choice of one is none.
 func choices(doc *Document) (tracks, levels []HTMLChoice) {
 	usedTracks, usedLevels := make(map[string]bool), make(map[recap.Level]bool)
-	for _, s := range doc.Sessions() {
+	for _, s := range doc.Entries() {
 		usedTracks[s.Track] = true
 		usedLevels[s.Level] = true
 	}

@@ -80,14 +80,14 @@ func (v sessionView) group(g Group) HTMLGroup {
 		}
 	}
 	group.Contents = func(yield func(HTMLReference) bool) {
-		for _, s := range g.Sessions {
+		for _, s := range g.Entries {
 			if !yield(HTMLReference{s.Anchor, text.Clean(string(s.Code)), text.Clean(s.Title)}) {
 				return
 			}
 		}
 	}
 	group.Sessions = func(yield func(*HTMLSession) bool) {
-		for s := range v.doc.htmlInTurn(g.Sessions) {
+		for _, s := range g.Entries {
 			if !yield(v.session(s)) {
 				return
 			}
@@ -96,7 +96,7 @@ func (v sessionView) group(g Group) HTMLGroup {
 	return group
 }
 
-func (v sessionView) session(s *Session) *HTMLSession {
+func (v sessionView) session(s *Entry) *HTMLSession {
 	view := &HTMLSession{
 		Anchor: s.Anchor, Code: text.Clean(string(s.Code)), Title: text.Clean(s.Title), Subtitle: text.Clean(s.Subtitle),
 		TrackID: s.Track, Level: s.Level.Title(), Kind: capitalised(text.Clean(string(s.Kind))),

@@ -37,7 +37,7 @@ func (p *HTMLPage) showSession(e HTML, doc *Document, level int) {
 	p.Categories, p.Related = nil, nil
 	p.Count = 1
 	view := newSessionView(doc, p, newBodyView(doc, nil), level+1)
-	group := view.group(Group{Sessions: []*Session{s}})
+	group := view.group(Group{Sessions: []*Entry{s}})
 	group.Sessions = func(yield func(*HTMLSession) bool) {
 		session := view.session(s)
 		session.Alone = true

@@ -83,15 +83,15 @@ type timetableView struct {
 // or nil if none of them has a time.
 func newHTMLTimetable(sessions sessionView, groups []Group) *HTMLTimetable {
 	doc := sessions.doc
-	taken, shown := doc.anchors.clone(), make(map[*Session]bool)
+	taken, shown := doc.anchors.clone(), make(map[*Entry]bool)
 	for _, g := range groups {
 		taken[g.Anchor] = true
-		for _, s := range g.Sessions {
+		for _, s := range g.Entries {
 			shown[s] = true
 		}
 	}
 	post := doc.Post()
-	days := newTimetableDays(slices.DeleteFunc(slices.Clone(doc.Sessions()), func(s *Session) bool { return !shown[s] }), post.Event.Rooms)
+	days := newTimetableDays(slices.DeleteFunc(slices.Clone(doc.Entries()), func(s *Entry) bool { return !shown[s] }), post.Event.Rooms)
 	if len(days) == 0 {
 		return nil
 	}

@@ -11,8 +11,6 @@ import (
 	"time"
 
 	ics "github.com/arran4/golang-ical"
-
-	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // ICalendar writes a calendar with an event for each session that has a time,
@@ -69,7 +67,7 @@ type ICalendar struct {
 	// post; see [Document.Beside].
 	FeedURL string
 	// Session is the ID of the only session to write, as an "add to calendar"
-	// link has it; [recap.Post.SessionID] derives one. Such a file names no
+	// link has it; [recap.Post.SessionIDs] derives them. Such a file names no
 	// calendar, so that apps add the event to the reader's own. It is refused
 	// as a post without times is if the session has none, or is not there.
 	// Empty means all sessions.
@@ -130,7 +128,7 @@ func newCalendar(e ICalendar, doc *Document) (*calendar, error) {
 		return nil, err
 	}
 	c := &calendar{feed: f, ICalendar: e, ics: ics.NewCalendar()}
-	if c.sessions, err = e.scheduled(doc); err != nil {
+	if c.entries, err = e.scheduled(doc); err != nil {
 		return nil, err
 	}
 	if !e.UTC && isPlace(c.post.Event.TimeZone) {
@@ -142,9 +140,9 @@ func newCalendar(e ICalendar, doc *Document) (*calendar, error) {
 }
 
 // scheduled returns the sessions of the calendar.
-func (e ICalendar) scheduled(doc *Document) ([]*Session, error) {
-	var sessions []*Session
-	for _, s := range doc.Sessions() {
+func (e ICalendar) scheduled(doc *Document) ([]*Entry, error) {
+	var sessions []*Entry
+	for _, s := range doc.Entries() {
 		if e.wants(s) && s.Scheduled() {
 			sessions = append(sessions, s)
 		}
@@ -160,7 +158,7 @@ func (e ICalendar) scheduled(doc *Document) ([]*Session, error) {
 	return nil, fmt.Errorf("%w: session %q has no time", ErrNotApplicable, e.Session)
 }
 
-func (e ICalendar) wants(s *Session) bool { return e.Session == "" || s.ID == e.Session }
+func (e ICalendar) wants(s *Entry) bool { return e.Session == "" || s.ID == e.Session }
 
 // isPlace reports whether a time zone is named after a place, as all but
 // fixed offsets and relics such as EST are.
@@ -186,7 +184,7 @@ func (c *calendar) write(w io.Writer) error {
 	}
 	const end = "END:VCALENDAR\r\n"
 	c.lines.out = bytes.ReplaceAll(bytes.TrimSuffix(b.Bytes(), []byte(end)), []byte(listComma), []byte{','})
-	for s := range c.doc.textInTurn(c.sessions) {
+	for _, s := range c.entries {
 		c.event(s)
 		if _, err := w.Write(c.lines.out); err != nil {
 			return err
@@ -206,10 +204,10 @@ const listComma = "\x1f"
 // describe says what the calendar is (RFC 7986 section 5), and again in the
 // properties that most apps still read.
 func (c *calendar) describe() {
-	name, language := text.Clean(c.post.Title), languageParameter(c.post.Language)
+	name, language := c.post.Title, languageParameter(c.post.Language)
 	c.ics.SetName(name, language)
 	c.ics.SetXWRCalName(name) // SetName gives it the language too
-	if about := text.Clean(c.about()); about != "" {
+	if about := c.about(); about != "" {
 		c.ics.SetDescription(about, language)
 		c.ics.SetXWRCalDesc(about)
 	}
@@ -218,15 +216,17 @@ func (c *calendar) describe() {
 		zone = c.post.Event.TimeZone
 	}
 	c.ics.SetXWRTimezone(zone)
-	if list := strings.Join(cleaned(c.post.Categories...), listComma); list != "" {
+	if list := strings.Join(nonEmpty(c.post.Categories...), listComma); list != "" {
 		c.set("CATEGORIES", list) // one for all, as for events
 	}
 	c.set("UID", calendarUID(c.feedID()))
 	if changed := c.doc.Changed(); !changed.IsZero() {
 		c.ics.SetLastModified(changed)
 	}
-	c.ics.SetUrl(c.page)
-	c.set("SOURCE", c.url, ics.WithValue("URI"))
+	if c.doc.base != nil {
+		c.ics.SetUrl(c.page)
+		c.set("SOURCE", c.url, ics.WithValue("URI"))
+	}
 	refresh := calendarDuration(c.Refresh)
 	c.set("REFRESH-INTERVAL", refresh, ics.WithValue("DURATION"))
 	c.ics.SetXPublishedTTL(refresh)

@@ -8,21 +8,20 @@ import (
 	ics "github.com/arran4/golang-ical"
 
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/text"
 	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // event writes a session as an event (RFC 5545 section 3.6.1).
-func (c *calendar) event(s *Session) {
+func (c *calendar) event(s *Entry) {
 	l := &c.lines
 	l.property("BEGIN", "VEVENT")
 	l.textProperty("UID", calendarUID(c.entryID(s)))
 	c.writeRevision(s)
 	c.writeTimes(s)
 	l.property("STATUS", eventStatus(s.Status))
-	l.textProperty("SUMMARY", text.Clean(c.title(s)))
-	l.textProperty("LOCATION", c.place(s))
-	l.property("URL", weburl.ASCII(s.URL))
+	l.textProperty("SUMMARY", s.Headline)
+	l.textProperty("LOCATION", s.Place)
+	c.writeURL(s)
 	c.writeCategories(s)
 	c.writeDescription(s)
 	l.begin("X-ALT-DESC;FMTTYPE=text/html")
@@ -34,7 +33,7 @@ func (c *calendar) event(s *Session) {
 }
 
 // writeRevision says when the event was made and last changed.
-func (c *calendar) writeRevision(s *Session) {
+func (c *calendar) writeRevision(s *Entry) {
 	l, revised := &c.lines, c.revised(s)
 	if revised.IsZero() {
 		l.timeProperty("DTSTAMP", time.Unix(0, 0).UTC(), utcForm)
@@ -50,14 +49,14 @@ func (c *calendar) writeRevision(s *Session) {
 
 // revised is when a session last changed as far as is known, which a recording
 // that was published after its Updated moves on.
-func (c *calendar) revised(s *Session) time.Time {
+func (c *calendar) revised(s *Entry) time.Time {
 	return latest(s.Published, c.updated(s))
 }
 
 // sequence is the number of a session's revision, which never becomes smaller
 // as a session is changed (RFC 5545 section 3.8.7.4). Minutes fit into the 32
 // bits of an integer, of which seconds since 1970 will soon need more.
-func (c *calendar) sequence(s *Session) int {
+func (c *calendar) sequence(s *Entry) int {
 	if !s.Updated.Equal(s.Published) {
 		return max(0, int(latest(s.Published, s.Updated).Unix()/60))
 	}
@@ -81,52 +80,40 @@ func eventStatus(s recap.Status) string {
 
 // writeCategories writes the names of an event's categories as one list. A
 // property for each is as legal, but khal, for one, shows none of several.
-func (c *calendar) writeCategories(s *Session) {
-	var names []string
-	for _, category := range c.categories(s) {
-		names = append(names, category.name())
-	}
-	if names = cleaned(names...); len(names) == 0 {
+func (c *calendar) writeCategories(s *Entry) {
+	if len(s.Categories) == 0 {
 		return
 	}
 	c.lines.begin("CATEGORIES")
-	for i, name := range names {
+	for i, category := range s.Categories {
 		if i > 0 {
 			c.lines.raw(",")
 		}
-		c.lines.text(name)
+		c.lines.text(category.Name)
 	}
 	c.lines.end()
 }
 
-// place is where a session is: its room and the venue, or if neither is known
-// the event.
-func (c *calendar) place(s *Session) string {
-	event, room := c.post.Event, ""
-	if s.Room != "" {
-		room = event.Room(s.Room).Name
+// writeURL writes where the session is described. A relative address would lead
+// nowhere from an app.
+func (c *calendar) writeURL(s *Entry) {
+	if weburl.IsWeb(s.URL) {
+		c.lines.property("URL", weburl.ASCII(s.URL))
 	}
-	if room == event.Venue {
-		room = ""
-	}
-	if parts := cleaned(room, event.Venue, event.Address); len(parts) > 0 {
-		return strings.Join(parts, ", ")
-	}
-	return text.Clean(event.Name)
 }
 
 // writeDescription writes what content is in HTML as text, with the URLs written
 // out. It ends with the session's own URL, since not every app shows an event's.
-func (c *calendar) writeDescription(s *Session) {
+func (c *calendar) writeDescription(s *Entry) {
 	l := &c.lines
 	l.begin("DESCRIPTION")
-	for _, paragraph := range cleaned(speakersText(s), strings.Join(c.facts(s), " · "), s.Subtitle, c.doc.Text(s.Summary), linksText(s)) {
+	for _, paragraph := range nonEmpty(s.SpeakerLine, strings.Join(c.facts(s), " · "), s.Subtitle, c.doc.Text(s.Summary), linksText(s)) {
 		l.text(paragraph)
 		l.text("\n\n")
 	}
-	if s.License != "" {
+	if s.LicenseName != "" {
 		l.text("License: ")
-		l.text(text.Clean(s.License))
+		l.text(s.LicenseName)
 		l.text("\n\n")
 	}
 	l.text(weburl.ASCII(s.URL))
@@ -134,14 +121,13 @@ func (c *calendar) writeDescription(s *Session) {
 }
 
 // linksText is a line for each link of a session.
-func linksText(s *Session) string {
+func linksText(s *Entry) string {
 	var links []string
-	for _, l := range s.Links {
-		title, address := linkTitle(l), weburl.ASCII(l.URL)
-		if title == l.URL {
-			links = append(links, address)
+	for _, r := range s.Resources {
+		if r.Label == r.URL {
+			links = append(links, weburl.ASCII(r.URL))
 		} else {
-			links = append(links, title+": "+address)
+			links = append(links, r.Label+": "+weburl.ASCII(r.URL))
 		}
 	}
 	return strings.Join(links, "\n")

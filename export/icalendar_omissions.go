@@ -18,7 +18,7 @@ func (e ICalendar) Omissions(doc *Document) []Omission {
 		list = append(list, Omission{"event.timeZone", "it is not the name of a place, so times are written in UTC"})
 	}
 	list = append(list, omitted(doc, uncarriedOfSessions())...)
-	for i, s := range doc.Sessions() {
+	for i, s := range doc.Entries() {
 		if e.wants(s) {
 			list = append(list, sessionOmissions(fmt.Sprintf("sessions[%d]", i), s, doc)...)
 		}
@@ -27,7 +27,7 @@ func (e ICalendar) Omissions(doc *Document) []Omission {
 }
 
 // sessionOmissions says what one session is without.
-func sessionOmissions(path string, s *Session, doc *Document) []Omission {
+func sessionOmissions(path string, s *Entry, doc *Document) []Omission {
 	if !s.Scheduled() {
 		return []Omission{{path, "it has no time"}}
 	}
@@ -50,7 +50,7 @@ func (e ICalendar) undated(doc *Document) bool {
 	if !doc.Post().Updated.IsZero() {
 		return false
 	}
-	for _, s := range doc.Sessions() {
+	for _, s := range doc.Entries() {
 		if e.wants(s) && s.Scheduled() && s.Updated.IsZero() {
 			return true
 		}

@@ -16,7 +16,7 @@ const (
 
 // writeTimes writes when an event is. Where one of its times is in the hour
 // that comes twice, both are in UTC.
-func (c *calendar) writeTimes(s *Session) {
+func (c *calendar) writeTimes(s *Entry) {
 	utc := c.zone == nil || comesTwice(s.Start) || hasEnd(s) && comesTwice(s.End)
 	write := func(name string, t time.Time) {
 		if utc {
@@ -33,7 +33,7 @@ func (c *calendar) writeTimes(s *Session) {
 
 // hasEnd reports whether a session has an end that an event may have: later
 // than the start (RFC 5545 section 3.8.2.4), as it is written.
-func hasEnd(s *Session) bool { return s.End.Unix() > s.Start.Unix() && !s.End.IsZero() }
+func hasEnd(s *Entry) bool { return s.End.Unix() > s.Start.Unix() && !s.End.IsZero() }
 
 // comesTwice reports whether the clock on the wall shows twice what it shows at
 // t, since it is set back after the first time or was before the second. Of
@@ -67,8 +67,8 @@ type observance struct {
 // the beginning of the first year that has a session to the last that begins
 // before the end of the last.
 func (c *calendar) observances() []observance {
-	first, last := c.sessions[0].Start, c.sessions[0].Start
-	for _, s := range c.sessions {
+	first, last := c.entries[0].Start, c.entries[0].Start
+	for _, s := range c.entries {
 		if s.Start.Before(first) {
 			first = s.Start
 		}

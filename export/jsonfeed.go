@@ -7,8 +7,6 @@ import (
 	"time"
 
 	"github.com/gorilla/feeds"
-	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/text"
 	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
@@ -79,7 +77,7 @@ func (e JSONFeed) Export(ctx context.Context, w io.Writer, doc *Document) error 
 		return failed(e.Format(), err)
 	}
 	items := func(yield func(any) bool) {
-		for s := range doc.textInTurn(f.sessions) {
+		for _, s := range f.entries {
 			if !yield(newJSONFeedItem(f, s)) {
 				return
 			}
@@ -99,11 +97,13 @@ type jsonFeedTop struct {
 func newJSONFeedTop(f *feed) jsonFeedTop {
 	top := &feeds.JSONFeed{
 		Version:     "https://jsonfeed.org/version/1.1",
-		Title:       text.Clean(f.post.Title),
+		Title:       f.post.Title,
 		Language:    feedLanguage(f.post.Language),
-		HomePageUrl: f.page,
 		FeedUrl:     f.url,
-		Description: text.Clean(f.about()),
+		Description: f.about(),
+	}
+	if f.doc.base != nil {
+		top.HomePageUrl = f.page
 	}
 	for _, a := range f.post.Authors {
 		top.Authors = append(top.Authors, newJSONFeedAuthor(a.Name, a.URL, a.Avatar))
@@ -128,12 +128,12 @@ type jsonFeedAttachment struct {
 	Size     int64  `json:"size_in_bytes,omitempty"`
 }
 
-func newJSONFeedItem(f *feed, s *Session) *jsonFeedItem {
+func newJSONFeedItem(f *feed, s *Entry) *jsonFeedItem {
 	item := &jsonFeedItem{
 		JSONItem: &feeds.JSONItem{
 			Id:    f.entryID(s),
 			Url:   weburl.ASCII(s.URL),
-			Title: text.Clean(f.title(s)),
+			Title: s.Headline,
 		},
 		DatePublished: jsonFeedTime(s.Published),
 		Language:      f.language(s),
@@ -142,35 +142,31 @@ func newJSONFeedItem(f *feed, s *Session) *jsonFeedItem {
 		item.DateModified = jsonFeedTime(s.Updated)
 	}
 	if f.excerptOnly {
-		item.ContentText = text.Clean(f.lead(s))
+		item.ContentText = f.lead(s)
 	} else {
 		item.ContentHTML = string(f.content(s))
-		item.Summary = text.Clean(f.excerpt(s))
+		item.Summary = f.excerpt(s)
 	}
 	for _, sp := range s.Speakers {
 		item.Authors = append(item.Authors, newJSONFeedAuthor(sp.Name, sp.URL, sp.Avatar))
 	}
-	for _, c := range f.categories(s) {
-		item.Tags = append(item.Tags, text.Clean(c.name()))
+	for _, c := range s.Categories {
+		item.Tags = append(item.Tags, c.Name)
 	}
-	for _, l := range s.Links {
-		switch {
-		case isMedia(l):
-			item.Attachments = append(item.Attachments, newJSONFeedAttachment(l))
-		case l.Role == linkThumbnail && item.Image == "":
-			item.Image = weburl.ASCII(l.URL)
+	for _, r := range s.Resources {
+		if r.IsMedia() {
+			item.Attachments = append(item.Attachments, jsonFeedAttachment{weburl.ASCII(r.URL), r.MediaType, r.Title, r.Size})
 		}
+	}
+	if picture, ok := s.Thumbnail(); ok {
+		item.Image = weburl.ASCII(picture.URL)
 	}
 	return item
 }
 
-func newJSONFeedAttachment(l recap.Link) jsonFeedAttachment {
-	return jsonFeedAttachment{weburl.ASCII(l.URL), l.MediaType, text.Clean(l.Title), l.Size}
-}
-
 // newJSONFeedAuthor makes an author. The URL may be a mailto.
 func newJSONFeedAuthor(name, contact, avatar string) *feeds.JSONAuthor {
-	author := &feeds.JSONAuthor{Name: text.Clean(name), Url: contact}
+	author := &feeds.JSONAuthor{Name: name, Url: contact}
 	if weburl.IsWeb(contact) {
 		author.Url = weburl.ASCII(contact)
 	}

@@ -87,8 +87,8 @@ func (b *ldBuilder) event() *ldEvent {
 	e := &ldEvent{
 		Type:                "Event",
 		ID:                  b.eventID(),
-		Name:                ldText(event.Name),
-		AlternateName:       ldText(event.Acronym),
+		Name:                event.Name,
+		AlternateName:       event.Acronym,
 		URL:                 ldURL(event.URL),
 		StartDate:           b.start,
 		EventAttendanceMode: b.attendance.iri(),
@@ -104,13 +104,13 @@ func (b *ldBuilder) event() *ldEvent {
 func (b *ldBuilder) programme() *ldEvent {
 	e := b.event()
 	e.Context = ldContext
-	e.Description = ldText(b.post.Description)
+	e.Description = b.post.Description
 	page := b.page()
-	page.Name = ldText(b.post.Title)
+	page.Name = b.post.Title
 	page.InLanguage = b.post.Language
 	page.DatePublished, page.DateModified = ldTime(b.post.Published), ldTime(b.post.Updated)
 	page.Author = b.authors()
-	page.Keywords = ldTexts(b.post.Categories...)
+	page.Keywords = nonEmpty(b.post.Categories...)
 	e.MainEntityOfPage = &page
 	e.SubEvent = ldEmptyList
 	return e
@@ -118,21 +118,21 @@ func (b *ldBuilder) programme() *ldEvent {
 
 // subEvents yields the sessions that have a time.
 func (b *ldBuilder) subEvents(yield func(any) bool) {
-	for s := range b.doc.textInTurn(b.doc.Sessions()) {
+	for _, s := range b.doc.Entries() {
 		if s.Scheduled() && !yield(b.subEvent(s)) {
 			return
 		}
 	}
 }
 
-func (b *ldBuilder) subEvent(s *Session) *ldEvent {
+func (b *ldBuilder) subEvent(s *Entry) *ldEvent {
 	e := &ldEvent{
 		Type:                "Event",
 		ID:                  b.id(s.Anchor),
-		Name:                ldText(s.Title),
-		AlternateName:       ldText(s.Subtitle),
-		Identifier:          ldText(string(s.Code)),
-		Description:         ldText(b.doc.Text(s.Summary)),
+		Name:                s.Title,
+		AlternateName:       s.Subtitle,
+		Identifier:          string(s.Code),
+		Description:         b.doc.Text(s.Summary),
 		URL:                 ldURL(s.URL),
 		StartDate:           ldTime(s.Start),
 		EndDate:             ldTime(s.End),
@@ -144,8 +144,8 @@ func (b *ldBuilder) subEvent(s *Session) *ldEvent {
 		Keywords:            b.keywords(s),
 		SuperEvent:          &ldRef{b.eventID()},
 	}
-	if recording, ok := s.Recording(); ok {
-		e.RecordedIn = b.recording(s, recording)
+	if s.Recording != nil {
+		e.RecordedIn = b.recording(s)
 	}
 	return e
 }
@@ -165,44 +165,44 @@ func ldStatus(s recap.Status) string {
 // location is where the event takes place.
 func (b *ldBuilder) location() any {
 	event := b.post.Event
-	venue := &ldPlace{Type: "Place", ID: b.id("/venue"), Name: ldText(event.Venue), Address: b.address()}
+	venue := &ldPlace{Type: "Place", ID: b.id("/venue"), Name: event.Venue, Address: b.address()}
 	switch b.attendance {
 	case AttendanceOnline:
-		return b.virtual("")
+		return b.virtual("", "")
 	case AttendanceMixed:
-		return []*ldPlace{venue, b.virtual("")}
+		return []*ldPlace{venue, b.virtual("", "")}
 	}
 	return venue
 }
 
 // sessionLocation is the session's room, with the address that search engines
 // ask of every place, or else the venue.
-func (b *ldBuilder) sessionLocation(s *Session) any {
+func (b *ldBuilder) sessionLocation(s *Entry) any {
 	if b.attendance == AttendanceOnline {
-		return b.virtual(s.Room)
+		return b.virtual(s.Room, s.RoomName)
 	}
 	venue := ldRef{b.id("/venue")}
 	if s.Room == "" {
 		return venue
 	}
 	return &ldPlace{
-		Type: "Place", ID: b.id("/room/" + s.Room), Name: ldText(b.post.Event.Room(s.Room).Name),
+		Type: "Place", ID: b.id("/room/" + s.Room), Name: s.RoomName,
 		Address: b.address(), ContainedInPlace: &venue,
 	}
 }
 
 // virtual is a place on the network: that of the event, or a room of it.
-func (b *ldBuilder) virtual(room string) *ldPlace {
+func (b *ldBuilder) virtual(room, name string) *ldPlace {
 	place := &ldPlace{Type: "VirtualLocation", ID: b.id("/online"), URL: ldURL(b.post.Event.URL)}
 	if place.URL == "" {
 		place.URL = ldURL(b.post.URL)
 	}
 	if room != "" {
-		place.ID, place.Name = b.id("/room/"+room), ldText(b.post.Event.Room(room).Name)
+		place.ID, place.Name = b.id("/room/"+room), name
 	}
 	return place
 }
 
 func (b *ldBuilder) address() *ldAddress {
-	return &ldAddress{Type: "PostalAddress", ID: b.id("/address"), Name: ldText(b.post.Event.Address)}
+	return &ldAddress{Type: "PostalAddress", ID: b.id("/address"), Name: b.post.Event.Address}
 }

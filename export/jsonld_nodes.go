@@ -3,7 +3,6 @@ package export
 import (
 	"encoding/json"
 
-	"github.com/seed-e2fd8668/recap/internal/text"
 	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
@@ -16,10 +15,6 @@ const ldContext = "https://schema.org"
 // ldEmptyList is the list of a node that jsonList fills.
 var ldEmptyList = json.RawMessage("[]")
 
-// ldText is a property's text: cleaned, so that no bidirectional control reaches
-// beyond it.
-func ldText(s string) string { return text.Clean(s) }
-
 // ldURL is the address of something or the IRI of a node, in ASCII, which is
 // how most programs compare them.
 func ldURL(u string) string {
@@ -27,17 +22,6 @@ func ldURL(u string) string {
 		return ""
 	}
 	return weburl.ASCII(u)
-}
-
-// ldTexts are the texts that say something.
-func ldTexts(texts ...string) []string {
-	var all []string
-	for _, t := range texts {
-		if t = ldText(t); t != "" {
-			all = append(all, t)
-		}
-	}
-	return all
 }
 
 // An ldRef refers to a node by its @id.

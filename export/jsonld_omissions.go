@@ -23,7 +23,7 @@ func (e JSONLD) Omissions(doc *Document) []Omission {
 		{"sessions[*].published", "it is the date of a feed's entry; a recording has its own"},
 		{"sessions[*].updated", "it is the date of a feed's entry; a recording has its own"},
 	})...)
-	for i, s := range doc.Sessions() {
+	for i, s := range doc.Entries() {
 		for _, o := range b.omittedSession(s) {
 			list = append(list, Omission{fmt.Sprintf("sessions[%d]%s", i, o.Path), o.Reason})
 		}
@@ -86,7 +86,7 @@ func (b *ldBuilder) omittedOfEvent() []Omission {
 }
 
 // omittedSession says what of a session is left out; the paths are below it.
-func (b *ldBuilder) omittedSession(s *Session) []Omission {
+func (b *ldBuilder) omittedSession(s *Entry) []Omission {
 	switch {
 	case b.isProgramme() && !s.Scheduled():
 		return []Omission{{"", "search engines require a start of an Event, and the session has none"}}
@@ -118,8 +118,8 @@ func (b *ldBuilder) omittedSession(s *Session) []Omission {
 }
 
 // omittedLinks names the links that are neither the recording nor its picture.
-func omittedLinks(s *Session) []Omission {
-	recording, recorded := s.Recording()
+func omittedLinks(s *Entry) []Omission {
+	recording, recorded := s.Session.Recording()
 	thumbnail := !recorded
 	var list []Omission
 	for i, l := range s.Links {

@@ -7,24 +7,20 @@ import (
 	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
-// linkThumbnail is the role of a link to a picture that stands for the
-// session's recording.
-const linkThumbnail recap.LinkRole = "thumbnail"
-
 // posting returns the BlogPosting that listItems are to be put in.
 func (b *ldBuilder) posting() *ldPosting {
 	p := &ldPosting{
 		Context:          ldContext,
 		Type:             "BlogPosting",
 		ID:               b.id("/post"),
-		Headline:         ldText(b.post.Title),
-		Description:      ldText(b.post.Description),
+		Headline:         b.post.Title,
+		Description:      b.post.Description,
 		URL:              ldURL(b.post.URL),
 		InLanguage:       b.post.Language,
 		DatePublished:    ldTime(b.post.Published),
 		DateModified:     ldTime(b.post.Updated),
 		Author:           b.authors(),
-		ArticleSection:   ldTexts(b.post.Categories...),
+		ArticleSection:   nonEmpty(b.post.Categories...),
 		MainEntityOfPage: b.page(),
 		MainEntity:       ldList{Type: "ItemList", NumberOfItems: b.countItems(), ItemListElement: ldEmptyList},
 	}
@@ -32,7 +28,7 @@ func (b *ldBuilder) posting() *ldPosting {
 	case b.isEvent():
 		p.About = b.event()
 	case b.post.Event.Name != "":
-		p.About = &ldThing{Type: "Thing", ID: b.eventID(), Name: ldText(b.post.Event.Name), URL: ldURL(b.post.Event.URL)}
+		p.About = &ldThing{Type: "Thing", ID: b.eventID(), Name: b.post.Event.Name, URL: ldURL(b.post.Event.URL)}
 	}
 	return p
 }
@@ -51,7 +47,7 @@ func (b *ldBuilder) page() ldPage {
 // listItems yields the sessions that are works.
 func (b *ldBuilder) listItems(yield func(any) bool) {
 	position := 0
-	for s := range b.doc.textInTurn(b.doc.Sessions()) {
+	for _, s := range b.doc.Entries() {
 		if !isWork(s) {
 			continue
 		}
@@ -64,7 +60,7 @@ func (b *ldBuilder) listItems(yield func(any) bool) {
 
 func (b *ldBuilder) countItems() int {
 	n := 0
-	for _, s := range b.doc.Sessions() {
+	for _, s := range b.doc.Entries() {
 		if isWork(s) {
 			n++
 		}
@@ -74,17 +70,16 @@ func (b *ldBuilder) countItems() int {
 
 // isWork reports whether a session is a work: a break that nobody recorded is
 // none.
-func isWork(s *Session) bool {
-	_, recorded := s.Recording()
-	return recorded || s.Kind != recap.KindBreak
+func isWork(s *Entry) bool {
+	return s.Recording != nil || s.Kind != recap.KindBreak
 }
 
 // work returns a session as its recording or, if there is none, as a work
 // that nothing more is said of.
-func (b *ldBuilder) work(s *Session) *ldWork {
-	w := &ldWork{Type: "CreativeWork", Name: ldText(s.Title), URL: ldURL(s.URL), License: ldLicense(s.License)}
-	if recording, ok := s.Recording(); ok {
-		w = b.recording(s, recording)
+func (b *ldBuilder) work(s *Entry) *ldWork {
+	w := &ldWork{Type: "CreativeWork", Name: s.Title, URL: ldURL(s.URL), License: ldLicense(s)}
+	if s.Recording != nil {
+		w = b.recording(s)
 		if b.isEvent() {
 			w.RecordedAt = &ldRef{b.eventID()}
 		}
@@ -93,12 +88,9 @@ func (b *ldBuilder) work(s *Session) *ldWork {
 		}
 	}
 	w.ID = b.id(s.Anchor)
-	if w.Name != ldText(s.Title) {
-		w.AlternateName = ldTexts(s.Title)
-	}
-	w.AlternateName = append(w.AlternateName, ldTexts(s.Subtitle)...)
-	w.Identifier = ldText(string(s.Code))
-	w.Description = ldText(b.doc.Text(s.Summary))
+	w.AlternateName = nonEmpty(s.Subtitle)
+	w.Identifier = string(s.Code)
+	w.Description = b.doc.Text(s.Summary)
 	w.InLanguage = s.Language
 	w.Keywords = b.keywords(s)
 	w.Author = b.speakers(s)
@@ -106,47 +98,41 @@ func (b *ldBuilder) work(s *Session) *ldWork {
 }
 
 // recording returns what is known of a session's recording itself.
-func (b *ldBuilder) recording(s *Session, l recap.Link) *ldWork {
+func (b *ldBuilder) recording(s *Entry) *ldWork {
+	l := s.Recording
 	w := &ldWork{
-		Type: "VideoObject", Name: ldText(l.Title), UploadDate: ldTime(l.Published), License: ldLicense(s.License),
+		Type: "VideoObject", Name: s.Title, UploadDate: ldTime(l.Published), License: ldLicense(s),
 	}
 	if l.Role == recap.LinkAudio {
 		w.Type = "AudioObject"
 	}
-	if w.Name == "" {
-		w.Name = ldText(s.Title)
-	}
-	if isMedia(l) {
-		w.ContentURL, w.EncodingFormat = ldURL(l.URL), ldText(l.MediaType)
+	if l.IsMedia() {
+		w.ContentURL, w.EncodingFormat = ldURL(l.URL), l.MediaType
 		if l.Size > 0 {
 			w.ContentSize = strconv.FormatInt(l.Size, 10)
 		}
 	} else {
 		w.URL = ldURL(l.URL)
 	}
-	for _, l := range s.Links {
-		if l.Role == linkThumbnail {
-			w.ThumbnailURL = ldURL(l.URL)
-			break
-		}
+	if picture, ok := s.Thumbnail(); ok {
+		w.ThumbnailURL = ldURL(picture.URL)
 	}
 	return w
 }
 
 // ldLicense is the URL of a license or a work of its name, nil if there is none.
-func ldLicense(license string) any {
+func ldLicense(s *Entry) any {
 	switch {
-	case license == "":
+	case s.LicenseName == "":
 		return nil
-	case weburl.IsWeb(license):
-		return ldURL(license)
+	case s.LicenseURL != "":
+		return s.LicenseURL
 	}
-	return &ldThing{Type: "CreativeWork", Name: ldText(license)}
+	return &ldThing{Type: "CreativeWork", Name: s.LicenseName}
 }
 
-func (b *ldBuilder) keywords(s *Session) []string {
-	words := []string{b.post.Track(s.Track).Title(), s.Level.Title(), string(s.Kind)}
-	return ldTexts(append(words, s.Tags...)...)
+func (b *ldBuilder) keywords(s *Entry) []string {
+	return nonEmpty(append([]string{s.TrackName, s.LevelName, string(s.Kind)}, s.Tags...)...)
 }
 
 func (b *ldBuilder) authors() []ldPerson {
@@ -161,7 +147,7 @@ func (b *ldBuilder) authors() []ldPerson {
 	return people
 }
 
-func (b *ldBuilder) speakers(s *Session) []ldPerson {
+func (b *ldBuilder) speakers(s *Entry) []ldPerson {
 	var people []ldPerson
 	for _, speaker := range s.Speakers {
 		person := b.person(speaker)
@@ -173,16 +159,16 @@ func (b *ldBuilder) speakers(s *Session) []ldPerson {
 
 func (b *ldBuilder) person(s recap.Speaker) ldPerson {
 	p := ldPerson{
-		Type: "Person", Name: ldText(s.Name), JobTitle: ldText(s.Job), Description: ldText(b.doc.Text(s.Biography)),
+		Type: "Person", Name: s.Name, JobTitle: s.Job, Description: b.doc.Text(s.Biography),
 		Image: ldURL(s.Avatar),
 	}
 	if s.Organization != "" {
-		p.Affiliation = &ldThing{Type: "Organization", ID: b.id("/organization/" + s.Organization), Name: ldText(s.Organization)}
+		p.Affiliation = &ldThing{Type: "Organization", ID: b.id("/organization/" + s.Organization), Name: s.Organization}
 	}
 	if weburl.IsWeb(s.URL) {
 		p.URL = ldURL(s.URL)
 	} else {
-		p.Email = ldText(weburl.Email(s.URL))
+		p.Email = weburl.Email(s.URL)
 	}
 	for _, l := range s.Links {
 		p.SameAs = append(p.SameAs, ldURL(l.URL))

@@ -3,51 +3,40 @@ package export
 import (
 	"cmp"
 	"fmt"
-	"net/url"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/body"
 )
 
 // mdDetails is the list of details under a heading, an item on each line.
 type mdDetails struct {
-	line  mdLine // the item that is being written
-	items []byte
+	line  body.Line // the item that is being written
+	items []string
 	zone  *time.Location // the event's, whose midnight goes without saying
 }
 
 // item begins an item with its label, which may be empty.
-func (d *mdDetails) item(label string) *mdLine {
+func (d *mdDetails) item(label string) *body.Line {
 	d.endItem()
 	if label != "" {
-		d.line.text(label)
-		d.line.layout(": ")
+		d.line.Text(label)
+		d.line.Layout(": ")
 	}
 	return &d.line
 }
 
 func (d *mdDetails) endItem() {
-	if d.line.isEmpty() {
-		return
+	if item := d.line.Item(); item != "" {
+		d.items = append(d.items, item)
 	}
-	before := len(d.items)
-	if before > 0 {
-		d.items = append(d.items, '\n')
-	}
-	begin := len(d.items)
-	if d.items = d.line.item(d.items); len(d.items) == begin {
-		d.items = d.items[:before] // it shows nothing
-	}
-	d.line.reset()
 }
 
 // block returns the list, or "" if it has no items, and begins a new one.
 func (d *mdDetails) block() string {
 	d.endItem()
-	list := string(d.items)
+	list := strings.Join(d.items, "\n")
 	d.items = d.items[:0]
 	return list
 }
@@ -55,26 +44,26 @@ func (d *mdDetails) block() string {
 // addText adds an item with a text, if there is any.
 func (d *mdDetails) addText(label, text string) {
 	if text = mdOneLine(text); text != "" {
-		d.item(label).text(text)
+		d.item(label).Text(text)
 	}
 }
 
 func (d *mdDetails) addTime(label string, t time.Time) {
 	if !t.IsZero() {
-		d.item(label).text(mdInstant(t, d.zone))
+		d.item(label).Text(mdInstant(t, d.zone))
 	}
 }
 
 func (d *mdDetails) addURL(label, url string) {
 	if url != "" {
-		d.item(label).link(url, strings.TrimPrefix(url, "mailto:"), "")
+		addLink(d.item(label), url, strings.TrimPrefix(url, "mailto:"), "")
 	}
 }
 
 // addCodes adds words as code spans. One that shows nothing, such as a no-break
 // space, is left out: there is no empty span.
 func (d *mdDetails) addCodes(label string, words []string) {
-	var line *mdLine
+	var line *body.Line
 	for _, word := range words {
 		if word = mdOneLine(word); word == "" {
 			continue
@@ -82,9 +71,9 @@ func (d *mdDetails) addCodes(label string, words []string) {
 		if line == nil {
 			line = d.item(label)
 		} else {
-			line.layout(", ")
+			line.Layout(", ")
 		}
-		line.code(word)
+		line.Code(word)
 	}
 }
 
@@ -95,13 +84,13 @@ func (d *mdDetails) addLinks(links []recap.Link) {
 		role := string(l.Role)
 		switch l.Role {
 		case recap.LinkVideo, recap.LinkAudio, recap.LinkSlides, recap.LinkCode, recap.LinkPaper:
-			role = mdCapitalised(role)
+			role = capitalised(role)
 		}
 		line := d.item(role)
-		line.link(l.Address(), cmp.Or(l.Title, l.Address()), mdResource(l))
+		addLink(line, l.URL, cmp.Or(l.Title, l.URL), mdResource(l))
 		if !l.Published.IsZero() {
-			line.layout(", ")
-			line.text(mdInstant(l.Published, d.zone))
+			line.Layout(", ")
+			line.Text(mdInstant(l.Published, d.zone))
 		}
 	}
 }
@@ -127,57 +116,53 @@ func (d *mdDetails) addSpeakers(label string, speakers []recap.Speaker) {
 		if i == 0 {
 			line = d.item(label)
 		} else {
-			line.layout("; ")
+			line.Layout("; ")
 		}
-		line.open("<strong>", "**")
-		if s.URL != "" {
-			line.link(s.URL, s.Name, "")
-		} else {
-			line.text(s.Name)
-		}
-		line.close("</strong>", "**")
+		line.Strong(func() {
+			if s.URL != "" {
+				addLink(line, s.URL, s.Name, "")
+			} else {
+				line.Text(s.Name)
+			}
+		})
 		if role := mdOneLine(s.Role); role != "" {
-			line.layout(" (")
-			line.emphasis(role)
-			line.layout(")")
+			line.Layout(" (")
+			line.Emphasis(func() { line.Text(role) })
+			line.Layout(")")
 		}
 		if job := mdOneLine(s.Job); job != "" {
-			line.layout(", ")
-			line.text(job)
+			line.Layout(", ")
+			line.Text(job)
 		}
 		if organization := mdOneLine(s.Organization); organization != "" {
-			line.layout(", ")
-			line.emphasis(organization)
+			line.Layout(", ")
+			line.Emphasis(func() { line.Text(organization) })
 		}
-		line.profiles(s.Links)
+		addProfiles(line, s.Links)
 	}
 }
 
-func (l *mdLine) profiles(links []recap.Link) {
+func addProfiles(l *body.Line, links []recap.Link) {
 	if len(links) == 0 {
 		return
 	}
-	l.layout(" (")
+	l.Layout(" (")
 	for i, link := range links {
 		if i > 0 {
-			l.layout(", ")
+			l.Layout(", ")
 		}
-		l.link(link.URL, cmp.Or(link.Title, string(link.Role), link.URL), "")
+		addLink(l, link.URL, cmp.Or(link.Title, string(link.Role), link.URL), "")
 	}
-	l.layout(")")
+	l.Layout(")")
 }
 
 // addLicense adds a license, as a link where it is a URL.
-func (d *mdDetails) addLicense(license string) {
-	if license == "" {
+func (d *mdDetails) addLicense(e *Entry) {
+	if e.LicenseURL != "" {
+		d.addURL("License", e.LicenseName)
 		return
 	}
-	u, err := url.Parse(license)
-	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || strings.ContainsAny(license, " <>\"\\^`{|}") {
-		d.addText("License", license)
-		return
-	}
-	d.addURL("License", license)
+	d.addText("License", e.LicenseName)
 }
 
 // mdInstant writes a date and, unless that is midnight in the zone, the time of
@@ -191,19 +176,6 @@ func mdInstant(t time.Time, zone *time.Location) string {
 
 // mdMidnight is what mdClock says at midnight.
 const mdMidnight = "00:00"
-
-// mdTimes remembers what it has worded last.
-type mdTimes struct {
-	start, end time.Time
-	text       string
-}
-
-func (m *mdTimes) span(start, end time.Time) string {
-	if m.text == "" || start != m.start || end != m.end {
-		*m = mdTimes{start, end, mdTimeSpan(start, end)}
-	}
-	return m.text
-}
 
 // mdTimeSpan writes when a session takes place, on the mdClock of its zone. The
 // offset follows each time unless both have the same.
@@ -230,10 +202,4 @@ func mdClock(t time.Time) string {
 		return t.Format("15:04")
 	}
 	return t.Format("15:04:05.999999999")
-}
-
-// mdCapitalised begins with a capital letter.
-func mdCapitalised(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[size:]
 }

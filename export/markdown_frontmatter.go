@@ -27,11 +27,13 @@ func (m *mdWriter) frontMatter() (string, error) {
 	}
 	b.addList("authors", authors)
 	b.addList("categories", post.Categories)
-	b.add("canonicalURL", yamlString(post.URL))
+	if post.URL != "" {
+		b.add("canonicalURL", yamlString(post.URL))
+	}
 	var ids yamlMap
 	for _, g := range m.groups {
 		for _, s := range g.sessions {
-			if m.doc.source.Sessions[s.index].ID != "" {
+			if s.given.ID != "" {
 				ids.add(m.heading(s).id(), yamlString(s.ID))
 			}
 		}

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/body"
 )
 
 // A mdHeading is a heading of a Markdown document.
@@ -18,15 +18,15 @@ type mdHeading struct {
 }
 
 // addTo adds the heading's text to a line.
-func (h mdHeading) addTo(l *mdLine) {
-	l.text(h.text)
+func (h mdHeading) addTo(l *body.Line) {
+	l.Text(h.text)
 	if h.label != "" {
-		l.layout(" ")
-		l.code(h.label)
+		l.Layout(" ")
+		l.Code(h.label)
 	}
 	if h.number > 0 {
-		l.layout(" ")
-		l.emphasis("(" + strconv.Itoa(h.number) + ")")
+		l.Layout(" ")
+		l.Emphasis(func() { l.Text("(" + strconv.Itoa(h.number) + ")") })
 	}
 }
 
@@ -39,29 +39,23 @@ func (h mdHeading) id() string {
 	if h.number > 0 {
 		text += " (" + strconv.Itoa(h.number) + ")"
 	}
-	return markup.HeadingID(text)
+	return body.HeadingID(text)
 }
 
 // addLinkTo adds a link to the heading to a line.
-func (h mdHeading) addLinkTo(l *mdLine) {
+func (h mdHeading) addLinkTo(l *body.Line) {
 	if !mdPortableID(h.text) || !mdPortableID(h.label) {
-		l.hard = true
 		h.addTo(l)
 		return
 	}
-	id := h.id()
-	l.open(`<a href="#`+id+`">`, "[")
-	h.addTo(l)
-	l.close("</a>", "](#"+id+")")
-	l.hard = l.hard || mdSaysLittle(h.text)
+	l.Link("#"+h.id(), "", func() { h.addTo(l) })
 }
 
 // A mdOutline knows all headings of a document before any is written: links
 // lead to the ids that renderers make of them, and which id a heading gets
 // depends on the others.
 type mdOutline struct {
-	lines  markup.Headings
-	line   mdLine          // for use again
+	lines  body.Headings
 	counts map[string]int  // how often an id was made of a text
 	taken  map[string]bool // the ids, numbered where the text recurs
 }
@@ -74,7 +68,7 @@ func newMDOutline() *mdOutline {
 // those that recur: name, name-1, name-2. It is done before those that are
 // linked to are added.
 func (o *mdOutline) foreign(text string) {
-	id := markup.HeadingID(text)
+	id := body.HeadingID(text)
 	if n := o.counts[id]; n > 0 {
 		o.taken[id+"-"+strconv.Itoa(n)] = true
 	}
@@ -83,19 +77,12 @@ func (o *mdOutline) foreign(text string) {
 }
 
 // body takes note of the headings in a body, and reports whether there are any.
-func (o *mdOutline) body(htm string) (any bool) {
-	for {
-		_, rest, found := strings.Cut(htm, "<h")
-		if !found {
-			return any
-		}
-		htm = rest
-		if len(rest) > 1 && '4' <= rest[0] && rest[0] <= '6' && rest[1] == '>' {
-			inner, _, _ := strings.Cut(rest[2:], "</h"+rest[:1])
-			o.foreign(markup.Text(inner))
-			any = true
-		}
+func (o *mdOutline) body(b *body.Body) (any bool) {
+	for heading := range b.Headings() {
+		o.foreign(heading)
+		any = true
 	}
+	return any
 }
 
 // plain adds a heading that nothing links to.
@@ -134,10 +121,10 @@ func (o *mdOutline) written(h mdHeading) string {
 	return mdSpellHeading(o.lineOf(h, nil))
 }
 
-func (o *mdOutline) lineOf(h mdHeading, others *markup.Headings) string {
-	o.line.reset()
-	h.addTo(&o.line)
-	return o.line.heading(h.level, others)
+func (o *mdOutline) lineOf(h mdHeading, others *body.Headings) string {
+	var line body.Line
+	h.addTo(&line)
+	return line.Heading(h.level, others)
 }
 
 // mdSpellHeading spells a heading so that all make one id of it. Hugo makes

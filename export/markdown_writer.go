@@ -5,11 +5,12 @@ import (
 	"cmp"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/markup"
+	"github.com/seed-e2fd8668/recap/internal/body"
 )
 
 // A mdWriter is one call of Markdown's Export.
@@ -22,13 +23,13 @@ type mdWriter struct {
 	groups  []mdGroup
 	parts   map[string]mdHeading // the headings of the post's own parts
 	authors []mdHeading          // of the authors, in their order
-	entries []mdEntry            // of all sessions, in the document's order
+	placed  map[*Entry]*mdPlace  // those that have a section
 	details mdDetails            // of the entry that is being written
-	when    mdTimes              // of the session before it, which often has the same
 
-	out   *bufio.Writer
-	err   error // the writer's first
-	begun bool  // a block was written
+	out    *bufio.Writer
+	err    error // the writer's first
+	begun  bool  // a block was written
+	bodies int   // how many were written
 }
 
 // A mdGroup is a group with the sessions whose entry stands in it and those
@@ -36,20 +37,18 @@ type mdWriter struct {
 type mdGroup struct {
 	Group
 	heading  mdHeading
-	sessions []*Session
-	again    []*Session
+	sessions []*Entry
+	again    []*Entry
 }
 
-// A mdEntry is what is settled of the section of a session before it is written.
-type mdEntry struct {
-	number  int  // of its heading
-	placed  bool // in a group
-	divided bool // the summary holds headings
+// A mdPlace is what is settled of the section of a session before it is written.
+type mdPlace struct {
+	number int // of its heading
 }
 
 // heading is the heading of a session's section.
-func (m *mdWriter) heading(s *Session) mdHeading {
-	return mdHeading{text: mdOneLine(s.Title), label: mdOneLine(string(s.Code)), level: m.level + 2, number: m.entries[s.index].number}
+func (m *mdWriter) heading(s *Entry) mdHeading {
+	return mdHeading{text: mdOneLine(s.Title), label: mdOneLine(string(s.Code)), level: m.level + 2, number: m.placed[s].number}
 }
 
 func newMDWriter(e Markdown, doc *Document) *mdWriter {
@@ -60,7 +59,7 @@ func newMDWriter(e Markdown, doc *Document) *mdWriter {
 		level:    cmp.Or(e.HeadingLevel, 1),
 		outline:  newMDOutline(),
 		parts:    make(map[string]mdHeading),
-		entries:  make([]mdEntry, len(doc.Sessions())),
+		placed:   make(map[*Entry]*mdPlace, len(doc.Entries())),
 	}
 	if zone, err := doc.Post().Event.Location(); err == nil {
 		m.zone = zone
@@ -95,7 +94,7 @@ func (m *mdWriter) plan() {
 		g := &m.groups[i]
 		g.heading = m.outline.linked(m.level+1, g.Heading, m.trackLabel(g))
 		for _, s := range g.sessions {
-			m.entries[s.index].number = m.outline.number(m.heading(s))
+			m.placed[s].number = m.outline.number(m.heading(s))
 		}
 	}
 	m.outline.counts, m.outline.taken = nil, nil
@@ -105,23 +104,21 @@ func (m *mdWriter) plan() {
 func (m *mdWriter) assign() {
 	groups := m.doc.Groups(m.GroupBy)
 	for _, g := range groups {
-		if len(g.Sessions) == 0 {
+		if len(g.Entries) == 0 {
 			continue
 		}
 		if g.Heading == "" || g.Key == "" && len(groups) == 1 {
 			g.Heading = "Sessions"
 		}
 		group := mdGroup{Group: g}
-		for _, s := range g.Sessions {
-			e := &m.entries[s.index]
-			if e.placed {
+		for _, s := range g.Entries {
+			if m.placed[s] != nil {
 				group.again = append(group.again, s)
 				continue
 			}
-			e.placed = true
+			m.placed[s] = new(mdPlace)
 			group.sessions = append(group.sessions, s)
 		}
-		group.Sessions = nil
 		m.groups = append(m.groups, group)
 	}
 }
@@ -144,15 +141,15 @@ func (m *mdWriter) noteBodies() {
 		return
 	}
 	post := m.doc.Post()
-	note := func(md recap.Markdown) bool { return m.outline.body(string(m.doc.HTML(md))) }
+	note := func(md recap.Markdown) { m.outline.body(m.doc.body(md)) }
 	note(post.Introduction)
 	note(post.Conclusion)
 	for _, a := range post.Authors {
 		note(a.Biography)
 	}
 	for _, g := range m.groups {
-		for s := range m.doc.htmlInTurn(g.sessions) {
-			m.entries[s.index].divided = note(s.Summary)
+		for _, s := range g.sessions {
+			note(s.Summary)
 		}
 	}
 }
@@ -214,12 +211,23 @@ func (m *mdWriter) add(block string) {
 
 func (m *mdWriter) addHeading(h mdHeading) { m.add(m.outline.written(h)) }
 
-// addHTML adds blocks of HTML; their headings are put that many levels below
-// the title's.
-func (m *mdWriter) addHTML(htm string, below int) {
-	if htm != "" {
-		m.add(markup.Markdown(htm, m.level+below, &m.outline.lines))
+// addBody adds a body; its headings are put that many levels below the title's.
+func (m *mdWriter) addBody(md recap.Markdown, below int) {
+	if md == "" {
+		return
 	}
+	m.bodies++
+	m.add(m.doc.body(md).Markdown(body.MarkdownOptions{
+		Heading: m.level + below, Headings: &m.outline.lines, IDPrefix: mdNotePrefix(m.bodies),
+	}))
+}
+
+// mdNotePrefix keeps apart the footnotes of the bodies that share a document.
+func mdNotePrefix(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return strconv.Itoa(n) + "-"
 }
 
 // head writes what is said of the post as a whole.
@@ -228,7 +236,7 @@ func (m *mdWriter) head(post recap.Post) {
 	if !m.FrontMatter {
 		given := m.doc.Source()
 		m.addHeading(m.parts["title"])
-		m.add(markup.EscapeInline(post.Description))
+		m.add(body.EscapeInline(post.Description))
 		d.addURL("Original", post.URL)
 		d.addTime("Published", given.Published)
 		d.addTime("Updated", given.Updated)
@@ -244,13 +252,13 @@ func (m *mdWriter) addEvent(event recap.Event) {
 	if mdOneLine(event.Name) != "" || event.URL != "" || event.Acronym != "" {
 		line := d.item("Event")
 		if event.URL != "" {
-			line.link(event.URL, event.Name, "")
+			addLink(line, event.URL, event.Name, "")
 		} else {
-			line.text(event.Name)
+			line.Text(event.Name)
 		}
 		if event.Acronym != "" {
-			line.layout(" ")
-			line.code(event.Acronym)
+			line.Layout(" ")
+			line.Code(event.Acronym)
 		}
 	}
 	d.addText("Venue", event.Venue)
@@ -284,7 +292,7 @@ func (m *mdWriter) part(name string, md recap.Markdown) {
 		return
 	}
 	m.addHeading(heading)
-	m.addHTML(string(m.doc.HTML(md)), 2)
+	m.addBody(md, 2)
 }
 
 // contents writes the list of groups and sessions.
@@ -316,13 +324,13 @@ func (m *mdWriter) linkItem(h mdHeading) string {
 func (m *mdWriter) group(g mdGroup) {
 	m.addHeading(g.heading)
 	if m.GroupBy == nil {
-		m.add(markup.EscapeInline(m.doc.Post().Track(g.Key).Description))
+		m.add(body.EscapeInline(m.doc.Post().Track(g.Key).Description))
 	}
 	for _, s := range g.again {
 		m.heading(s).addLinkTo(m.details.item(""))
 	}
 	m.add(m.details.block())
-	for s := range m.doc.htmlInTurn(g.sessions) {
+	for _, s := range g.sessions {
 		if m.err != nil {
 			return // or the rest would be rendered for nobody
 		}
@@ -346,7 +354,7 @@ func (m *mdWriter) writeAuthors(post recap.Post) {
 		d.addLinks(a.Links)
 		m.beginEntry(m.authors[i])
 		if !m.Brief {
-			m.addBody(string(m.doc.HTML(a.Biography)))
+			m.addEntryBody(a.Biography)
 		}
 	}
 }
@@ -359,13 +367,13 @@ func (m *mdWriter) related(post recap.Post) {
 	for _, r := range post.Related {
 		line := m.details.item("")
 		if r.URL != "" {
-			line.link(r.URL, r.Title, "")
+			addLink(line, r.URL, r.Title, "")
 		} else {
-			line.strong(r.Title)
+			line.Strong(func() { line.Text(r.Title) })
 		}
 		if summary := mdOneLine(r.Summary); summary != "" {
-			line.layout(": ")
-			line.text(summary)
+			line.Layout(": ")
+			line.Text(summary)
 		}
 	}
 	m.addHeading(m.parts["Related posts"])

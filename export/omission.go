@@ -3,6 +3,7 @@ package export
 import (
 	"reflect"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/seed-e2fd8668/recap"
@@ -71,6 +72,13 @@ func (d *Document) givenFields() map[string]bool {
 		post.list(d.given.paths, "", reflect.TypeFor[recap.Post]())
 	})
 	return d.given.paths
+}
+
+// givenFields are the paths of the fields that a document's post gives, found out
+// when they are first asked for.
+type givenFields struct {
+	once  sync.Once
+	paths map[string]bool
 }
 
 // A givenField says of a field, and of those below it, whether it has a value

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"encoding/xml"
+	"fmt"
+	"html"
 	"io"
 	"strconv"
 	"time"
@@ -45,7 +47,8 @@ import (
 // recorded. An item has no date where neither session, recording nor post has
 // one.
 //
-// Errors are a FeedURL that is not one, and the writer's.
+// A channel must have a link, so Export refuses a post without a URL with an
+// error that wraps [ErrNotApplicable]. Other errors are a FeedURL that is not one, and the writer's.
 type RSS struct {
 	// FeedURL is where the feed will be found: an absolute http or https URL.
 	// Readers keep it as the feed's address. Empty means rss.xml beside the
@@ -77,6 +80,9 @@ func (e RSS) PlacedAt(path string) Exporter {
 
 // Export implements [Exporter].
 func (e RSS) Export(ctx context.Context, w io.Writer, doc *Document) error {
+	if doc.base == nil {
+		return failed(e.Format(), fmt.Errorf("%w: RSS requires the address of the page, and the post has no URL", ErrNotApplicable))
+	}
 	f, err := newFeed(doc, feedOptions{e.FeedURL, cmp.Or(e.at, "rss.xml"), e.Limit, e.NewestFirst, e.ExcerptOnly})
 	if err == nil {
 		err = f.write(strictWriter{ctx, w}, newRSSChannel(f))
@@ -150,7 +156,7 @@ type rssItems struct{ *feed }
 
 // MarshalXML implements [xml.Marshaler].
 func (items rssItems) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
-	for s := range items.doc.textInTurn(items.sessions) {
+	for _, s := range items.entries {
 		if err := e.EncodeElement(newRSSItem(items.feed, s), start); err != nil {
 			return err
 		}
@@ -171,14 +177,14 @@ type rssItem struct {
 	Updated string `xml:"atom:updated,omitempty"`
 }
 
-func newRSSItem(f *feed, s *Session) *rssItem {
+func newRSSItem(f *feed, s *Entry) *rssItem {
 	item := &rssItem{
 		RssItem: &feeds.RssItem{
 			Link:      weburl.ASCII(s.URL),
 			Enclosure: rssEnclosure(s),
-			PubDate:   rssTime(published(s)),
+			PubDate:   rssTime(s.dated()),
 		},
-		Title:    newPlainText(f.title(s)),
+		Title:    newPlainText(s.Headline),
 		Language: f.language(s),
 	}
 	// A guid is a permalink if it can be opened as one.
@@ -190,8 +196,8 @@ func newRSSItem(f *feed, s *Session) *rssItem {
 	for _, sp := range s.Speakers {
 		item.Creators = append(item.Creators, newPlainText(sp.Name))
 	}
-	for _, c := range f.categories(s) {
-		item.Categories = append(item.Categories, newPlainText(c.name()))
+	for _, c := range s.Categories {
+		item.Categories = append(item.Categories, newPlainText(c.Name))
 	}
 	f.describe(item, s)
 	return item
@@ -199,25 +205,29 @@ func newRSSItem(f *feed, s *Session) *rssItem {
 
 // describe sets the item's texts. Full text that has no excerpt stands in the
 // description itself (RSS profile, section 5.2.1).
-func (f *feed) describe(item *rssItem, s *Session) {
+func (f *feed) describe(item *rssItem, s *Entry) {
 	excerpt := f.excerpt(s)
 	switch {
 	case f.excerptOnly:
-		item.Description.HTML = []byte(escape(f.lead(s)))
+		item.Description.HTML = []byte(html.EscapeString(f.lead(s)))
 	case excerpt == "":
 		item.Description.HTML = f.content(s)
 	default:
-		item.Description.HTML = []byte(escape(excerpt))
+		item.Description.HTML = []byte(html.EscapeString(excerpt))
 		item.Content = &htmlText{f.content(s)}
 	}
 }
 
-// rssEnclosure is the session's recording if it is a media file of known size:
-// the element requires length and type.
-func rssEnclosure(s *Session) *feeds.RssEnclosure {
-	for _, l := range s.Links {
-		if isMedia(l) && l.Size > 0 {
-			return &feeds.RssEnclosure{Url: weburl.ASCII(l.URL), Length: strconv.FormatInt(l.Size, 10), Type: l.MediaType}
+// rssEnclosure is the session's recording if it is a media file of known size,
+// or else the first other one: the element requires length and type.
+func rssEnclosure(s *Entry) *feeds.RssEnclosure {
+	files := s.Resources
+	if s.Recording != nil {
+		files = append([]Resource{*s.Recording}, files...)
+	}
+	for _, r := range files {
+		if r.IsMedia() && r.Size > 0 {
+			return &feeds.RssEnclosure{Url: weburl.ASCII(r.URL), Length: strconv.FormatInt(r.Size, 10), Type: r.MediaType}
 		}
 	}
 	return nil

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"sync"
 	"time"
-	"weak"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/schedule"
@@ -37,26 +36,19 @@ type scheduled struct {
 // the order of their rooms, and in a room in the order of time.
 type scheduledDay struct {
 	date     time.Time // see recap.Day
-	sessions []*Session
+	sessions []*Entry
 }
 
-// A scheduling is the document's schedule while an exporter has it: XML, JSON,
-// and what each of them leaves out, take turns at the same one.
-type scheduling struct {
-	mu   sync.Mutex
-	made weak.Pointer[scheduled]
+// A schedulePlan is the document's schedule, made when it is first asked for: XML,
+// JSON, and what each of them leaves out, have the same one.
+type schedulePlan struct {
+	once sync.Once
+	made *scheduled
 }
 
-// scheduled returns the document as a schedule, made anew if nobody has it.
 func (d *Document) scheduled() *scheduled {
-	d.scheduling.mu.Lock()
-	defer d.scheduling.mu.Unlock()
-	p := d.scheduling.made.Value()
-	if p == nil {
-		p = newScheduled(d)
-		d.scheduling.made = weak.Make(p)
-	}
-	return p
+	d.plan.once.Do(func() { d.plan.made = newScheduled(d) })
+	return d.plan.made
 }
 
 func newScheduled(doc *Document) *scheduled {
@@ -65,8 +57,8 @@ func newScheduled(doc *Document) *scheduled {
 		p.zone = zone
 	}
 	p.nameTracks()
-	var sessions []*Session
-	for _, s := range doc.Sessions() {
+	var sessions []*Entry
+	for _, s := range doc.Entries() {
 		if notInSchedule(s) == "" {
 			sessions = append(sessions, s)
 		}
@@ -82,7 +74,7 @@ func newScheduled(doc *Document) *scheduled {
 }
 
 // notInSchedule says why a session cannot be in a schedule, or "".
-func notInSchedule(s *Session) string {
+func notInSchedule(s *Entry) string {
 	switch {
 	case !s.Scheduled():
 		return "it has no time"
@@ -100,7 +92,7 @@ func notInSchedule(s *Session) string {
 // schedule included, so that nothing changes when they come into it.
 func (p *scheduled) number() {
 	var sessions, people []string
-	for _, s := range p.doc.Sessions() {
+	for _, s := range p.doc.Entries() {
 		sessions = append(sessions, s.ID)
 		for _, sp := range s.Speakers {
 			id := sp.EffectiveID()
@@ -116,13 +108,13 @@ func (p *scheduled) number() {
 
 // nameRooms lists the event's rooms, after them those that only sessions name,
 // and last that of the sessions that have none.
-func (p *scheduled) nameRooms(sessions []*Session) {
+func (p *scheduled) nameRooms(sessions []*Entry) {
 	var ids, names []string
 	p.room = make(map[string]int)
 	add := func(id, name string) {
 		if _, ok := p.room[id]; !ok {
 			p.room[id] = len(ids)
-			ids, names = append(ids, id), append(names, text.Clean(name))
+			ids, names = append(ids, id), append(names, name)
 		}
 	}
 	for _, r := range p.event.Rooms {
@@ -133,7 +125,7 @@ func (p *scheduled) nameRooms(sessions []*Session) {
 			add(s.Room, s.Room)
 		}
 	}
-	if slices.ContainsFunc(sessions, func(s *Session) bool { return s.Room == "" }) {
+	if slices.ContainsFunc(sessions, func(s *Entry) bool { return s.Room == "" }) {
 		add("", cmp.Or(p.event.Venue, p.event.Name))
 	}
 	for i, name := range distinctNames(ids, names) {
@@ -162,7 +154,7 @@ func (p *scheduled) nameTracks() {
 }
 
 // divide puts the sessions into days and orders them.
-func (p *scheduled) divide(sessions []*Session) {
+func (p *scheduled) divide(sessions []*Entry) {
 	day := make(map[time.Time]int)
 	for _, s := range sessions {
 		date := recap.Day(s.Start)
@@ -176,7 +168,7 @@ func (p *scheduled) divide(sessions []*Session) {
 	}
 	slices.SortFunc(p.days, func(a, b scheduledDay) int { return a.date.Compare(b.date) })
 	for _, d := range p.days {
-		slices.SortStableFunc(d.sessions, func(a, b *Session) int {
+		slices.SortStableFunc(d.sessions, func(a, b *Entry) int {
 			return cmp.Or(cmp.Compare(p.room[a.Room], p.room[b.Room]), recap.CompareStart(a.Session, b.Session))
 		})
 	}
@@ -206,7 +198,7 @@ const scheduleVersion = "1"
 // the event's own, or those of sessions before and after them.
 func (p *scheduled) conference() schedule.Conference {
 	c := schedule.Conference{
-		Title:            text.Clean(p.event.Name),
+		Title:            p.event.Name,
 		Acronym:          p.acronym,
 		Start:            p.days[0].date.Format(schedule.Date),
 		End:              p.days[len(p.days)-1].date.Format(schedule.Date),
@@ -281,9 +273,9 @@ func (p *scheduled) day(i int) schedule.Day {
 	return day
 }
 
-func (p *scheduled) events(sessions []*Session) iter.Seq[schedule.Event] {
+func (p *scheduled) events(sessions []*Entry) iter.Seq[schedule.Event] {
 	return func(yield func(schedule.Event) bool) {
-		for s := range p.doc.inTurn(sessions, func(s *Session) { p.doc.markdown(s.Summary) }) {
+		for _, s := range sessions {
 			if !yield(p.eventOf(s)) {
 				return
 			}

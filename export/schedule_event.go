@@ -1,19 +1,17 @@
 package export
 
 import (
+	"cmp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/schedule"
-	"github.com/seed-e2fd8668/recap/internal/text"
 	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // eventOf returns a session in its slot.
-func (p *scheduled) eventOf(s *Session) schedule.Event {
+func (p *scheduled) eventOf(s *Entry) schedule.Event {
 	e := schedule.Event{
 		GUID:     p.guid("session", s.ID),
 		ID:       scheduleNumber(p.numbers[s.ID]),
@@ -22,13 +20,15 @@ func (p *scheduled) eventOf(s *Session) schedule.Event {
 		Start:    s.Start.Format(schedule.Clock),
 		Duration: "00:00",
 		Room:     p.rooms[p.room[s.Room]].Name,
-		Title:    text.Clean(s.Title),
-		Subtitle: text.Clean(s.Subtitle),
+		Title:    s.Title,
+		Subtitle: s.Subtitle,
 		Language: s.Language,
 		Track:    p.track[s.Track],
-		Type:     text.Clean(string(s.Kind)),
+		Type:     string(s.Kind),
 		Persons:  []schedule.Person{},
-		URL:      weburl.ASCII(s.URL),
+	}
+	if weburl.IsWeb(s.URL) {
+		e.URL = weburl.ASCII(s.URL)
 	}
 	e.Slug = eventSlug(p.acronym, e.ID, s.Title)
 	if !s.End.IsZero() {
@@ -39,7 +39,7 @@ func (p *scheduled) eventOf(s *Session) schedule.Event {
 		e.Persons = append(e.Persons, p.person(sp))
 	}
 	if s.License != "" || s.RecordingConsent != recap.ConsentUnknown {
-		license, optOut := text.Clean(s.License), s.RecordingConsent == recap.ConsentNo
+		license, optOut := s.LicenseName, s.RecordingConsent == recap.ConsentNo
 		e.License, e.OptOut = &license, &optOut
 	}
 	e.Links, e.FeedbackURL = scheduleLinks(s.Links)
@@ -50,17 +50,20 @@ func (p *scheduled) eventOf(s *Session) schedule.Event {
 // sets the abstract in bold, and sign boards show nothing else. What begins
 // with another block is an abstract as a whole.
 func (p *scheduled) texts(md recap.Markdown) (abstract, description schedule.Text) {
-	text := text.Clean(p.doc.markdown(md))
-	if !strings.HasPrefix(string(p.doc.HTML(md)), "<p>") {
-		return schedule.Text(text), ""
+	if md == "" {
+		return "", ""
 	}
-	first, rest, _ := strings.Cut(text, "\n\n")
+	body := p.doc.bodies.get(md)
+	if !body.tree().BeginsWithParagraph() {
+		return schedule.Text(body.md()), ""
+	}
+	first, rest, _ := strings.Cut(body.md(), "\n\n")
 	return schedule.Text(first), schedule.Text(rest)
 }
 
 func (p *scheduled) person(s recap.Speaker) schedule.Person {
 	id := s.EffectiveID()
-	return schedule.Person{GUID: p.guids[id], ID: scheduleNumber(p.people[id]), Name: text.Clean(s.Name)}
+	return schedule.Person{GUID: p.guids[id], ID: scheduleNumber(p.people[id]), Name: s.Name}
 }
 
 // isFeedback reports whether a link leads to where the audience says how it
@@ -77,7 +80,7 @@ func scheduleLinks(links []recap.Link) (list []schedule.Link, feedback string) {
 		case feedback == "" && isFeedback(l):
 			feedback = url
 		default:
-			list = append(list, schedule.Link{URL: url, Type: scheduleLinkType(l.Role), Title: text.Clean(scheduleLinkTitle(l))})
+			list = append(list, schedule.Link{URL: url, Type: scheduleLinkType(l.Role), Title: scheduleLinkTitle(l)})
 		}
 	}
 	return list, feedback
@@ -87,11 +90,7 @@ func scheduleLinkTitle(l recap.Link) string {
 	if l.Title != "" {
 		return l.Title
 	}
-	if role := string(l.Role); role != "" {
-		first, size := utf8.DecodeRuneInString(role)
-		return string(unicode.ToUpper(first)) + role[size:]
-	}
-	return l.URL
+	return cmp.Or(capitalised(string(l.Role)), l.URL)
 }
 
 // scheduleLinkType returns the type of link, of those that the schema lists, for a role.

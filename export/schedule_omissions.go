@@ -33,7 +33,7 @@ func scheduleOmissions(doc *Document, fits func(schedule.Zone) bool, zoneReason 
 	list = append(list, p.trackOmissions(post.Tracks)...)
 	list = append(list, p.identityOmissions(post)...)
 	list = append(list, omitted(doc, uncarriedBySchedule())...)
-	for i, s := range doc.Sessions() {
+	for i, s := range doc.Entries() {
 		path := fmt.Sprintf("sessions[%d]", i)
 		if reason := notInSchedule(s); reason != "" {
 			list = append(list, Omission{path, reason})
@@ -169,7 +169,7 @@ func (p *scheduled) identityOmissions(post recap.Post) []Omission {
 
 // sessionOmissions says what of a session in the schedule is written
 // differently, and what it had to do without.
-func (p *scheduled) sessionOmissions(path string, s *Session) []Omission {
+func (p *scheduled) sessionOmissions(path string, s *Entry) []Omission {
 	var list []Omission
 	add := func(field, reason string) { list = append(list, Omission{path + "." + field, reason}) }
 	if s.Code != "" && scheduleCode(s.Code) == "" {

@@ -34,7 +34,7 @@ type timetableRow struct {
 
 // A timetableCell holds a session, or nil where a room is free.
 type timetableCell struct {
-	session       *Session
+	session       *Entry
 	rows, columns int
 }
 
@@ -45,13 +45,13 @@ const maxTimetable = 1 << 14
 // A timetableDay is what the timetable of a day is made of.
 type timetableDay struct {
 	date     time.Time
-	sessions []*Session
+	sessions []*Entry
 	rooms    map[string]int // of the event: their order
 }
 
 // newTimetableDays returns the days of the sessions that have a time. Rooms are
 // in the order of the event, then of their first appearance.
-func newTimetableDays(sessions []*Session, rooms []recap.Room) []timetableDay {
+func newTimetableDays(sessions []*Entry, rooms []recap.Room) []timetableDay {
 	order := make(map[string]int)
 	add := func(id string) {
 		if _, ok := order[id]; !ok {
@@ -61,7 +61,7 @@ func newTimetableDays(sessions []*Session, rooms []recap.Room) []timetableDay {
 	for _, r := range rooms {
 		add(r.ID)
 	}
-	byDate := make(map[time.Time][]*Session)
+	byDate := make(map[time.Time][]*Entry)
 	for _, s := range sessions {
 		if s.Room != "" {
 			add(s.Room)
@@ -73,7 +73,7 @@ func newTimetableDays(sessions []*Session, rooms []recap.Room) []timetableDay {
 	}
 	days := make([]timetableDay, 0, len(byDate))
 	for date, list := range byDate {
-		slices.SortStableFunc(list, func(a, b *Session) int {
+		slices.SortStableFunc(list, func(a, b *Entry) int {
 			return cmp.Or(a.Start.Compare(b.Start), b.End.Compare(a.End))
 		})
 		days = append(days, timetableDay{date, list, order})
@@ -108,7 +108,7 @@ func (d timetableDay) list() timetable {
 
 // timetableRows returns the rows, without cells. They are in the order of
 // instants and not of clocks, which may show an hour twice.
-func timetableRows(sessions []*Session) []timetableRow {
+func timetableRows(sessions []*Entry) []timetableRow {
 	var instants []time.Time
 	for _, s := range sessions {
 		instants = append(instants, s.Start)

@@ -19,7 +19,7 @@ type timetableLayout struct {
 
 // A timetablePlace is the rectangle of a session.
 type timetablePlace struct {
-	session     *Session
+	session     *Entry
 	row, rows   int
 	across      bool // alone at its time: it takes all columns
 	room        int  // otherwise: the first room, how many, and the column in the room
@@ -32,7 +32,7 @@ func (p *timetablePlace) endRow() int { return p.row + p.rows }
 // place finds the rows of each session. One without an end takes the row that
 // begins with it. What has no room, and every break, goes across all rooms if
 // nothing else takes place meanwhile.
-func (l *timetableLayout) place(sessions []*Session) {
+func (l *timetableLayout) place(sessions []*Entry) {
 	running := make([]int, len(l.rows)+1) // changes first, then sums
 	for _, s := range sessions {
 		p := &timetablePlace{session: s, row: l.rowAt(s.Start), rows: 1}

@@ -1,0 +1,257 @@
+package export
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/text"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
+)
+
+// An Entry is a session as formats show it: its defaults are filled in, as by
+// [recap.Post.All], its text is clean, and what a format says of it beyond its
+// fields is worded here, once for all formats.
+type Entry struct {
+	recap.Session // its URL is filled in as well
+	// Anchor identifies the session within a page: its code in lower case, or
+	// else a name made from its ID. It does not change with the title.
+	Anchor string
+	// Page is the address of the session's page relative to the folder of the
+	// post, or "" if it has none; see [SessionPages].
+	Page string
+	// Headline is the title, behind what has become of the session, such as
+	// "Cancelled: ": in a list of titles nothing else would tell.
+	Headline string
+	// StatusName is what has become of a session in one word, such as Cancelled;
+	// StatusText is a sentence. Both are empty for one that takes place as planned.
+	StatusName, StatusText string
+	// TrackName, RoomName, LevelName and KindName are what people call them.
+	TrackName, RoomName, LevelName, KindName string
+	// Place is the room, the venue and the address, or else the event's name.
+	Place string
+	// SpeakerLine names the speakers with what they do:
+	// "Ada Example (moderator, Example Ltd), Ben Example".
+	SpeakerLine string
+	// Resources are the session's links, in their order.
+	Resources []Resource
+	// Recording is the one among them that is the session's recording; see
+	// [recap.Session.Recording]. It is nil for a session without one.
+	Recording *Resource
+	// LicenseName is the license in words, or else its address, and LicenseURL
+	// its address, where it is one that may be published.
+	LicenseName, LicenseURL string
+	// Categories are the track, the level and the tags, each once.
+	Categories []Category
+
+	given *recap.Session // as it stands in the post
+}
+
+// A Resource is a link as formats show it.
+type Resource struct {
+	recap.Link // its media type is that of its extension where none is given
+	// Label is the link's title with its role, unless the title says so itself. A
+	// link without a title goes by its role, or else by its address.
+	Label string
+}
+
+// IsMedia reports whether the resource is an audio or video file that podcast
+// apps and readers can play, rather than a page, a document, or what goes with a
+// recording, such as captions.
+func (r Resource) IsMedia() bool {
+	kind, _, _ := strings.Cut(strings.ToLower(r.MediaType), "/")
+	if kind != "audio" && kind != "video" {
+		return false
+	}
+	return r.Role == recap.LinkVideo || r.Role == recap.LinkAudio || !slices.Contains(accompanying(), strings.ToLower(string(r.Role)))
+}
+
+// accompanying are the roles of what goes with a session and is no recording of
+// it, also where it is a moving picture.
+func accompanying() []string {
+	return []string{string(recap.LinkSlides), string(recap.LinkCode), string(recap.LinkPaper), "captions", "subtitles", "transcript", "thumbnail", "trailer"}
+}
+
+// linkThumbnail is the role of a link to a picture that stands for the
+// session's recording.
+const linkThumbnail recap.LinkRole = "thumbnail"
+
+// A Category files an entry.
+type Category struct {
+	// Set is tracks or levels, or "" for a tag, which has a meaning beyond the post.
+	Set string
+	// Term is the track's ID, the level's number or the tag.
+	Term string
+	// Name is the category's name for people.
+	Name string
+}
+
+// entryView makes entries of the sessions of one post.
+type entryView struct {
+	event         recap.Event
+	tracks, rooms map[string]string
+}
+
+func newEntryView(post recap.Post) entryView {
+	v := entryView{post.Event, make(map[string]string), make(map[string]string)}
+	for _, t := range post.Tracks {
+		v.tracks[t.ID] = t.Title()
+	}
+	for _, r := range post.Event.Rooms {
+		v.rooms[r.ID] = post.Event.Room(r.ID).Name
+	}
+	return v
+}
+
+func (v entryView) entry(s recap.Session, given *recap.Session) Entry {
+	e := Entry{
+		Session: s, given: given,
+		Headline: s.Title, TrackName: v.tracks[s.Track], RoomName: v.room(s.Room), LevelName: s.Level.Title(), KindName: capitalised(string(s.Kind)),
+		SpeakerLine: speakerLine(s.Speakers), LicenseName: s.License,
+	}
+	e.Place = v.place(e.RoomName)
+	switch s.Status {
+	case recap.StatusCancelled:
+		e.StatusName, e.StatusText = "Cancelled", "This session is cancelled."
+	case recap.StatusMoved:
+		e.StatusName, e.StatusText = "Moved", "This session was moved to another time or room."
+	}
+	if e.StatusName != "" {
+		e.Headline = e.StatusName + ": " + s.Title
+	}
+	if weburl.IsWeb(s.License) {
+		e.LicenseURL = weburl.ASCII(s.License)
+	}
+	e.addResources()
+	e.addCategories()
+	return e
+}
+
+func (v entryView) room(id string) string {
+	if name, listed := v.rooms[id]; listed {
+		return name
+	}
+	return text.Clean(id)
+}
+
+// place is where a session is: its room and the venue, or if neither is known
+// the event.
+func (v entryView) place(room string) string {
+	if room == v.event.Venue {
+		room = ""
+	}
+	if parts := nonEmpty(room, v.event.Venue, v.event.Address); len(parts) > 0 {
+		return strings.Join(parts, ", ")
+	}
+	return v.event.Name
+}
+
+func (e *Entry) addResources() {
+	recording, recorded := e.Session.Recording()
+	for _, l := range e.Links {
+		if l.MediaType == "" {
+			l.MediaType = mediaTypeOf(l.URL)
+		}
+		e.Resources = append(e.Resources, Resource{l, linkLabel(l)})
+	}
+	for i := range e.Links {
+		if recorded && e.Links[i] == recording {
+			e.Recording = &e.Resources[i]
+			return
+		}
+	}
+}
+
+func (e *Entry) addCategories() {
+	add := func(c Category) {
+		if c.Term != "" && !slices.ContainsFunc(e.Categories, func(other Category) bool { return other.Name == c.Name }) {
+			e.Categories = append(e.Categories, c)
+		}
+	}
+	add(Category{"tracks", text.Clean(e.Track), e.TrackName})
+	if e.Level != 0 {
+		add(Category{"levels", strconv.Itoa(int(e.Level)), e.LevelName})
+	}
+	for _, tag := range e.Tags {
+		add(Category{"", tag, tag})
+	}
+}
+
+// Thumbnail returns the first link to a picture that stands for the recording.
+func (e *Entry) Thumbnail() (Resource, bool) {
+	i := slices.IndexFunc(e.Resources, func(r Resource) bool { return r.Role == linkThumbnail })
+	if i < 0 {
+		return Resource{}, false
+	}
+	return e.Resources[i], true
+}
+
+// dated is when the entry was published, or failing that when it last changed,
+// by which time it was; zero if neither is known.
+func (e *Entry) dated() time.Time {
+	if e.Published.IsZero() {
+		return e.Updated
+	}
+	return e.Published
+}
+
+// speakerLine names speakers on one line.
+func speakerLine(speakers []recap.Speaker) string {
+	all := make([]string, len(speakers))
+	for i, s := range speakers {
+		all[i] = s.Name + speakerNote(s)
+	}
+	return strings.Join(all, ", ")
+}
+
+// speakerNote is what stands behind a speaker's name, such as " (moderator, AWS)".
+func speakerNote(s recap.Speaker) string {
+	about := nonEmpty(s.Role, s.Job, s.Organization)
+	if len(about) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(about, ", ") + ")"
+}
+
+func linkLabel(l recap.Link) string {
+	title, role := l.Title, string(l.Role)
+	switch {
+	case title != "" && (role == "" || strings.EqualFold(title, role)):
+		return title
+	case title != "":
+		return title + " (" + role + ")"
+	case role == "":
+		return l.URL
+	case l.MediaType != "" && !isPage(l.MediaType):
+		return capitalised(role) + " (" + l.MediaType + ")"
+	}
+	return capitalised(role)
+}
+
+func isPage(mediaType string) bool {
+	mediaType, _, _ = strings.Cut(strings.ToLower(mediaType), ";")
+	return strings.TrimSpace(mediaType) == "text/html"
+}
+
+// nonEmpty are the texts that say something.
+func nonEmpty(texts ...string) []string {
+	var all []string
+	for _, s := range texts {
+		if s != "" {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+func capitalised(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + s[size:]
+}
