@@ -229,7 +229,7 @@ func newAtomEntry(f *feed, s *Entry) *atomEntry {
 	for _, sp := range s.Speakers {
 		entry.Authors = append(entry.Authors, newAtomAuthor(sp.Name, sp.URL))
 	}
-	for _, c := range s.Categories {
+	for _, c := range s.Categories() {
 		entry.Categories = append(entry.Categories, newAtomCategory(c, f.scheme(c)))
 	}
 	if f.excerptOnly {
@@ -245,7 +245,7 @@ func newAtomEntry(f *feed, s *Entry) *atomEntry {
 
 func atomEntryLinks(f *feed, s *Entry) []atomLink {
 	links := []atomLink{newAtomLink(weburl.ASCII(s.URL), "alternate", "text/html", "")}
-	for _, l := range s.Resources {
+	for _, l := range s.Resources() {
 		link := newAtomLink(weburl.ASCII(l.URL), "related", l.MediaType, l.Label)
 		if l.IsMedia() {
 			link.Rel = "enclosure"

@@ -60,7 +60,7 @@ func BenchmarkValidateAgainstRender(b *testing.B) {
 
 		doc := mustPrepare(b, post)
 		start = time.Now()
-		for _, s := range doc.Sessions() {
+		for _, s := range doc.Entries() {
 			doc.HTML(s.Summary)
 		}
 		rendering += time.Since(start)

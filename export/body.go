@@ -18,6 +18,7 @@ import (
 // bodies holds the bodies of a document, each read when it is first asked for.
 type bodies struct {
 	base    *url.URL
+	places  *places
 	forgets bool // keeps none of them, for a document that one exporter writes
 	mu      sync.Mutex
 	made    map[recap.Markdown]*rendered
@@ -29,8 +30,8 @@ type rendered struct {
 	feed, md, text func() string
 }
 
-func newBodies(base *url.URL) *bodies {
-	return &bodies{base: base, made: make(map[recap.Markdown]*rendered)}
+func newBodies(base *url.URL, places *places) *bodies {
+	return &bodies{base: base, places: places, made: make(map[recap.Markdown]*rendered)}
 }
 
 func (b *bodies) get(md recap.Markdown) *rendered {
@@ -48,8 +49,12 @@ func (b *bodies) get(md recap.Markdown) *rendered {
 
 func (b *bodies) render(md recap.Markdown) *rendered {
 	r := &rendered{tree: sync.OnceValue(func() *body.Body { return b.parse(md) })}
-	r.feed = sync.OnceValue(func() string { return r.tree().HTML(body.HTMLOptions{Feed: true, Picture: anyPicture}) })
-	r.md = sync.OnceValue(func() string { return r.tree().Markdown(body.MarkdownOptions{Heading: markdownLevel}) })
+	r.feed = sync.OnceValue(func() string {
+		return r.tree().HTML(body.HTMLOptions{Feed: true, Link: b.places.absolute, Picture: anyPicture})
+	})
+	r.md = sync.OnceValue(func() string {
+		return r.tree().Markdown(body.MarkdownOptions{Heading: markdownLevel, Link: b.places.absolute})
+	})
 	r.text = sync.OnceValue(func() string { return r.tree().Text() })
 	return r
 }
@@ -67,18 +72,19 @@ func (b *bodies) parse(md recap.Markdown) *body.Body {
 // anyPicture lets every picture load: a feed reader decides by itself.
 func anyPicture(string) bool { return true }
 
-// markdownLevel is the level of the largest headings in [Document.markdown]: no
+// markdownLevel is the level of the largest headings of a body in a schedule: no
 // larger than what an app has around them.
 const markdownLevel = 4
 
 // HTML returns a body as HTML that is safe to publish: it holds no script and
 // no style, its only links are http, https and mailto URLs, its headings begin at
-// h4. Pictures are links to themselves. Each body is read once.
+// h4. Pictures on the post's own host are shown, others are links to themselves;
+// see [Pictures]. Each body is read once.
 func (d *Document) HTML(md recap.Markdown) template.HTML {
 	if md == "" {
 		return ""
 	}
-	return template.HTML(d.body(md).HTML(body.HTMLOptions{}))
+	return template.HTML(d.body(md).HTML(body.HTMLOptions{Picture: Pictures{}.allow(d)}))
 }
 
 // Text returns a body as plain text, its paragraphs apart by blank lines.

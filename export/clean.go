@@ -13,10 +13,10 @@ import (
 func clean(p recap.Post) recap.Post {
 	cleanTexts(&p.Title, &p.Description, &p.Event.Name, &p.Event.Acronym, &p.Event.Venue, &p.Event.Address)
 	p.Authors = cleanEach(p.Authors, cleanSpeaker)
-	p.Categories = cleanEach(p.Categories, func(c *string) { cleanTexts(c) })
-	p.Event.Rooms = cleanEach(p.Event.Rooms, func(r *recap.Room) { cleanTexts(&r.Name) })
-	p.Tracks = cleanEach(p.Tracks, func(t *recap.Track) { cleanTexts(&t.Name, &t.Description) })
-	p.Related = cleanEach(p.Related, func(r *recap.Related) { cleanTexts(&r.Title, &r.Summary) })
+	p.Categories = cleanEach(p.Categories, func(c *string) bool { return cleanTexts(c) })
+	p.Event.Rooms = cleanEach(p.Event.Rooms, func(r *recap.Room) bool { return cleanTexts(&r.Name) })
+	p.Tracks = cleanEach(p.Tracks, func(t *recap.Track) bool { return cleanTexts(&t.Name, &t.Description) })
+	p.Related = cleanEach(p.Related, func(r *recap.Related) bool { return cleanTexts(&r.Title, &r.Summary) })
 	for i := range p.Sessions { // which are a copy, by Resolved
 		cleanSession(&p.Sessions[i])
 	}
@@ -26,28 +26,43 @@ func clean(p recap.Post) recap.Post {
 func cleanSession(s *recap.Session) {
 	cleanTexts((*string)(&s.Code), &s.Title, &s.Subtitle, (*string)(&s.Kind), &s.License)
 	s.Speakers = cleanEach(s.Speakers, cleanSpeaker)
-	s.Tags = cleanEach(s.Tags, func(t *string) { cleanTexts(t) })
+	s.Tags = cleanEach(s.Tags, func(t *string) bool { return cleanTexts(t) })
 	s.Links = cleanEach(s.Links, cleanLink)
 }
 
-func cleanSpeaker(s *recap.Speaker) {
-	cleanTexts(&s.Name, &s.Role, &s.Job, &s.Organization)
-	s.Links = cleanEach(s.Links, cleanLink)
+func cleanSpeaker(s *recap.Speaker) (changed bool) {
+	links := cleanEach(s.Links, cleanLink)
+	changed = len(links) > 0 && &links[0] != &s.Links[0]
+	s.Links = links
+	return cleanTexts(&s.Name, &s.Role, &s.Job, &s.Organization) || changed
 }
 
-func cleanLink(l *recap.Link) { cleanTexts(&l.Title, (*string)(&l.Role), &l.MediaType) }
+func cleanLink(l *recap.Link) bool {
+	return cleanTexts(&l.Title, (*string)(&l.Role), &l.MediaType)
+}
 
-// cleanEach returns the list with its elements cleaned, in a copy.
-func cleanEach[T any](list []T, clean func(*T)) []T {
-	list = slices.Clone(list)
+// cleanEach returns the list with its elements cleaned: in a copy if that changes
+// any, which is rare, and else as it is.
+func cleanEach[T any](list []T, clean func(*T) (changed bool)) []T {
+	copied := false
 	for i := range list {
-		clean(&list[i])
+		v := list[i]
+		if !clean(&v) {
+			continue
+		}
+		if !copied {
+			list, copied = slices.Clone(list), true
+		}
+		list[i] = v
 	}
 	return list
 }
 
-func cleanTexts(texts ...*string) {
+func cleanTexts(texts ...*string) (changed bool) {
 	for _, s := range texts {
-		*s = text.Clean(*s)
+		if c := text.Clean(*s); c != *s {
+			*s, changed = c, true
+		}
 	}
+	return changed
 }

@@ -108,10 +108,8 @@ func (r csvRow) timeZone() []string {
 }
 
 func (r csvRow) recording() []string {
-	if r.Recording == nil {
-		return nil
-	}
-	return []string{r.Recording.URL}
+	recording, _ := r.Recording()
+	return []string{recording.URL}
 }
 
 func (r csvRow) otherLinks() []string {

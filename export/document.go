@@ -25,6 +25,7 @@ type Document struct {
 	anchors anchors
 	changed time.Time
 	bodies  *bodies
+	places  *places
 	given   *givenFields
 	plan    *schedulePlan
 }
@@ -74,8 +75,9 @@ func Prepare(post recap.Post, options ...Option) (*Document, error) {
 		base.Fragment, base.RawFragment = "", ""
 		d.base, d.page = base, base.String()
 	}
-	d.bodies = newBodies(d.base)
 	d.addEntries()
+	d.places = newPlaces(d.base, d.entries)
+	d.bodies = newBodies(d.base, d.places)
 	for _, o := range options {
 		o(d)
 	}

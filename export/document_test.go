@@ -58,10 +58,10 @@ func TestAnchors(t *testing.T) {
 			{Title: "On a page of its own", URL: "https://example.org/talks/7"},
 		},
 	})
-	derived := doc.Sessions()[2].ID
+	derived := doc.Entries()[2].ID
 	want := []string{"svs401", "the-keynote", "session-" + derived[:8], "svs401-2", "introduction-2"}
 	for i, anchor := range want {
-		s := doc.Sessions()[i]
+		s := doc.Entries()[i]
 		if s.Anchor != anchor {
 			t.Errorf("%q has the anchor %q, want %q", s.Title, s.Anchor, anchor)
 		}
@@ -69,10 +69,10 @@ func TestAnchors(t *testing.T) {
 			t.Errorf("%q has the URL %q, want %q", s.Title, s.URL, url)
 		}
 	}
-	if s := doc.Sessions()[5]; s.Anchor != "session" {
+	if s := doc.Entries()[5]; s.Anchor != "session" {
 		t.Errorf("%q has the anchor %q", s.Title, s.Anchor)
 	}
-	if s := doc.Sessions()[6]; s.URL != "https://example.org/talks/7" {
+	if s := doc.Entries()[6]; s.URL != "https://example.org/talks/7" {
 		t.Errorf("%q has the URL %q, want its own", s.Title, s.URL)
 	}
 }
@@ -86,7 +86,7 @@ func TestGroups(t *testing.T) {
 	})
 	var anchors []string
 	for _, g := range doc.Groups(nil) {
-		anchors = append(anchors, g.Anchor+" "+g.Sessions[0].Title)
+		anchors = append(anchors, g.Anchor+" "+g.Entries[0].Title)
 	}
 	if diff := cmp.Diff([]string{"same 2", "same-2 1", "svs401-2 3"}, anchors); diff != "" {
 		t.Errorf("groups by track (-want +got):\n%s", diff)
@@ -164,7 +164,7 @@ func TestGroupsByTrack(t *testing.T) {
 	}
 	for _, post := range posts {
 		doc := prepare(t, post)
-		if diff := cmp.Diff(doc.Groups(recap.ByTrack), doc.Groups(nil), cmpopts.IgnoreUnexported(export.Session{})); diff != "" {
+		if diff := cmp.Diff(doc.Groups(recap.ByTrack), doc.Groups(nil), cmpopts.IgnoreUnexported(export.Entry{})); diff != "" {
 			t.Errorf("%s (-ByTrack +nil):\n%s", post.Title, diff)
 		}
 	}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,19 +35,9 @@ type Entry struct {
 	TrackName, RoomName, LevelName, KindName string
 	// Place is the room, the venue and the address, or else the event's name.
 	Place string
-	// SpeakerLine names the speakers with what they do:
-	// "Ada Example (moderator, Example Ltd), Ben Example".
-	SpeakerLine string
-	// Resources are the session's links, in their order.
-	Resources []Resource
-	// Recording is the one among them that is the session's recording; see
-	// [recap.Session.Recording]. It is nil for a session without one.
-	Recording *Resource
 	// LicenseName is the license in words, or else its address, and LicenseURL
 	// its address, where it is one that may be published.
 	LicenseName, LicenseURL string
-	// Categories are the track, the level and the tags, each once.
-	Categories []Category
 
 	given *recap.Session // as it stands in the post
 }
@@ -93,11 +84,13 @@ type Category struct {
 // entryView makes entries of the sessions of one post.
 type entryView struct {
 	event         recap.Event
-	tracks, rooms map[string]string
+	tracks, rooms map[string]string // names by ID
+	places        map[string]string // by name of room
+	kinds         map[recap.Kind]string
 }
 
 func newEntryView(post recap.Post) entryView {
-	v := entryView{post.Event, make(map[string]string), make(map[string]string)}
+	v := entryView{post.Event, make(map[string]string), make(map[string]string), make(map[string]string), make(map[recap.Kind]string)}
 	for _, t := range post.Tracks {
 		v.tracks[t.ID] = t.Title()
 	}
@@ -110,8 +103,7 @@ func newEntryView(post recap.Post) entryView {
 func (v entryView) entry(s recap.Session, given *recap.Session) Entry {
 	e := Entry{
 		Session: s, given: given,
-		Headline: s.Title, TrackName: v.tracks[s.Track], RoomName: v.room(s.Room), LevelName: s.Level.Title(), KindName: capitalised(string(s.Kind)),
-		SpeakerLine: speakerLine(s.Speakers), LicenseName: s.License,
+		Headline: s.Title, TrackName: v.tracks[s.Track], RoomName: v.room(s.Room), LevelName: s.Level.Title(), KindName: v.kind(s.Kind), LicenseName: s.License,
 	}
 	e.Place = v.place(e.RoomName)
 	switch s.Status {
@@ -126,8 +118,6 @@ func (v entryView) entry(s recap.Session, given *recap.Session) Entry {
 	if weburl.IsWeb(s.License) {
 		e.LicenseURL = weburl.ASCII(s.License)
 	}
-	e.addResources()
-	e.addCategories()
 	return e
 }
 
@@ -141,35 +131,69 @@ func (v entryView) room(id string) string {
 // place is where a session is: its room and the venue, or if neither is known
 // the event.
 func (v entryView) place(room string) string {
-	if room == v.event.Venue {
-		room = ""
+	place, known := v.places[room]
+	if !known {
+		parts := nonEmpty(room, v.event.Venue, v.event.Address)
+		if len(parts) > 1 && room == v.event.Venue {
+			parts = parts[1:]
+		}
+		place = cmp.Or(strings.Join(parts, ", "), v.event.Name)
+		v.places[room] = place
 	}
-	if parts := nonEmpty(room, v.event.Venue, v.event.Address); len(parts) > 0 {
-		return strings.Join(parts, ", ")
-	}
-	return v.event.Name
+	return place
 }
 
-func (e *Entry) addResources() {
-	recording, recorded := e.Session.Recording()
-	for _, l := range e.Links {
-		if l.MediaType == "" {
-			l.MediaType = mediaTypeOf(l.URL)
-		}
-		e.Resources = append(e.Resources, Resource{l, linkLabel(l)})
+func (v entryView) kind(kind recap.Kind) string {
+	name, known := v.kinds[kind]
+	if !known {
+		name = capitalised(string(kind))
+		v.kinds[kind] = name
 	}
-	for i := range e.Links {
-		if recorded && e.Links[i] == recording {
-			e.Recording = &e.Resources[i]
-			return
-		}
-	}
+	return name
 }
 
-func (e *Entry) addCategories() {
+// SpeakerLine names the speakers with what they do:
+// "Ada Example (moderator, Example Ltd), Ben Example".
+func (e *Entry) SpeakerLine() string {
+	all := make([]string, len(e.Speakers))
+	for i, s := range e.Speakers {
+		all[i] = s.Name + speakerNote(s)
+	}
+	return strings.Join(all, ", ")
+}
+
+// Resources returns the session's links in their order.
+func (e *Entry) Resources() []Resource {
+	all := make([]Resource, len(e.Links))
+	for i, l := range e.Links {
+		all[i] = newResource(l)
+	}
+	return all
+}
+
+// Recording returns the session's recording; see [recap.Session.Recording].
+func (e *Entry) Recording() (Resource, bool) {
+	l, ok := e.Session.Recording()
+	if !ok {
+		return Resource{}, false
+	}
+	return newResource(l), true
+}
+
+func newResource(l recap.Link) Resource {
+	r := Resource{l, linkLabel(l)}
+	if r.MediaType == "" {
+		r.MediaType = mediaTypeOf(l.URL)
+	}
+	return r
+}
+
+// Categories returns the track, the level and the tags, each once.
+func (e *Entry) Categories() []Category {
+	all := make([]Category, 0, 2+len(e.Tags))
 	add := func(c Category) {
-		if c.Term != "" && !slices.ContainsFunc(e.Categories, func(other Category) bool { return other.Name == c.Name }) {
-			e.Categories = append(e.Categories, c)
+		if c.Term != "" && !slices.ContainsFunc(all, func(other Category) bool { return other.Name == c.Name }) {
+			all = append(all, c)
 		}
 	}
 	add(Category{"tracks", text.Clean(e.Track), e.TrackName})
@@ -179,15 +203,16 @@ func (e *Entry) addCategories() {
 	for _, tag := range e.Tags {
 		add(Category{"", tag, tag})
 	}
+	return all
 }
 
 // Thumbnail returns the first link to a picture that stands for the recording.
 func (e *Entry) Thumbnail() (Resource, bool) {
-	i := slices.IndexFunc(e.Resources, func(r Resource) bool { return r.Role == linkThumbnail })
+	i := slices.IndexFunc(e.Links, func(l recap.Link) bool { return l.Role == linkThumbnail })
 	if i < 0 {
 		return Resource{}, false
 	}
-	return e.Resources[i], true
+	return newResource(e.Links[i]), true
 }
 
 // dated is when the entry was published, or failing that when it last changed,
@@ -197,15 +222,6 @@ func (e *Entry) dated() time.Time {
 		return e.Updated
 	}
 	return e.Published
-}
-
-// speakerLine names speakers on one line.
-func speakerLine(speakers []recap.Speaker) string {
-	all := make([]string, len(speakers))
-	for i, s := range speakers {
-		all[i] = s.Name + speakerNote(s)
-	}
-	return strings.Join(all, ", ")
 }
 
 // speakerNote is what stands behind a speaker's name, such as " (moderator, AWS)".

@@ -59,7 +59,7 @@ func ExampleDocument() {
 		fmt.Println(err)
 		return
 	}
-	for _, s := range doc.Sessions() {
+	for _, s := range doc.Entries() {
 		fmt.Println(s.URL)
 		fmt.Println(doc.Text(s.Summary))
 	}

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"cmp"
 	"io"
 	"slices"
 	"time"
@@ -48,9 +49,10 @@ func newFeed(doc *Document, o feedOptions) (*feed, error) {
 	post := doc.Post()
 	f := &feed{
 		doc: doc, post: post, excerptOnly: o.excerptOnly,
-		url: own, page: weburl.ASCII(doc.page), home: anchorHTML(weburl.ASCII(doc.page), post.Title),
+		url: own, page: weburl.ASCII(cmp.Or(post.URL, doc.page)),
 		entries: doc.Entries(),
 	}
+	f.home = anchorHTML(f.page, post.Title)
 	if o.newestFirst {
 		f.entries = slices.SortedStableFunc(slices.Values(f.entries), func(a, b *Entry) int {
 			return b.dated().Compare(a.dated())

@@ -35,9 +35,9 @@ func (f *feed) content(e *Entry) []byte {
 			write(summary, "\n")
 		}
 	}
-	if len(e.Resources) > 0 {
+	if len(e.Links) > 0 {
 		write("<ul>\n")
-		for _, r := range e.Resources {
+		for _, r := range e.Resources() {
 			write("<li>", anchorHTML(weburl.ASCII(r.URL), r.Label), "</li>\n")
 		}
 		write("</ul>\n")

@@ -48,7 +48,7 @@ func TestEntryID(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := f.entryID(f.sessions[0])
+		got := f.entryID(f.entries[0])
 		derived := len(got) == len("urn:uuid:")+36 && strings.HasPrefix(got, "urn:uuid:")
 		if want == "" && !derived || want != "" && got != want {
 			t.Errorf("ID %q: %q, want %q", id, got, want)

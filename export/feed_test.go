@@ -106,7 +106,7 @@ func TestFeedsAreDeterministicAndConcurrent(t *testing.T) {
 func TestFeedsLeaveThePostAlone(t *testing.T) {
 	post, same := fullPost(), fullPost()
 	doc := prepared(t, post)
-	order := slices.Clone(doc.Sessions())
+	order := slices.Clone(doc.Entries())
 	for _, e := range feedExporters() {
 		if err := e.Export(context.Background(), io.Discard, doc); err != nil {
 			t.Fatal(err)
@@ -115,7 +115,7 @@ func TestFeedsLeaveThePostAlone(t *testing.T) {
 	if diff := cmp.Diff(same, post); diff != "" {
 		t.Error(diff)
 	}
-	if !slices.Equal(order, doc.Sessions()) {
+	if !slices.Equal(order, doc.Entries()) {
 		t.Error("the document's sessions are in another order")
 	}
 }

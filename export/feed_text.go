@@ -75,7 +75,7 @@ func (f *feed) excerpt(s *Entry) string {
 // lead says in one line, as well as the session allows, what an entry without
 // its content is about.
 func (f *feed) lead(s *Entry) string {
-	for _, text := range []string{f.excerpt(s), s.Subtitle, s.SpeakerLine} {
+	for _, text := range []string{f.excerpt(s), s.Subtitle, s.SpeakerLine()} {
 		if text != "" {
 			return text
 		}

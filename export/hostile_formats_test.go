@@ -48,7 +48,7 @@ func piecesOf(mediaType string, data []byte) ([]piece, error) {
 // the HTML in it, and with GitHub's extensions.
 func markdownPage(data []byte) ([]byte, error) {
 	var b bytes.Buffer
-	md := goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithRendererOptions(goldhtml.WithUnsafe()))
+	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote), goldmark.WithRendererOptions(goldhtml.WithUnsafe()))
 	err := md.Convert(data, &b)
 	return b.Bytes(), err
 }

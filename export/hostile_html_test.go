@@ -10,14 +10,16 @@ import (
 )
 
 // bodyElements are the elements that a body may be rendered to, each with its
-// attributes: the list in the documentation of internal/markup, and the levels
+// attributes: the list in the documentation of internal/body, and the levels
 // that a page or a feed moves headings to.
 var bodyElements = map[string][]string{
 	"p": nil, "h2": nil, "h3": nil, "h4": nil, "h5": nil, "h6": nil, "ul": nil, "ol": {"start"}, "li": nil,
 	"dl": nil, "dt": nil, "dd": nil, "blockquote": nil, "pre": nil, "hr": nil,
 	"table": nil, "thead": nil, "tbody": nil, "tr": nil, "th": nil, "td": nil,
 	"a": {"href", "title"}, "em": nil, "strong": nil, "del": nil, "code": {"class"},
-	"kbd": nil, "sub": nil, "sup": nil, "br": nil,
+	"kbd": nil, "sub": nil, "sup": nil, "br": nil, "mark": nil, "abbr": {"title"},
+	"details": nil, "summary": nil, "figure": nil, "figcaption": nil,
+	"img": {"src", "alt", "title", "width", "height", "loading"},
 }
 
 // A markupJudge says what in some HTML is not allowed: what is neither in the
@@ -82,7 +84,7 @@ func (j *markupJudge) element(n *html.Node) {
 		}
 		switch name {
 		case "href", "src", "action", "cite", "poster", "data":
-			if !isLawfulAddress(a.Val) {
+			if !isLawfulAddress(a.Val) || n.Data == "img" && !strings.HasPrefix(a.Val, "http") {
 				j.found = append(j.found, "URL "+a.Val+" of "+n.Data)
 			}
 		case "id":
@@ -103,7 +105,7 @@ func isLawfulAddress(raw string) bool {
 	}
 	switch u.Scheme {
 	case "":
-		return u.Host == "" && !strings.Contains(raw, ":")
+		return u.Host == "" && (raw[:min(len(raw), 1)] == "#" || !strings.Contains(raw, ":"))
 	case "http", "https":
 		return u.Host != "" && u.User == nil
 	case "mailto":

@@ -27,7 +27,7 @@ func TestNaughtyText(t *testing.T) {
 			format := e.Format()
 			want := seen(text.Clean(doc.Post().Title))
 			if format.Name == "json" { // the post itself, as it was given
-				want = seen(doc.Post().Title)
+				want = seen(doc.Source().Title)
 			}
 			var b bytes.Buffer
 			if err := e.Export(context.Background(), &b, doc); err != nil {

@@ -22,7 +22,7 @@ func hostileExporters() []export.Exporter {
 // harmlessPosts have something in every field and nothing to fear in any.
 func harmlessPosts() []recap.Post {
 	var posts []recap.Post
-	for _, text := range []string{"text", "Two words.\n\nAnd a paragraph.", strings.Repeat("Long text. ", 200), "1=1 [text](https://example.org/)"} {
+	for _, text := range []string{"![text](https://example.org/p.png) text[^1]\n\n[^1]: text\n\n<details><summary>text</summary>text</details>\n\n- [x] text", "text", "Two words.\n\nAnd a paragraph.", strings.Repeat("Long text. ", 200), "1=1 [text](https://example.org/)"} {
 		posts = append(posts, (&saturation{text: text}).post())
 	}
 	return posts
@@ -54,6 +54,9 @@ func (j *formatJudge) learn(t *testing.T, harmless []byte) {
 	}
 	for _, p := range pieces {
 		j.places[p.place] = true
+		if holdsHTML(p.place) {
+			j.markup.learn([]byte(p.text))
+		}
 	}
 	switch {
 	case strings.HasPrefix(j.mediaType, "text/html"):
@@ -172,7 +175,7 @@ func TestHostileJudges(t *testing.T) {
 	for name, bad := range map[string][]string{
 		"html":      {`<p onclick=x>`, `<p><svg></svg>`, `<a href="javascript:x">x</a>`, `<script>x</script>`, `<p id=a><p id=a>`, `<!--x-->`, `<a href="//evil.example">`},
 		"markdown":  {"[x](javascript:x)", "<svg></svg>", "![x](x)", "<p onclick=x>x</p>", "[x](data:x)"},
-		"rss":       {`<rss version="2.0"><channel><script/></channel></rss>`, `<rss version="2.0"><channel><item><link>javascript:x</link></item></channel></rss>`, `<rss`, `<?x y?><rss/>`, `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><item><content:encoded>&lt;img></content:encoded></item></channel></rss>`},
+		"rss":       {`<rss version="2.0"><channel><script/></channel></rss>`, `<rss version="2.0"><channel><item><link>javascript:x</link></item></channel></rss>`, `<rss`, `<?x y?><rss/>`, `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><item><content:encoded>&lt;img onerror=x></content:encoded></item></channel></rss>`},
 		"atom":      {`<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="html">&lt;p onclick=x></content></entry></feed>`, `<feed xmlns="http://www.w3.org/2005/Atom"><link href="data:x"/></feed>`},
 		"jsonfeed":  {`{"items": [{"content_html": "<img src=x>"}]}`, `{"evil": 1}`, `{"items": [{"url": "javascript:x"}]}`, `{`},
 		"csv":       {"title\n=1+1\n", "evil\nx\n", "title\n\"\n"},

@@ -22,9 +22,9 @@ import (
 // paper a landscape page. Times are those of the event's zone; a script adds
 // the reader's own where they differ.
 //
-// The page stands alone: style and script are embedded, nothing is requested
-// from anywhere, and a Content-Security-Policy (CSP Level 3) lets nothing else
-// run. Pictures, such as avatars, are therefore left out. It follows the
+// The page stands alone: style and script are embedded, nothing but the pictures
+// in its bodies is requested from anywhere, and a Content-Security-Policy (CSP
+// Level 3) lets nothing else run or load. Avatars are therefore left out. It follows the
 // reader's light or dark scheme, prints, and reads without JavaScript; with it
 // the sessions can be filtered by text, track and level, and the filter is
 // part of the address.
@@ -46,6 +46,8 @@ type HTML struct {
 	// Alternates are the post's other formats, such as its feeds, for the
 	// page's head.
 	Alternates []Alternate
+	// Pictures says from where the pictures in bodies load.
+	Pictures Pictures
 	// Templates replaces blocks of the page: each of its templates takes the
 	// place of the block of the same name; an empty one removes the block. The
 	// blocks and what they are given:
@@ -126,7 +128,7 @@ func (e HTML) LinkedTo(alternates []Alternate) Exporter {
 }
 
 // ForSession implements [SessionExporter]. A fragment has no pages.
-func (e HTML) ForSession(s *Session) Exporter {
+func (e HTML) ForSession(s *Entry) Exporter {
 	if e.Fragment {
 		return nil
 	}
@@ -151,7 +153,7 @@ func (e HTML) Export(ctx context.Context, w io.Writer, doc *Document) error {
 	}
 	page, err := newHTMLPage(e, doc)
 	if err == nil && !e.Fragment {
-		page.Policy, err = policy(t, page)
+		page.Policy, err = policy(t, page, e.Pictures.sources(doc))
 	}
 	if err != nil {
 		return failed(e.Format(), err)

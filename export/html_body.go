@@ -3,29 +3,26 @@ package export
 import (
 	"html/template"
 	"strconv"
-	"strings"
 
 	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/body"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
-// bodyView fits rendered bodies into a page.
+// bodyView fits bodies into a page.
 type bodyView struct {
-	doc   *Document
-	own   string          // how a link to a place on the page begins
-	shown map[string]bool // the fragments of the sessions that are on the page
+	doc      *Document
+	at       string          // the path of the page beside the post
+	shown    map[*Entry]bool // that are on the page
+	pictures func(address string) bool
+	written  *int // how many bodies are on the page
 }
 
-func newBodyView(doc *Document, groups []Group) bodyView {
-	url, _, _ := strings.Cut(doc.fragment("top"), "#")
-	view := bodyView{
-		doc:   doc,
-		own:   `<a href="` + strings.ReplaceAll(url, "&", "&amp;") + "#",
-		shown: make(map[string]bool),
-	}
+func newBodyView(doc *Document, e HTML, groups []Group) bodyView {
+	view := bodyView{doc: doc, at: e.at, shown: make(map[*Entry]bool), pictures: e.Pictures.allow(doc), written: new(int)}
 	for _, g := range groups {
-		for _, s := range g.Entries {
-			_, fragment, _ := strings.Cut(doc.fragment(s.Anchor), "#")
-			view.shown[strings.Clone(fragment)] = true // or the whole URL stays with it
+		for _, entry := range g.Entries {
+			view.shown[entry] = true
 		}
 	}
 	return view
@@ -33,38 +30,28 @@ func newBodyView(doc *Document, groups []Group) bodyView {
 
 // html returns a body whose headings begin at a level.
 func (v bodyView) html(md recap.Markdown, level int) template.HTML {
-	return template.HTML(v.localLinks(shiftHeadings(string(v.doc.HTML(md)), level)))
+	if md == "" {
+		return ""
+	}
+	*v.written++
+	o := body.HTMLOptions{Heading: level, Link: v.link, Picture: v.pictures}
+	if *v.written > 1 {
+		o.IDPrefix = strconv.Itoa(*v.written) + "-"
+	}
+	return template.HTML(v.doc.body(md).HTML(o))
 }
 
-// localLinks makes the links to sessions that are on the page lead there also
-// where the page is a copy, such as a preview. In text "<" is escaped, so what
-// begins like a link is one.
-func (v bodyView) localLinks(body string) string {
-	if strings.IndexByte(body, '#') < 0 || !strings.Contains(body, v.own) {
-		return body // nearly always after a look for a single byte
+// link makes a link to a session lead to its place on the page, also where the
+// page is a copy, such as a preview, or to its own page.
+func (v bodyView) link(address string) string {
+	e := v.doc.places.at(address)
+	switch {
+	case e == nil:
+		return address
+	case v.shown[e]:
+		return "#" + e.Anchor
+	case e.Page != "":
+		return weburl.Relative(v.at, e.Page)
 	}
-	parts := strings.Split(body, v.own)
-	for i, part := range parts[1:] {
-		begin := v.own
-		if fragment, _, _ := strings.Cut(part, `"`); v.shown[fragment] {
-			begin = `<a href="#`
-		}
-		parts[i+1] = begin + part
-	}
-	return strings.Join(parts, "")
-}
-
-// shiftHeadings makes the headings of a rendered body, which begin at h4, begin
-// at another level. Text in a body has its angle brackets escaped, so every
-// "<h4>" is a tag.
-func shiftHeadings(body string, level int) string {
-	if level == 4 || !strings.Contains(body, "<h") {
-		return body
-	}
-	var pairs []string
-	for i := range 3 {
-		from, to := "h"+strconv.Itoa(4+i)+">", "h"+strconv.Itoa(min(level+i, 6))+">"
-		pairs = append(pairs, "<"+from, "<"+to, "</"+from, "</"+to)
-	}
-	return strings.NewReplacer(pairs...).Replace(body)
+	return e.URL
 }

@@ -24,7 +24,7 @@ func samePages(t *testing.T, post recap.Post) {
 		{Alternates: []export.Alternate{{Title: post.Title, MediaType: "text/plain", URL: "a b?" + post.Title}}},
 	}
 	if len(post.Sessions) > 0 {
-		exporters = append(exporters, export.HTML{Session: doc.Sessions()[0].ID})
+		exporters = append(exporters, export.HTML{Session: doc.Entries()[0].ID})
 	}
 	for _, e := range exporters {
 		var fast, slow strings.Builder

@@ -1,14 +1,14 @@
 package export
 
 // Omissions implements [Omitter].
-func (HTML) Omissions(doc *Document) []Omission {
+func (e HTML) Omissions(doc *Document) []Omission {
 	const (
-		pictures = "a page that requests nothing shows no pictures: initials stand for them"
+		pictures = "a page shows no pictures of people: initials stand for them"
 		plain    = "a link is shown with its role, title and, where it belongs to a session, its date"
 		unseen   = "it is made for programs"
 		dates    = "a session is shown with the time at which it takes place and the date of its recording"
 	)
-	return omitted(doc, []uncarried{
+	list := omitted(doc, []uncarried{
 		{"authors[*].id", unseen},
 		{"authors[*].avatar", pictures},
 		{"authors[*].links[*].mediaType", plain},
@@ -26,4 +26,5 @@ func (HTML) Omissions(doc *Document) []Omission {
 		{"sessions[*].published", dates},
 		{"sessions[*].updated", dates},
 	})
+	return append(list, e.Pictures.omissions(doc)...)
 }

@@ -106,7 +106,7 @@ func newHTMLPage(e HTML, doc *Document) (*HTMLPage, error) {
 		Related:     slices.Clone(post.Related),
 		Alternates:  e.Alternates,
 		at:          e.at,
-		Count:       len(doc.Sessions()),
+		Count:       len(doc.Entries()),
 		Fragment:    e.Fragment,
 		H1:          heading(level),
 		H2:          heading(level + 1),
@@ -122,7 +122,7 @@ func newHTMLPage(e HTML, doc *Document) (*HTMLPage, error) {
 		return p, nil
 	}
 	groups := doc.Groups(e.GroupBy)
-	bodies := newBodyView(doc, groups)
+	bodies := newBodyView(doc, e, groups)
 	p.showBodies(bodies, post, level)
 	view := newSessionView(doc, p, bodies, level+3)
 	for _, g := range groups {

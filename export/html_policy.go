@@ -10,10 +10,10 @@ import (
 )
 
 // policy returns the Content-Security-Policy (CSP Level 3) that lets the page's
-// own style and script run and nothing else. Their hashes are those of what the
+// own style and script run, its pictures load, and nothing else. Their hashes are those of what the
 // blocks write, be they built in or the user's. The blocks are executed apart
 // from the page, so that nothing is admitted that got into another part of it.
-func policy(t *template.Template, page *HTMLPage) (string, error) {
+func policy(t *template.Template, page *HTMLPage, pictures string) (string, error) {
 	sources := make(map[string]string)
 	for _, block := range []string{"style", "script"} {
 		var b bytes.Buffer
@@ -32,6 +32,7 @@ func policy(t *template.Template, page *HTMLPage) (string, error) {
 			policy += "; " + tag + "-src" + sources[tag]
 		}
 	}
+	policy += "; img-src " + pictures
 	return policy + "; base-uri 'none'; form-action 'none'", nil
 }
 

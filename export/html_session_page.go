@@ -8,8 +8,8 @@ import (
 // ownPage returns where a session has a page of its own, "" if nowhere: the URL
 // that it was given, or else how a file at a path beside the post refers to the
 // page that stands there.
-func (d *Document) ownPage(s *Session, at string) string {
-	if given := d.source.Sessions[s.index].URL; given != "" && given != d.fragment(s.Anchor) {
+func (d *Document) ownPage(s *Entry, at string) string {
+	if given := s.given.URL; given != "" && given != d.fragment(s.Anchor) {
 		return given
 	}
 	if s.Page == "" {
@@ -36,8 +36,8 @@ func (p *HTMLPage) showSession(e HTML, doc *Document, level int) {
 	p.Published, p.Updated = dateTime(s.Published), dateTime(s.Updated)
 	p.Categories, p.Related = nil, nil
 	p.Count = 1
-	view := newSessionView(doc, p, newBodyView(doc, nil), level+1)
-	group := view.group(Group{Sessions: []*Entry{s}})
+	view := newSessionView(doc, p, newBodyView(doc, e, nil), level+1)
+	group := view.group(Group{Entries: []*Entry{s}})
 	group.Sessions = func(yield func(*HTMLSession) bool) {
 		session := view.session(s)
 		session.Alone = true

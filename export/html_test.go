@@ -89,7 +89,7 @@ func TestHTMLHoldsThePost(t *testing.T) {
 	if got := textOf(byTag(root, "title")); got != post.Title {
 		t.Errorf("title %q, want %q", got, post.Title)
 	}
-	for _, s := range doc.Sessions() {
+	for _, s := range doc.Entries() {
 		article := byID(root, s.Anchor)
 		if article == nil {
 			t.Errorf("%s has no element", s.Anchor)
@@ -212,7 +212,8 @@ func TestHTMLStructure(t *testing.T) {
 	}
 }
 
-// Nothing of a post runs, and nothing is requested.
+// Nothing of a post runs, and nothing is requested but pictures from the post's
+// own host.
 func TestHTMLIsInert(t *testing.T) {
 	for _, c := range goldenCases() {
 		root := page(t, export.HTML{}, c.post(t))
@@ -230,7 +231,11 @@ func TestHTMLIsInert(t *testing.T) {
 				}
 			case "style":
 				scripts++
-			case "img", "iframe", "object", "embed", "video", "audio", "source", "svg", "math", "base", "textarea", "frame", "picture":
+			case "img":
+				if src := attr(n, "src"); !strings.HasPrefix(src, "https://example.org/") || attr(n, "loading") != "lazy" {
+					t.Errorf("%s: there is a picture from %q", c.name, src)
+				}
+			case "iframe", "object", "embed", "video", "audio", "source", "svg", "math", "base", "textarea", "frame", "picture":
 				t.Errorf("%s: there is an element %s", c.name, n.Data)
 			case "button":
 				if attr(n, "id") != "filter-clear" || attr(n, "type") != "reset" {
@@ -244,7 +249,7 @@ func TestHTMLIsInert(t *testing.T) {
 			for _, a := range n.Attr {
 				u, err := url.Parse(a.Val)
 				switch {
-				case strings.HasPrefix(a.Key, "on") || a.Key == "style" || a.Key == "src" || a.Key == "srcset" || a.Key == "action":
+				case strings.HasPrefix(a.Key, "on") || a.Key == "style" || a.Key == "src" && n.Data != "img" || a.Key == "srcset" || a.Key == "action":
 					t.Errorf("%s: there is an attribute %s=%q", c.name, a.Key, a.Val)
 				case a.Key == "href" && (err != nil || !slices.Contains([]string{"", "http", "https", "mailto"}, u.Scheme)):
 					t.Errorf("%s: there is a link to %q", c.name, a.Val)
@@ -332,7 +337,7 @@ func TestHTMLLinksToItsOwnSessionsAreLocal(t *testing.T) {
 	if code := textOf(byTag(root, "code")); code != `<a href="https://example.org/recap/?a=1&b=2#svs401">` {
 		t.Errorf("code was changed to %s", code)
 	}
-	alone := hrefs(page(t, export.HTML{Session: prepare(t, post).Sessions()[0].ID}, post))
+	alone := hrefs(page(t, export.HTML{Session: prepare(t, post).Entries()[0].ID}, post))
 	if want := "https://example.org/recap/?a=1&b=2#svs401"; alone["me"] != want {
 		t.Errorf("on the session's own page a link to the post leads to %q, want %q", alone["me"], want)
 	}

@@ -154,7 +154,7 @@ func (v timetableView) row(t timetable, r timetableRow, clock timetableClock) *H
 	return row
 }
 
-func (v timetableView) entry(s *Session, clock timetableClock) *HTMLTimetableEntry {
+func (v timetableView) entry(s *Entry, clock timetableClock) *HTMLTimetableEntry {
 	url := "#" + s.Anchor
 	if s.Page != "" {
 		url = weburl.Relative(v.page.at, s.Page)

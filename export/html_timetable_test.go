@@ -31,7 +31,7 @@ func TestHTMLTimetable(t *testing.T) {
 	if zone := textOf(byID(root, "timetable-zone")); !strings.Contains(zone, post.Event.TimeZone) {
 		t.Errorf("the zone is not named in %q", zone)
 	}
-	for _, s := range doc.Sessions() {
+	for _, s := range doc.Entries() {
 		entry := entryOf(root, s.Anchor)
 		if !s.Scheduled() {
 			if entry != nil {

@@ -96,7 +96,7 @@ func (e ICalendar) PlacedAt(path string) Exporter {
 
 // ForSession implements [SessionExporter]. A session without a time has no
 // calendar.
-func (e ICalendar) ForSession(s *Session) Exporter {
+func (e ICalendar) ForSession(s *Entry) Exporter {
 	if !s.Scheduled() {
 		return nil
 	}

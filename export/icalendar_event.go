@@ -81,11 +81,12 @@ func eventStatus(s recap.Status) string {
 // writeCategories writes the names of an event's categories as one list. A
 // property for each is as legal, but khal, for one, shows none of several.
 func (c *calendar) writeCategories(s *Entry) {
-	if len(s.Categories) == 0 {
+	categories := s.Categories()
+	if len(categories) == 0 {
 		return
 	}
 	c.lines.begin("CATEGORIES")
-	for i, category := range s.Categories {
+	for i, category := range categories {
 		if i > 0 {
 			c.lines.raw(",")
 		}
@@ -107,7 +108,7 @@ func (c *calendar) writeURL(s *Entry) {
 func (c *calendar) writeDescription(s *Entry) {
 	l := &c.lines
 	l.begin("DESCRIPTION")
-	for _, paragraph := range nonEmpty(s.SpeakerLine, strings.Join(c.facts(s), " · "), s.Subtitle, c.doc.Text(s.Summary), linksText(s)) {
+	for _, paragraph := range nonEmpty(s.SpeakerLine(), strings.Join(c.facts(s), " · "), s.Subtitle, c.doc.Text(s.Summary), linksText(s)) {
 		l.text(paragraph)
 		l.text("\n\n")
 	}
@@ -123,7 +124,7 @@ func (c *calendar) writeDescription(s *Entry) {
 // linksText is a line for each link of a session.
 func linksText(s *Entry) string {
 	var links []string
-	for _, r := range s.Resources {
+	for _, r := range s.Resources() {
 		if r.Label == r.URL {
 			links = append(links, weburl.ASCII(r.URL))
 		} else {

@@ -150,10 +150,10 @@ func newJSONFeedItem(f *feed, s *Entry) *jsonFeedItem {
 	for _, sp := range s.Speakers {
 		item.Authors = append(item.Authors, newJSONFeedAuthor(sp.Name, sp.URL, sp.Avatar))
 	}
-	for _, c := range s.Categories {
+	for _, c := range s.Categories() {
 		item.Tags = append(item.Tags, c.Name)
 	}
-	for _, r := range s.Resources {
+	for _, r := range s.Resources() {
 		if r.IsMedia() {
 			item.Attachments = append(item.Attachments, jsonFeedAttachment{weburl.ASCII(r.URL), r.MediaType, r.Title, r.Size})
 		}

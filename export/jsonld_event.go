@@ -144,8 +144,8 @@ func (b *ldBuilder) subEvent(s *Entry) *ldEvent {
 		Keywords:            b.keywords(s),
 		SuperEvent:          &ldRef{b.eventID()},
 	}
-	if s.Recording != nil {
-		e.RecordedIn = b.recording(s)
+	if recording, ok := s.Recording(); ok {
+		e.RecordedIn = b.recording(s, recording)
 	}
 	return e
 }

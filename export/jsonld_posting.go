@@ -71,15 +71,16 @@ func (b *ldBuilder) countItems() int {
 // isWork reports whether a session is a work: a break that nobody recorded is
 // none.
 func isWork(s *Entry) bool {
-	return s.Recording != nil || s.Kind != recap.KindBreak
+	_, recorded := s.Recording()
+	return recorded || s.Kind != recap.KindBreak
 }
 
 // work returns a session as its recording or, if there is none, as a work
 // that nothing more is said of.
 func (b *ldBuilder) work(s *Entry) *ldWork {
 	w := &ldWork{Type: "CreativeWork", Name: s.Title, URL: ldURL(s.URL), License: ldLicense(s)}
-	if s.Recording != nil {
-		w = b.recording(s)
+	if recording, ok := s.Recording(); ok {
+		w = b.recording(s, recording)
 		if b.isEvent() {
 			w.RecordedAt = &ldRef{b.eventID()}
 		}
@@ -98,8 +99,7 @@ func (b *ldBuilder) work(s *Entry) *ldWork {
 }
 
 // recording returns what is known of a session's recording itself.
-func (b *ldBuilder) recording(s *Entry) *ldWork {
-	l := s.Recording
+func (b *ldBuilder) recording(s *Entry, l Resource) *ldWork {
 	w := &ldWork{
 		Type: "VideoObject", Name: s.Title, UploadDate: ldTime(l.Published), License: ldLicense(s),
 	}

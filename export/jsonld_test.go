@@ -245,8 +245,8 @@ func TestJSONLDRecap(t *testing.T) {
 
 		"mainEntity itemListElement 0 position":           1.0,
 		"mainEntity itemListElement 0 item @type":         "VideoObject",
-		"mainEntity itemListElement 0 item name":          "Before (SVS401)",
-		"mainEntity itemListElement 0 item alternateName": []any{"Before"},
+		"mainEntity itemListElement 0 item name":          "Before",
+		"mainEntity itemListElement 0 item alternateName": nil,
 		"mainEntity itemListElement 0 item url":           "https://video.example.org/watch?v=1",
 		"mainEntity itemListElement 0 item contentUrl":    nil,
 		"mainEntity itemListElement 0 item embedUrl":      nil,

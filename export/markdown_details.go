@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/body"
+	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // mdDetails is the list of details under a heading, an item on each line.
@@ -42,9 +43,9 @@ func (d *mdDetails) block() string {
 }
 
 // addText adds an item with a text, if there is any.
-func (d *mdDetails) addText(label, text string) {
-	if text = mdOneLine(text); text != "" {
-		d.item(label).Text(text)
+func (d *mdDetails) addText(label, words string) {
+	if words = text.Line(words); words != "" {
+		d.item(label).Text(words)
 	}
 }
 
@@ -65,7 +66,7 @@ func (d *mdDetails) addURL(label, url string) {
 func (d *mdDetails) addCodes(label string, words []string) {
 	var line *body.Line
 	for _, word := range words {
-		if word = mdOneLine(word); word == "" {
+		if word = text.Line(word); word == "" {
 			continue
 		}
 		if line == nil {
@@ -125,16 +126,16 @@ func (d *mdDetails) addSpeakers(label string, speakers []recap.Speaker) {
 				line.Text(s.Name)
 			}
 		})
-		if role := mdOneLine(s.Role); role != "" {
+		if role := text.Line(s.Role); role != "" {
 			line.Layout(" (")
 			line.Emphasis(func() { line.Text(role) })
 			line.Layout(")")
 		}
-		if job := mdOneLine(s.Job); job != "" {
+		if job := text.Line(s.Job); job != "" {
 			line.Layout(", ")
 			line.Text(job)
 		}
-		if organization := mdOneLine(s.Organization); organization != "" {
+		if organization := text.Line(s.Organization); organization != "" {
 			line.Layout(", ")
 			line.Emphasis(func() { line.Text(organization) })
 		}

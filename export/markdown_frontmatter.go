@@ -3,6 +3,7 @@ package export
 import (
 	"time"
 
+	"github.com/seed-e2fd8668/recap/internal/text"
 	"go.yaml.in/yaml/v4"
 )
 
@@ -18,7 +19,7 @@ func (m *mdWriter) frontMatter() (string, error) {
 	b.add("title", yamlString(post.Title))
 	b.addTime("date", given.Published)
 	b.addTime("lastmod", given.Updated)
-	if mdOneLine(post.Description) != "" {
+	if text.Line(post.Description) != "" {
 		b.add("description", yamlString(post.Description))
 	}
 	authors := make([]string, len(post.Authors))
@@ -79,5 +80,5 @@ func (m *yamlMap) addList(key string, values []string) {
 }
 
 func yamlString(s string) *yaml.Node {
-	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Style: yaml.DoubleQuotedStyle, Value: mdOneLine(s)}
+	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Style: yaml.DoubleQuotedStyle, Value: text.Line(s)}
 }

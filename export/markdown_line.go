@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"github.com/seed-e2fd8668/recap/internal/body"
-	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // addLink adds a link to a line. One whose text is its own address is shown as
@@ -45,6 +44,3 @@ func mdHref(url string) string {
 	}
 	return b.String()
 }
-
-// mdOneLine is plain text as one line of it is shown.
-func mdOneLine(s string) string { return text.Line(s) }

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/seed-e2fd8668/recap/internal/body"
+	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // A mdHeading is a heading of a Markdown document.
@@ -86,8 +87,8 @@ func (o *mdOutline) body(b *body.Body) (any bool) {
 }
 
 // plain adds a heading that nothing links to.
-func (o *mdOutline) plain(level int, text string) mdHeading {
-	h := mdHeading{text: mdOneLine(text), level: level}
+func (o *mdOutline) plain(level int, words string) mdHeading {
+	h := mdHeading{text: text.Line(words), level: level}
 	o.foreign(h.text)
 	h.line = o.lineOf(h, &o.lines)
 	return h
@@ -95,8 +96,8 @@ func (o *mdOutline) plain(level int, text string) mdHeading {
 
 // linked adds a heading whose id no other heading has; for that it gets a
 // number, if need be. label is its code span, or "".
-func (o *mdOutline) linked(level int, text, label string) mdHeading {
-	h := mdHeading{text: mdOneLine(text), label: mdOneLine(label), level: level}
+func (o *mdOutline) linked(level int, words, label string) mdHeading {
+	h := mdHeading{text: text.Line(words), label: text.Line(label), level: level}
 	h.number = o.number(h)
 	return h
 }

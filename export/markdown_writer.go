@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/body"
+	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // A mdWriter is one call of Markdown's Export.
@@ -48,7 +49,7 @@ type mdPlace struct {
 
 // heading is the heading of a session's section.
 func (m *mdWriter) heading(s *Entry) mdHeading {
-	return mdHeading{text: mdOneLine(s.Title), label: mdOneLine(string(s.Code)), level: m.level + 2, number: m.placed[s].number}
+	return mdHeading{text: text.Line(s.Title), label: text.Line(string(s.Code)), level: m.level + 2, number: m.placed[s].number}
 }
 
 func newMDWriter(e Markdown, doc *Document) *mdWriter {
@@ -218,8 +219,17 @@ func (m *mdWriter) addBody(md recap.Markdown, below int) {
 	}
 	m.bodies++
 	m.add(m.doc.body(md).Markdown(body.MarkdownOptions{
-		Heading: m.level + below, Headings: &m.outline.lines, IDPrefix: mdNotePrefix(m.bodies),
+		Heading: m.level + below, Headings: &m.outline.lines, IDPrefix: mdNotePrefix(m.bodies), Link: m.link,
 	}))
+}
+
+// link makes a link to a session lead to its section of the document.
+func (m *mdWriter) link(address string) string {
+	e := m.doc.places.at(address)
+	if e == nil || m.placed[e] == nil {
+		return address
+	}
+	return "#" + m.heading(e).id()
 }
 
 // mdNotePrefix keeps apart the footnotes of the bodies that share a document.
@@ -249,7 +259,7 @@ func (m *mdWriter) head(post recap.Post) {
 
 func (m *mdWriter) addEvent(event recap.Event) {
 	d := &m.details
-	if mdOneLine(event.Name) != "" || event.URL != "" || event.Acronym != "" {
+	if text.Line(event.Name) != "" || event.URL != "" || event.Acronym != "" {
 		line := d.item("Event")
 		if event.URL != "" {
 			addLink(line, event.URL, event.Name, "")
@@ -371,7 +381,7 @@ func (m *mdWriter) related(post recap.Post) {
 		} else {
 			line.Strong(func() { line.Text(r.Title) })
 		}
-		if summary := mdOneLine(r.Summary); summary != "" {
+		if summary := text.Line(r.Summary); summary != "" {
 			line.Layout(": ")
 			line.Text(summary)
 		}

@@ -38,5 +38,5 @@ type SessionExporter interface {
 	// ForSession returns the exporter for one session of a document, with the
 	// same options and format. It returns nil where that would have nothing to
 	// say.
-	ForSession(s *Session) Exporter
+	ForSession(s *Entry) Exporter
 }

@@ -29,7 +29,7 @@ func TestRender(t *testing.T) {
 		if !isRendered(doc, body(name)) {
 			t.Errorf("the %s is rendered again", name)
 		}
-		if html := doc.HTML(body(name)); !strings.HasPrefix(string(html), "<p><strong><em>"+name+"</em>") {
+		if html := doc.HTML(body(name)); !strings.HasPrefix(string(html), "<p><em><strong>"+name+"</strong>") {
 			t.Errorf("the %s is %.50s", name, html)
 		}
 	}
@@ -58,7 +58,7 @@ func laboriousPost(n int) recap.Post {
 // renderedSessions counts the sessions whose summaries were rendered.
 func renderedSessions(doc *export.Document) int {
 	n := 0
-	for _, s := range doc.Sessions() {
+	for _, s := range doc.Entries() {
 		if isRendered(doc, s.Summary) {
 			n++
 		}

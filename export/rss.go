@@ -196,7 +196,7 @@ func newRSSItem(f *feed, s *Entry) *rssItem {
 	for _, sp := range s.Speakers {
 		item.Creators = append(item.Creators, newPlainText(sp.Name))
 	}
-	for _, c := range s.Categories {
+	for _, c := range s.Categories() {
 		item.Categories = append(item.Categories, newPlainText(c.Name))
 	}
 	f.describe(item, s)
@@ -221,9 +221,9 @@ func (f *feed) describe(item *rssItem, s *Entry) {
 // rssEnclosure is the session's recording if it is a media file of known size,
 // or else the first other one: the element requires length and type.
 func rssEnclosure(s *Entry) *feeds.RssEnclosure {
-	files := s.Resources
-	if s.Recording != nil {
-		files = append([]Resource{*s.Recording}, files...)
+	files := s.Resources()
+	if recording, ok := s.Recording(); ok {
+		files = append([]Resource{recording}, files...)
 	}
 	for _, r := range files {
 		if r.IsMedia() && r.Size > 0 {

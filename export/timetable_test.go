@@ -42,7 +42,7 @@ func timetableSession(t *testing.T, zone *time.Location, line string) recap.Sess
 }
 
 // timetables lays out all days.
-func timetables(sessions []*Session, rooms []recap.Room) []timetable {
+func timetables(sessions []*Entry, rooms []recap.Room) []timetable {
 	var tables []timetable
 	for _, d := range newTimetableDays(sessions, rooms) {
 		tables = append(tables, d.timetable())
@@ -237,9 +237,9 @@ Oct 30 loft:1
 			for _, id := range strings.Fields(tt.rooms) {
 				rooms = append(rooms, recap.Room{ID: id})
 			}
-			var sessions []*Session
+			var sessions []*Entry
 			for line := range strings.SplitSeq(tt.sessions, ";") {
-				sessions = append(sessions, &Session{Session: timetableSession(t, zone, line)})
+				sessions = append(sessions, &Entry{Session: timetableSession(t, zone, line)})
 			}
 			tables := timetables(sessions, rooms)
 			if diff := cmp.Diff(tt.want, drawn(tables)); diff != "" {
@@ -255,14 +255,14 @@ func TestTimetableOfAnySize(t *testing.T) {
 	start := time.Date(2024, 10, 30, 5, 0, 0, 0, time.UTC)
 	for _, n := range []int{1, 50, 3000} {
 		for _, rooms := range []int{1, 7, 3000} {
-			var sessions []*Session
+			var sessions []*Entry
 			for i := range n {
 				s := recap.Session{Title: fmt.Sprint(i), Room: fmt.Sprint(i * i % rooms), Start: start.Add(time.Duration(i*37%600) * time.Minute)}
 				s.End = s.Start.Add(time.Duration(5+i*11%120) * time.Minute)
 				if i%9 == 0 {
 					s.Room, s.Kind = "", recap.KindBreak
 				}
-				sessions = append(sessions, &Session{Session: s})
+				sessions = append(sessions, &Entry{Session: s})
 			}
 			tables := timetables(sessions, nil)
 			if len(tables) != 1 {

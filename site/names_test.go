@@ -64,8 +64,8 @@ func TestNamesOfClashingHashes(t *testing.T) {
 func TestSessionPagesDoNotDependOnTitles(t *testing.T) {
 	for _, title := range []string{"One", "Two"} {
 		page := SessionPages()
-		with := page(&export.Session{Session: recap.Session{ID: "1", Code: "SVS401", Title: title}})
-		without := page(&export.Session{Session: recap.Session{ID: "1", Title: title}})
+		with := page(&export.Entry{Session: recap.Session{ID: "1", Code: "SVS401", Title: title}})
+		without := page(&export.Entry{Session: recap.Session{ID: "1", Title: title}})
 		if with != "sessions/svs401.html" || without != "sessions/6b86b273.html" {
 			t.Errorf("with the title %s, the pages are %s and %s", title, with, without)
 		}

@@ -15,9 +15,9 @@ import (
 // change with titles.
 //
 // It keeps the names of one document apart, so each document needs its own.
-func SessionPages() func(*export.Session) string {
+func SessionPages() func(*export.Entry) string {
 	taken := make(names)
-	return func(s *export.Session) string {
+	return func(s *export.Entry) string {
 		return "sessions/" + taken.name(string(s.Code), s.ID) + ".html"
 	}
 }
@@ -35,7 +35,7 @@ func (s *Site) addSessions(like []*entry) error {
 			able = append(able, one)
 		}
 	}
-	for _, session := range s.doc.Sessions() {
+	for _, session := range s.doc.Entries() {
 		if session.Page == "" {
 			continue
 		}

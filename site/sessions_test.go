@@ -39,7 +39,7 @@ func TestSessionPages(t *testing.T) {
 	}
 	timed := 0
 	index := parse("index.html")
-	for i, s := range doc.Sessions() {
+	for i, s := range doc.Entries() {
 		name := s.Page
 		if s.Code != "" && name != "sessions/"+strings.ToLower(string(s.Code))+".html" {
 			t.Errorf("%s has the page %s", s.Code, name)
@@ -80,7 +80,7 @@ func TestEverythingLeadsToSessionPages(t *testing.T) {
 	post := readCase(t, "full")
 	doc, tree := withPages(t, "full")
 	checked := 0
-	for i, s := range doc.Sessions() {
+	for i, s := range doc.Entries() {
 		if post.Sessions[i].URL != "" {
 			continue
 		}
@@ -127,7 +127,7 @@ func (e aside) Export(_ context.Context, w io.Writer, _ *export.Document) error 
 	return err
 }
 
-func (e aside) ForSession(s *export.Session) export.Exporter {
+func (e aside) ForSession(s *export.Entry) export.Exporter {
 	if s.Code == "" {
 		return nil
 	}

@@ -162,7 +162,7 @@ func TestSiteTellsWhatIsLeftOut(t *testing.T) {
 			t.Errorf("%s is skipped for %v, but the exporter says %v", f.Name, got, err)
 		}
 	}
-	if len(skipped) == 0 || len(s.Files())-len(doc.Sessions())+len(skipped) != len(site.Files()) {
+	if len(skipped) == 0 || len(s.Files())-len(doc.Entries())+len(skipped) != len(site.Files()) {
 		t.Errorf("%d files and %d skipped of %d", len(s.Files()), len(skipped), len(site.Files()))
 	}
 	doc, s = withPages(t, "full")

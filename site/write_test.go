@@ -381,7 +381,7 @@ func TestWriteRemovesWhatIsNoLongerPart(t *testing.T) {
 		t.Errorf("the first run removed %v", report.Removed)
 	}
 	before := tree(t, dir)
-	gone := prepare(t, post, export.SessionPages(site.SessionPages())).Sessions()[0].Page
+	gone := prepare(t, post, export.SessionPages(site.SessionPages())).Entries()[0].Page
 	post.Sessions = post.Sessions[1:]
 	for i := range post.Sessions {
 		post.Sessions[i].Start, post.Sessions[i].End = time.Time{}, time.Time{}

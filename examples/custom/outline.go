@@ -31,7 +31,7 @@ func (o Outline) Export(ctx context.Context, w io.Writer, doc *export.Document) 
 	fmt.Fprintf(bw, "%s\n%s\n", post.Title, post.URL)
 	for _, g := range doc.Groups(o.GroupBy) {
 		fmt.Fprintf(bw, "\n%s\n", g.Heading)
-		for _, s := range g.Sessions {
+		for _, s := range g.Entries {
 			writeSession(bw, doc, s)
 		}
 	}
@@ -41,7 +41,7 @@ func (o Outline) Export(ctx context.Context, w io.Writer, doc *export.Document) 
 	return nil
 }
 
-func writeSession(bw *bufio.Writer, doc *export.Document, s *export.Session) {
+func writeSession(bw *bufio.Writer, doc *export.Document, s *export.Entry) {
 	fmt.Fprintf(bw, "\n  * %s\n", strings.TrimSpace(string(s.Code)+" "+s.Title))
 	if first, _, _ := strings.Cut(doc.Text(s.Summary), "\n"); first != "" {
 		fmt.Fprintf(bw, "    %s\n", first)

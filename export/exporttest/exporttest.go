@@ -196,7 +196,7 @@ func (w *failingWriter) Write(p []byte) (int, error) {
 
 // snapshot returns all that a document leads to, as text.
 func snapshot(doc *export.Document) []byte {
-	text, err := json.Marshal([]any{doc.Source(), doc.Post(), doc.Sessions(), doc.Groups(recap.Ungrouped)})
+	text, err := json.Marshal([]any{doc.Source(), doc.Post(), doc.Entries(), doc.Groups(recap.Ungrouped)})
 	if err != nil {
 		return []byte(err.Error())
 	}

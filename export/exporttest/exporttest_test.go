@@ -75,7 +75,7 @@ func TestWrongExporters(t *testing.T) {
 		{"no room for several callers", ruleConcurrent, wrong{plain, twoAtMost()}},
 		{"changes the post", ruleUnchanged, wrong{plain, func(w io.Writer, doc *export.Document) error {
 			mu.Lock()
-			for _, s := range doc.Sessions() {
+			for _, s := range doc.Entries() {
 				s.Title = "changed"
 			}
 			mu.Unlock()
