@@ -37,8 +37,13 @@ func cleanSpeaker(s *recap.Speaker) (changed bool) {
 	return cleanTexts(&s.Name, &s.Role, &s.Job, &s.Organization) || changed
 }
 
-func cleanLink(l *recap.Link) bool {
-	return cleanTexts(&l.Title, (*string)(&l.Role), &l.MediaType)
+// cleanLink also makes the address one that leads to where the session begins in
+// a recording.
+func cleanLink(l *recap.Link) (changed bool) {
+	if l.Start > 0 {
+		l.URL, l.Start, changed = l.Address(), 0, true
+	}
+	return cleanTexts(&l.Title, (*string)(&l.Role), &l.MediaType) || changed
 }
 
 // cleanEach returns the list with its elements cleaned: in a copy if that changes

@@ -34,7 +34,7 @@ func (c *check) checkOptional(refused error) {
 		c.checkDerived("LinkedTo", l.LinkedTo([]export.Alternate{{Title: "Other", MediaType: "text/plain", URL: "other.txt"}}))
 	}
 	if one, ok := c.exporter.(export.SessionExporter); ok {
-		for _, s := range c.doc.Sessions() {
+		for _, s := range c.doc.Entries() {
 			if e := one.ForSession(s); e != nil {
 				c.checkDerived("ForSession", e)
 			}
