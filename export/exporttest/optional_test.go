@@ -21,7 +21,7 @@ func (e optional) Applies(doc *export.Document) error { return e.applies(doc) }
 
 func (e optional) PlacedAt(string) export.Exporter             { return e.derive() }
 func (e optional) LinkedTo([]export.Alternate) export.Exporter { return e.derive() }
-func (e optional) ForSession(*export.Entry) export.Exporter  { return e.derive() }
+func (e optional) ForSession(*export.Entry) export.Exporter    { return e.derive() }
 
 func TestOptionalInterfaces(t *testing.T) {
 	always := func(*export.Document) error { return nil }

@@ -18,12 +18,17 @@ func FuzzLine(f *testing.F) {
 	f.Add("# not a heading #", "-", "#id", "+ x\u00a0y")
 	f.Fuzz(func(t *testing.T, words, code, address, name string) {
 		for what, write := range map[string]func(*Line){
-			"text":             func(l *Line) { l.Text(words) },
-			"label and text":   func(l *Line) { l.Text(name); l.Layout(": "); l.Text(words) },
-			"code spans":       func(l *Line) { l.Text("Tags"); l.Layout(": "); l.Code(code); l.Layout(", "); l.Code(words) },
-			"a link":           func(l *Line) { l.Link("https://example.org/", name, func() { l.Text(words) }) },
-			"strong, emphasis": func(l *Line) { l.Strong(func() { l.Text(words) }); l.Layout(" ("); l.Emphasis(func() { l.Text(name) }); l.Layout(")") },
-			"an address":       func(l *Line) { l.Link(text.Line(address), "", func() { l.Text(address) }) },
+			"text":           func(l *Line) { l.Text(words) },
+			"label and text": func(l *Line) { l.Text(name); l.Layout(": "); l.Text(words) },
+			"code spans":     func(l *Line) { l.Text("Tags"); l.Layout(": "); l.Code(code); l.Layout(", "); l.Code(words) },
+			"a link":         func(l *Line) { l.Link("https://example.org/", name, func() { l.Text(words) }) },
+			"strong, emphasis": func(l *Line) {
+				l.Strong(func() { l.Text(words) })
+				l.Layout(" (")
+				l.Emphasis(func() { l.Text(name) })
+				l.Layout(")")
+			},
+			"an address": func(l *Line) { l.Link(text.Line(address), "", func() { l.Text(address) }) },
 		} {
 			var line Line
 			write(&line)
