@@ -57,7 +57,10 @@ func (JSON) Read(ctx context.Context, in *Input) (recap.Post, error) {
 		return recap.Post{}, root.fail("is not a post: %s", expected)
 	}
 	var post recap.Post
-	d := jsonDecoder{ctx: ctx, in: in, fields: make(map[reflect.Type]map[string]int)}
+	d := jsonDecoder{ctx: ctx, in: in, zone: in.zone, fields: make(map[reflect.Type]map[string]int)}
+	if name, ok := TimeZoneNamed(root.get("event").get("timeZone").text); ok && d.zone == nil {
+		d.zone, _ = (recap.Event{TimeZone: name}).Location()
+	}
 	d.object(root, reflect.ValueOf(&post).Elem())
 	if err := ctx.Err(); err != nil {
 		return post, err
@@ -99,6 +102,7 @@ func (d jsonDecoder) checkSchema(v *value) {
 type jsonDecoder struct {
 	ctx    context.Context
 	in     *Input
+	zone   *time.Location                  // of times without an offset, nil where nothing names it
 	fields map[reflect.Type]map[string]int // their numbers by their JSON names
 }
 
@@ -206,6 +210,11 @@ func (d jsonDecoder) list(v *value, into reflect.Value) {
 
 func (d jsonDecoder) time(v *value, into reflect.Value) {
 	t, err := time.ParseInLocation(time.RFC3339Nano, v.text, time.UTC) // not the zone of the machine
+	if local, hasClock, hasOffset, ok := parseTime(v.text); err != nil && ok && hasClock && (hasOffset || d.zone != nil) {
+		if t, err = local, nil; !hasOffset {
+			t = inLocation(local, d.zone)
+		}
+	}
 	if err != nil {
 		v.misfit("a time such as 2006-01-02T15:04:05Z")
 		return

@@ -41,6 +41,9 @@ func TimeZoneNamed(s string) (string, bool) {
 	if _, after, found := strings.Cut(s, ") "); found && strings.HasPrefix(s, "(") {
 		s = after
 	}
+	if rest, isEtc := strings.CutPrefix(s, "Etc/GMT"); isEtc { // in which + is west
+		s = "GMT" + strings.NewReplacer("+", "-", "-", "+").Replace(rest)
+	}
 	if offset, ok := zoneOffset(s); ok {
 		return offset, true
 	}
