@@ -35,10 +35,6 @@ func appendEscaped(dst []byte, s string, lineStart bool) []byte {
 	}
 	last := i
 	for i < len(s) {
-		if isNeverEscaped[s[i]] {
-			i++
-			continue
-		}
 		esc, size := escapeAt(s, i)
 		if esc != "" {
 			dst = append(dst, s[last:i]...)
@@ -48,14 +44,6 @@ func appendEscaped(dst []byte, s string, lineStart bool) []byte {
 		i += size
 	}
 	return append(dst, s[last:]...)
-}
-
-// isNeverEscaped holds for the commonest of the bytes that escapeAt leaves alone
-// wherever they stand.
-var isNeverEscaped = [256]bool{
-	' ': true, ',': true, '0': true, '1': true, '2': true, '3': true, '4': true, '5': true, '6': true, '7': true, '8': true, '9': true,
-	'a': true, 'b': true, 'c': true, 'd': true, 'e': true, 'f': true, 'g': true, 'h': true, 'i': true, 'j': true, 'k': true, 'l': true,
-	'm': true, 'n': true, 'o': true, 'p': true, 'q': true, 'r': true, 's': true, 't': true, 'u': true, 'v': true, 'x': true, 'y': true, 'z': true,
 }
 
 // escapeAt is how the character of s at i is written, or "" if as it is, and

@@ -1,6 +1,7 @@
 package body
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -32,7 +33,7 @@ func (h *Headings) Line(level int, inline string) string {
 // "#", which would close it.
 func closeHeading(s string) string {
 	r, size := utf8.DecodeLastRuneInString(s)
-	if size == 0 || !strings.ContainsRune(".,;:!#。，；：！", r) || r == ';' && endsInReference(s) {
+	if size == 0 || !strings.ContainsRune(".,;:!#。，；：！", r) || endsInReference.MatchString(s) {
 		return s
 	}
 	rest := s[:len(s)-size]
@@ -40,20 +41,6 @@ func closeHeading(s string) string {
 		rest = rest[:len(rest)-1] // it escaped the punctuation
 	}
 	return rest + reference(r)
-}
-
-// endsInReference reports whether s ends with a character reference.
-func endsInReference(s string) bool {
-	i := strings.LastIndexByte(s, '&')
-	if i < 0 || len(s) < i+3 {
-		return false
-	}
-	for j := i + 1; j < len(s)-1; j++ {
-		if !isAlnum(s[j]) && s[j] != '#' {
-			return false
-		}
-	}
-	return true
 }
 
 // distinct returns s, or a spelling of it that was not returned before. "Lunch"
@@ -96,49 +83,25 @@ func respell(s string, n int) string {
 	return b.String() + s[last:]
 }
 
+var (
+	endsInReference = regexp.MustCompile(`&[#A-Za-z0-9]+;$`)
+	// notPlain finds what in inline Markdown is no text: an escape, a character
+	// reference, an autolink, a code span, the end of a link.
+	notPlain = regexp.MustCompile("\\\\.|&[#A-Za-z0-9]+;|<[^>]*>|`+[^`]*`+|\\]\\((?:\\\\.|[^)])*\\)")
+)
+
 // plainPlaces are the places of the letters and digits that are text in the
 // inline Markdown s.
 func plainPlaces(s string) []int {
 	var places []int
-	for i := 0; i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		switch {
-		case isWord(r):
-			places = append(places, i)
-		case r == '\\':
-			size = min(2, len(s)-i)
-		case r == '&' || r == '<' || r == '`' || strings.HasPrefix(s[i:], "]("):
-			size = syntaxLen(s[i:])
+	syntax := notPlain.FindAllStringIndex(s, -1)
+	for i, r := range s {
+		for len(syntax) > 0 && syntax[0][1] <= i {
+			syntax = syntax[1:]
 		}
-		i += size
+		if isWord(r) && (len(syntax) == 0 || i < syntax[0][0]) {
+			places = append(places, i)
+		}
 	}
 	return places
-}
-
-// syntaxLen is the length of the reference, autolink, code span or link's end
-// that s begins with, or 1.
-func syntaxLen(s string) int {
-	end := byte(';')
-	switch s[0] {
-	case '<':
-		end = '>'
-	case ']':
-		end = ')'
-	case '`':
-		fence := s[:len(s)-len(strings.TrimLeft(s, "`"))]
-		if i := strings.Index(s[len(fence):], fence); i >= 0 {
-			return 2*len(fence) + i
-		}
-		return len(fence)
-	}
-	for i := 1; i < len(s); i++ {
-		if s[i] == '\\' {
-			i++
-		} else if s[i] == end {
-			return i + 1
-		} else if end == ';' && !isAlnum(s[i]) && s[i] != '#' {
-			break
-		}
-	}
-	return 1
 }

@@ -16,7 +16,7 @@ func codeBlock(n *ast.CodeBlock) string {
 	if lang == "" {
 		lang = plainLanguage
 	}
-	fence := strings.Repeat("`", max(3, longestRun(code, '`')+1))
+	fence := fenceFor(code, "```")
 	return fence + lang + "\n" + code + "\n" + fence
 }
 
@@ -74,16 +74,12 @@ func expandTabs(code string) string {
 	return b.String()
 }
 
-// longestRun is the length of the longest run of c in s.
-func longestRun(s string, c byte) int {
-	longest, run := 0, 0
-	for i := 0; i < len(s); i++ {
-		if s[i] == c {
-			run++
-			longest = max(longest, run)
-		} else {
-			run = 0
+// fenceFor is a run of backticks, fence or a longer one, that code does not hold.
+func fenceFor(code, fence string) string {
+	for run := range strings.FieldsFuncSeq(code, func(r rune) bool { return r != '`' }) {
+		if len(run) >= len(fence) {
+			fence = run + "`"
 		}
 	}
-	return longest
+	return fence
 }

@@ -247,29 +247,10 @@ func appendCode(dst []byte, s string, lineStart bool, context inlineContext) []b
 	if s == "" || runsInTemplates(s) || context == inCell && strings.IndexByte(s, '|') >= 0 {
 		return appendEscaped(dst, s, lineStart)
 	}
-	fence := "`"
-	for run := 1; hasRun(s, run); run++ {
-		fence += "`"
-	}
+	fence := fenceFor(s, "`")
 	pad := ""
 	if s[0] == '`' || s[len(s)-1] == '`' || s[0] == ' ' && s[len(s)-1] == ' ' {
 		pad = " "
 	}
 	return append(dst, fence+pad+s+pad+fence...)
-}
-
-// hasRun reports whether s holds a run of exactly n backticks.
-func hasRun(s string, n int) bool {
-	run := 0
-	for i := 0; i <= len(s); i++ {
-		if i < len(s) && s[i] == '`' {
-			run++
-			continue
-		}
-		if run == n {
-			return true
-		}
-		run = 0
-	}
-	return false
 }

@@ -2,8 +2,11 @@ package body
 
 import (
 	"bytes"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gomarkdown/markdown/ast"
 
@@ -29,7 +32,7 @@ func (m *mdInline) link(n *ast.Link) {
 		m.closed, m.spell = false, false
 		return
 	}
-	m.anchor(href, string(n.Title), text, func(inner *mdInline) { inner.children(n) })
+	m.brackets("", href, string(n.Title), text, func(inner *mdInline) { inner.children(n) })
 }
 
 // isText reports whether n holds text and nothing else.
@@ -49,35 +52,24 @@ func (m *mdInline) image(n *ast.Image) {
 			m.text(text)
 			return
 		}
-		m.anchor(src, string(n.Title), text, func(inner *mdInline) { inner.text(text) })
+		m.brackets("", src, string(n.Title), text, func(inner *mdInline) { inner.text(text) })
 		return
 	}
-	m.escapeMark()
-	m.out = append(m.out, '!')
-	m.brackets(src, string(n.Title), text, func(inner *mdInline) { inner.text(text) })
+	m.brackets("!", src, string(n.Title), text, func(inner *mdInline) { inner.text(text) })
 }
 
-func (m *mdInline) anchor(href, title, text string, content func(*mdInline)) {
-	m.escapeMark()
-	m.brackets(href, title, text, content)
-}
-
-// escapeMark escapes an exclamation mark, which before a link would make it a
-// picture.
-func (m *mdInline) escapeMark() {
+// brackets writes the text and the address of a link or, behind a mark, of a
+// picture. An exclamation mark before a link would make it a picture.
+func (m *mdInline) brackets(mark, href, title, text string, content func(*mdInline)) {
 	if bytes.HasSuffix(m.out, []byte("!")) && !m.endsEscaped() {
 		m.out = append(m.out[:len(m.out)-1], `\!`...)
 	}
-}
-
-// brackets writes the text and the address of a link or picture.
-func (m *mdInline) brackets(href, title, text string, content func(*mdInline)) {
 	inner := mdInline{o: m.o, context: inCell, inLink: true, respell: saysNothing(text), out: make([]byte, 0, 64)}
 	if m.context != inCell {
 		inner.context = inHeading
 	}
 	content(&inner)
-	m.out = append(m.out, '[')
+	m.out = append(m.out, mark+"["...)
 	m.out = append(m.out, strings.TrimSpace(string(inner.out))...)
 	m.out = append(m.out, "]("...)
 	m.out = append(m.out, linkDestination(href)...)
@@ -88,55 +80,23 @@ func (m *mdInline) brackets(href, title, text string, content func(*mdInline)) {
 	m.closed, m.spell = false, false
 }
 
-// saysNothing holds for the link texts that markdownlint's MD059 refuses. It
-// looks at ASCII letters alone.
+// saysNothing holds for the link texts that markdownlint's MD059 refuses.
 func saysNothing(text string) bool {
-	const longest = len("click here")
-	words := make([]byte, 0, longest+1)
-	gap := false
-	for i := 0; i < len(text); i++ {
-		if !isAlnum(text[i]) {
-			gap = true
-			continue
-		}
-		if gap && len(words) > 0 {
-			words = append(words, ' ')
-		}
-		gap = false
-		if words = append(words, text[i]|0x20); len(words) > longest {
-			return false
-		}
-	}
-	switch string(words) {
-	case "click here", "here", "link", "more":
-		return true
-	}
-	return false
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r >= utf8.RuneSelf || !isAlnum(byte(r)) })
+	return slices.Contains([]string{"click here", "here", "link", "more"}, strings.Join(words, " "))
 }
+
+// asReference finds what would be read as a character reference.
+var asReference = regexp.MustCompile(`&(#?[A-Za-z0-9]{1,32};)`)
 
 // linkDestination writes a URL for the parentheses of a link. What could be
 // markup is percent-encoded: kramdown keeps a backslash in a URL.
 func linkDestination(href string) string {
-	if !strings.ContainsAny(href, "()*&") {
-		return href
+	href = asReference.ReplaceAllString(strings.ReplaceAll(href, "*", "%2A"), "&amp;$1")
+	if !balanced(href) {
+		href = strings.NewReplacer("(", "%28", ")", "%29").Replace(href)
 	}
-	plainParens := balanced(href)
-	var b strings.Builder
-	for i := 0; i < len(href); i++ {
-		switch c := href[i]; {
-		case c == '(' && !plainParens:
-			b.WriteString("%28")
-		case c == ')' && !plainParens:
-			b.WriteString("%29")
-		case c == '*':
-			b.WriteString("%2A")
-		case c == '&' && isReferenceName(href[i+1:]):
-			b.WriteString("&amp;")
-		default:
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
+	return href
 }
 
 // balanced reports whether each parenthesis in s has its other half.
@@ -153,26 +113,8 @@ func balanced(s string) bool {
 	return open == 0
 }
 
-// isReferenceName reports whether s could continue "&" to a character
-// reference.
-func isReferenceName(s string) bool {
-	end := strings.IndexByte(s, ';')
-	if end <= 0 || end > 32 {
-		return false
-	}
-	for i := 0; i < end; i++ {
-		if !isAlnum(s[i]) && s[i] != '#' {
-			return false
-		}
-	}
-	return true
-}
-
 // linkTitle writes a link's title for quotation marks.
 func linkTitle(title string) string {
-	if !strings.ContainsAny(title, "\\\"&<`{|*_[]~$^") {
-		return title
-	}
 	var b strings.Builder
 	for _, r := range title {
 		if strings.ContainsRune("\\\"&<`{|*_[]~$^", r) {

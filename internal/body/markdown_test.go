@@ -1,0 +1,109 @@
+package body
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestMarkdownLevels(t *testing.T) {
+	b := ParseHTML("<h4>a</h4>\n<h5>b</h5>\n<h6>c</h6>", nil)
+	for top, want := range map[int]string{
+		2: "## a\n\n### b\n\n#### c",
+		5: "##### a\n\n###### b\n\n###### c",
+		9: "###### a\n\n###### b\n\n###### c",
+	} {
+		if got := b.Markdown(MarkdownOptions{Heading: top}); got != want {
+			t.Errorf("from %d:\n%s", top, got)
+		}
+	}
+}
+
+func TestMarkdownInline(t *testing.T) {
+	const src = "# A *b*\n\nc | d\\\ne\n\n- f\n- `g`\n\n```\nh\n  i\n```\n\n<dl><dt>j<dd>k</dl>\n\n|l|m|\n|-|-|\n|n|o|"
+	const want = "A *b* c \\| d e f `g` `h i` j k l m n o"
+	b, err := Parse(src, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := b.Markdown(MarkdownOptions{Inline: true}); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+// lossy are bodies that Markdown cannot say as they are, with the reason.
+var lossy = map[string]string{
+	"1986. A year.\n\nIn\n1986. it was.":   "markdownlint would have lists begin with 1",
+	"- a\n- b\n  1. c\n\n+ d":              "markdownlint would have one kind of bullet",
+	"> one\n\n> two":                       "markdownlint takes them for one with a gap",
+	"```go\nx := \"<b>\" // {{ no }}\n```": "Hugo and Jekyll run templates in code",
+	"<dl><dt>Term</dt><dd>Definition</dd></dl><table><tr><td>a<td>b</table>":                            "no definition lists",
+	"2<sup>10</sup> H<sub>2</sub>O <kbd>Ctrl</kbd> <q>quote</q> <u>under</u> <span class=x>span</span>": "no sub, sup, kbd",
+	"- a\n\n  para\n\n  ```go\n  func f() {\n  \treturn\n  }\n  ```\n\n- b":                             "markdownlint would have no tabs",
+	"<h2>Title</h2>\n<p>Text &amp; more <a href=\"/x\">link</a></p>\n<ol start=\"3\"><li>c<li>d</ol>":   "markdownlint would have lists begin with 1",
+}
+
+// TestRoundTrip checks that what Markdown writes is read as what it was
+// written from, and written the same again; what is lossy must be so.
+func TestRoundTrip(t *testing.T) {
+	base := testBase(t)
+	for _, src := range append(ordinary, "- [ ] a\n- [x] b", "a[^1] b[^2]\n\n[^1]: c\n[^2]: d\n\n    - e", "|a|b|\n|:-|-:|\n|c|d|", "www.x.example, a@x.example") {
+		b, err := Parse(src, base)
+		if err != nil {
+			t.Fatal(err)
+		}
+		md := b.Markdown(MarkdownOptions{})
+		again, err := Parse(md, base)
+		if err != nil {
+			t.Fatal(err)
+		}
+		reason, isLossy := lossy[src]
+		got, want := again.HTML(HTMLOptions{}), b.HTML(HTMLOptions{})
+		if (got == want) == isLossy {
+			t.Errorf("%q\n(lossy: %s) gives\n%s\nthat gives\n%s\nthat gives\n%s", src, reason, want, md, got)
+		}
+		if md2 := again.Markdown(MarkdownOptions{}); md2 != md {
+			t.Errorf("written again:\n%s\nwas\n%s", md2, md)
+		}
+	}
+}
+
+func TestEscapeInline(t *testing.T) {
+	for s, want := range map[string]string{
+		"plain text":          "plain text",
+		"a *b* _c_ d_e":       `a \*b\* \_c\_ d_e`,
+		"# a":                 `\# a`,
+		"1. a":                `1\. a`,
+		"a | b":               `a \| b`,
+		"<b> & &amp; R&D":     "&lt;b> & &amp;amp; R&amp;D",
+		"a\nb\tc":             "a b c",
+		"C# and F#":           `C# and F\#`,
+		"{{< x >}} {% y %}":   `\{\{&lt; x >}} &#123;% y %}`,
+		"see http://x.y":      "see http&#58;//x.y",
+		"it's \"5 - 6\" -- 7": `it's "5 - 6" -\- 7`,
+		"a\u202eb":            "a\u202eb\u202c",
+		"":                    "",
+	} {
+		if got := EscapeInline(s); got != want {
+			t.Errorf("EscapeInline(%q) = %s, want %s", s, got, want)
+		}
+	}
+}
+
+func TestHeadings(t *testing.T) {
+	var h Headings
+	seen := map[string]bool{}
+	for _, inline := range []string{"Lunch", "Lunch", "Lunch", "[A1](https://x.example/) Lunch", "[A1](https://x.example/) Lunch", "1", "1", "1", "昼食", "昼食", "End.", `C:\\.`} {
+		line := h.Line(3, inline)
+		if seen[line] {
+			t.Errorf("%q comes again", line)
+		}
+		seen[line] = true
+		want := shown(goldmarked(t, "### "+inline))
+		if got := shown(goldmarked(t, line)); got != want {
+			t.Errorf("%q shows %q, want %q", line, got, want)
+		}
+		if strings.ContainsAny(line[len(line)-1:], ".,:!") {
+			t.Errorf("%q ends with punctuation", line)
+		}
+	}
+}
