@@ -1,3 +1,0 @@
-package markup_test
-
-import _ "github.com/seed-e2fd8668/recap/internal/golden" // the flag -update
