@@ -20,16 +20,16 @@ import (
 
 // A convert is a run of recap convert.
 type convert struct {
-	console
-	reading
-	selection
+	building
+	tree    func(recap.Post) (*site.Site, error)
 	dir     string
 	formats []string // the names of those to write, nil for all
 	json    bool
 }
 
 func newConvert(c console) *cobra.Command {
-	run := convert{console: c}
+	run := convert{building: building{console: c}}
+	run.tree = run.chosenFormats
 	cmd := &cobra.Command{
 		Use:   "convert FILE",
 		Short: "Convert a file into every format that applies",
@@ -56,8 +56,7 @@ Files are written together or not at all.`,
 	flags.SortFlags = false
 	flags.StringVarP(&run.dir, "output", "o", "out", "write the files into the directory `DIR`; - is standard output")
 	flags.Func("to", "write only the `FORMATS` of this list: "+strings.Join(writable(), ", "), run.addFormats)
-	run.reading.addFlags(flags)
-	run.selection.addFlags(flags)
+	run.building.addFlags(flags)
 	flags.BoolVar(&run.json, "json", false, "print what was read and written as JSON")
 	return complete(cmd)
 }
@@ -109,20 +108,10 @@ func (c *convert) convert(ctx context.Context, name string) error {
 	}
 	bar := newProgress(c.err)
 	defer bar.end()
-	result, err := c.read(ctx, c.console, name, bar)
-	bar.end()
+	c.silent = c.quiet || c.json
+	result, post, err := c.post(ctx, name, bar)
 	if err != nil {
 		return err
-	}
-	if !c.quiet && !c.json {
-		c.printRead(c.console, name, result)
-	}
-	post, err := c.selection.of(result.Post)
-	if err != nil {
-		return err
-	}
-	if all, chosen := len(result.Post.Sessions), len(post.Sessions); chosen < all && !c.quiet && !c.json {
-		fmt.Fprintf(c.err, "%d of %s chosen\n", chosen, counted(all, "session"))
 	}
 	if c.dir == stdinName {
 		return c.pipe(ctx, post)
@@ -137,7 +126,7 @@ func (c *convert) convert(ctx context.Context, name string) error {
 	case c.quiet:
 		return nil
 	}
-	if err := printFiles(c.out, report.Files); err != nil {
+	if err := printFiles(c.out, c.dir, report.Files); err != nil {
 		return err
 	}
 	c.printWritten(c.err, post, report, time.Since(started))
@@ -153,13 +142,18 @@ func (c *convert) pipe(ctx context.Context, post recap.Post) error {
 	return w.Flush()
 }
 
-// publish writes the files, if there are any to write.
-func (c *convert) publish(ctx context.Context, name string, post recap.Post, bar *progress) (*site.Report, error) {
+// chosenFormats makes a site of the post in the formats that are asked for.
+func (c *convert) chosenFormats(post recap.Post) (*site.Site, error) {
 	doc, err := export.Prepare(post)
 	if err != nil {
 		return nil, err
 	}
-	tree, err := site.New(doc, site.Options{Files: c.files()})
+	return site.New(doc, site.Options{Files: c.files()})
+}
+
+// publish writes the files, if there are any to write.
+func (c *convert) publish(ctx context.Context, name string, post recap.Post, bar *progress) (*site.Report, error) {
+	tree, err := c.tree(post)
 	if err != nil {
 		return nil, err
 	}

@@ -45,19 +45,26 @@ func (c console) printFormats() error {
 }
 
 func newSchema(c console) *cobra.Command {
-	return &cobra.Command{
+	var project bool
+	cmd := &cobra.Command{
 		Use:   "schema",
-		Short: "Print the JSON Schema of a post",
+		Short: "Print the JSON Schema of a post, or of a project file",
 		Long: `Schema prints the JSON Schema (draft 2020-12) of a post in JSON, as recap convert
 --to json writes it and as every command reads it. Editors complete and explain
 fields by it.`,
 		Example: "  recap schema > post.schema.json",
 		Args:    noArguments,
 		RunE: func(*cobra.Command, []string) error {
-			_, err := c.out.Write(export.JSONSchema())
+			schema := export.JSONSchema()
+			if project {
+				schema = projectSchema
+			}
+			_, err := c.out.Write(schema)
 			return err
 		},
 	}
+	cmd.Flags().BoolVar(&project, "project", false, "print that of a project file, recap.yaml")
+	return cmd
 }
 
 func noArguments(cmd *cobra.Command, args []string) error {

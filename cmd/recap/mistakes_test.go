@@ -75,6 +75,7 @@ recap: --zone gives it, such as --zone Europe/Brussels`},
 	{"convert ok.json --output=", 2, "-o names no directory"},
 	{"convert ok.json -o empty.md/out", 1, "mkdir empty.md: not a directory"},
 	{"convert post.json -o .", 1, "the file post.json would take the place of the input; give another directory with -o, or other formats with --to"},
+	{"site ok.json -o empty.md", 2, "-o empty.md is a file; expected a directory, or - for standard output"},
 	{"serve ok.json --addr nowhere", 1, "listen tcp: address nowhere: missing port in address"},
 }
 

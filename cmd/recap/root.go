@@ -18,6 +18,7 @@ Markdown, the schedule of a conference tool, the programme from Sessionize. It
 publishes it as a page, feeds, a calendar, and the schedule that apps read.`,
 		Example: `  recap convert schedule.xml -o public
   recap convert schedule.xml --to ics -o - > schedule.ics
+  recap site schedule.xml --url https://example.org/2026/ -o public
   recap serve schedule.xml`,
 		Version:       version(),
 		Args:          noCommand,
@@ -30,7 +31,7 @@ publishes it as a page, feeds, a calendar, and the schedule that apps read.`,
 	root.SetErr(c.err)
 	root.SetFlagErrorFunc(explainFlag)
 	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
-	root.AddCommand(newConvert(c), newServe(c), newFormats(c), newSchema(c))
+	root.AddCommand(newConvert(c), newSite(c), newServe(c), newFormats(c), newSchema(c))
 	return root
 }
 

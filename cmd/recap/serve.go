@@ -1,63 +1,79 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"net"
 	"net/http"
-	"os"
-	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"github.com/seed-e2fd8668/recap/export"
 	"github.com/seed-e2fd8668/recap/site"
 )
 
 // A serve is a run of recap serve.
 type serve struct {
-	console
-	reading
-	selection
+	building
 	address string
+	base    string // where the site is served
+	tree    atomic.Pointer[site.Site]
 }
 
 func newServe(c console) *cobra.Command {
-	run := serve{console: c}
+	run := serve{building: building{console: c}}
+	var project string
 	cmd := &cobra.Command{
-		Use:   "serve FILE",
-		Short: "Serve a file over HTTP in every format, and reload it when it changes",
-		Long: `Serve reads FILE and serves it over HTTP in every format. When the file changes,
-it is read again. The root answers in the format that the client accepts; each
-format also has its own name, as in the directory that recap convert writes.`,
+		Use:   "serve [FILE]",
+		Short: "Serve the site of a file over HTTP, and follow its changes",
+		Long: `Serve reads FILE and serves its site over HTTP, as recap site writes it. When the
+file changes, it is read again; while it cannot be read, the site stays as it
+was. A URL is asked again every minute. The root answers in the format that the
+client accepts.
+
+A project file, recap.yaml, holds the flags and names the FILE.`,
 		Example: `  recap serve schedule.xml
-  recap serve schedule.xml --addr :80
+  recap serve https://example.org/schedule.xml --addr :80
   curl http://127.0.0.1:8080/schedule.ics`,
-		Args: oneInput,
-		RunE: func(cmd *cobra.Command, args []string) error { return run.serve(cmd.Context(), args[0]) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			name, err := withProject(cmd, project, args)
+			if err != nil {
+				return err
+			}
+			return run.serve(cmd.Context(), name)
+		},
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&run.address, "addr", "127.0.0.1:8080", "listen on this `ADDRESS`")
-	run.reading.addFlags(flags)
-	run.selection.addFlags(flags)
+	run.building.addFlags(flags)
+	addProjectFlag(flags, &project)
 	return complete(cmd)
 }
 
 // serve serves until the context ends, and then lets requests come to their end.
 func (s *serve) serve(ctx context.Context, name string) error {
-	load := (&reloaded{serve: s, file: name}).load
-	if _, err := load(ctx); err != nil {
-		return err // better now than at the first request
-	}
+	s.silent = s.quiet
 	listener, err := net.Listen("tcp", s.address)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(s.out, "Open http://%s/ in a browser; stop with an interrupt.\n", listener.Addr())
-	server := &http.Server{Handler: &site.Handler{Load: load}, ReadHeaderTimeout: 10 * time.Second}
+	defer listener.Close()
+	s.base = baseOf(listener.Addr())
+	if err := s.load(ctx, name); err != nil {
+		return err // better now than at the first request
+	}
+	stopWatching, err := s.follow(ctx, name)
+	if err != nil {
+		return err
+	}
+	defer stopWatching()
+	fmt.Fprintf(s.out, "Open %s in a browser; stop with an interrupt.\n", s.base)
+	handler := &site.Handler{Load: func(context.Context) (*site.Site, error) { return s.tree.Load(), nil }}
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}
 	stopped := make(chan error, 1)
 	go func() {
 		<-ctx.Done()
@@ -71,51 +87,77 @@ func (s *serve) serve(ctx context.Context, name string) error {
 	return <-stopped
 }
 
-// reloaded is a site from a file, loaded anew when the file's modification
-// time has changed. Until then it is the same site, so that what is made of it
-// is made once.
-type reloaded struct {
-	*serve
-	file string
-
-	mu      sync.Mutex
-	changed time.Time
-	tree    *site.Site
+// baseOf is the URL of what listens at an address.
+func baseOf(address net.Addr) string {
+	host, port, err := net.SplitHostPort(address.String())
+	if err != nil {
+		return "http://" + address.String() + "/"
+	}
+	if ip := net.ParseIP(host); ip != nil && ip.IsUnspecified() {
+		host = "localhost"
+	}
+	return "http://" + net.JoinHostPort(host, port) + "/"
 }
 
-func (r *reloaded) load(ctx context.Context) (*site.Site, error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	var changed time.Time // of standard input, which is read once
-	if r.file != stdinName {
-		info, err := os.Stat(r.file)
-		if err != nil {
-			return nil, err
+// load reads the input and serves the site of it from now on. A post without an
+// address stands where it is served.
+func (s *serve) load(ctx context.Context, name string) error {
+	_, post, err := s.post(ctx, name, nil)
+	if err != nil {
+		return err
+	}
+	if post.URL == "" {
+		post.URL = s.base
+	}
+	tree, err := pages(post)
+	if err != nil {
+		return fmt.Errorf("%s: %w", inputName(name), err)
+	}
+	s.tree.Store(tree)
+	return nil
+}
+
+// reload is load for an input that was read before. What is wrong with it now
+// is said, and the site stays.
+func (s *serve) reload(ctx context.Context, name string) {
+	if err := s.load(ctx, name); err != nil && ctx.Err() == nil {
+		s.fail(fmt.Errorf("%w\nthe site stays as it was", err))
+	}
+}
+
+// askAgain is how often what stands at a URL is asked for again.
+const askAgain = time.Minute
+
+// follow follows the changes of an input until the context ends or it is
+// stopped.
+func (s *serve) follow(ctx context.Context, name string) (stop func(), err error) {
+	switch {
+	case name == stdinName:
+		return func() {}, nil // which is read once
+	case isURL(name):
+		return s.followURL(ctx, name), nil
+	}
+	return watch(ctx, name, func() { s.reload(ctx, name) })
+}
+
+// followURL asks every now and then.
+func (s *serve) followURL(ctx context.Context, address string) (stop func()) {
+	ctx, stop = context.WithCancel(ctx)
+	go func() {
+		var before []byte
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-time.After(askAgain):
+			}
+			data, err := fetch(ctx, address, nil)
+			if err == nil && before != nil && bytes.Equal(data, before) {
+				continue
+			}
+			before = data
+			s.reload(ctx, address)
 		}
-		changed = info.ModTime()
-	}
-	if r.tree != nil && changed.Equal(r.changed) {
-		return r.tree, nil
-	}
-	result, err := r.read(ctx, r.console, r.file, nil)
-	if err != nil {
-		return nil, err
-	}
-	post, err := r.selection.of(result.Post)
-	if err != nil {
-		return nil, err
-	}
-	doc, err := export.Prepare(post, export.SessionPages(site.SessionPages()))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", r.file, err)
-	}
-	tree, err := site.New(doc, site.Options{})
-	if err != nil {
-		return nil, err
-	}
-	if !r.quiet {
-		r.printRead(r.console, r.file, result)
-	}
-	r.tree, r.changed = tree, changed
-	return tree, nil
+	}()
+	return stop
 }

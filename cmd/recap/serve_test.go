@@ -60,15 +60,65 @@ func get(t *testing.T, url string) string {
 	return string(body)
 }
 
+// wait waits until what is served holds the text.
+func wait(t *testing.T, url, text string) {
+	t.Helper()
+	var body string
+	for range 500 {
+		if body = get(t, url); strings.Contains(body, text) {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Errorf("got %q, want %q", body, text)
+}
+
+// TestKeepsWhatItHasWhileTheFileIsBroken: an editor saves half a thought.
+func TestKeepsWhatItHasWhileTheFileIsBroken(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "post.json")
+	write(t, file, "First", time.Unix(1e9, 0))
+	url, stop := start(t, file)
+	if err := os.WriteFile(file, []byte("{"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	wait(t, url+"post.md", "# First")
+	if err := os.Rename(file, file+"~"); err != nil {
+		t.Fatal(err)
+	}
+	wait(t, url+"post.md", "# First")
+	write(t, file+".new", "Second", time.Unix(2e9, 0))
+	if err := os.Rename(file+".new", file); err != nil { // as editors do
+		t.Fatal(err)
+	}
+	wait(t, url+"post.md", "# Second")
+	if got := stop(); got != 0 {
+		t.Errorf("exit status %d after an interrupt", got)
+	}
+}
+
+// TestServesAnAddress: what is at a URL, and a post without an address of its
+// own stands where it is served.
+func TestServesAnAddress(t *testing.T) {
+	isolate(t)
+	origin := serving(t, func(w http.ResponseWriter, r *http.Request) {
+		w.Write([]byte(`{"title": "T", "published": "2026-03-27T10:00:00Z", "sessions": [{"title": "One"}]}`))
+	})
+	url, stop := start(t, origin+"/post.json")
+	if body := get(t, url+"rss.xml"); !strings.Contains(body, "<link>"+url+"</link>") {
+		t.Errorf("the feed does not say %s:\n%s", url, body)
+	}
+	if got := stop(); got != 0 {
+		t.Errorf("exit status %d after an interrupt", got)
+	}
+}
+
 func TestServesReloadsAndStops(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "post.json")
 	write(t, file, "First", time.Unix(1e9, 0))
 	url, stop := start(t, file)
 	for i, title := range []string{"First", "Second"} {
 		write(t, file, title, time.Unix(1e9+int64(i), 0))
-		if body := get(t, url+"post.md"); !strings.Contains(body, "# "+title) {
-			t.Errorf("got %q, want the title %q", body, title)
-		}
+		wait(t, url+"post.md", "# "+title)
 	}
 	if got := stop(); got != 0 {
 		t.Errorf("exit status %d after an interrupt", got)

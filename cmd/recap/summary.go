@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -11,18 +12,30 @@ import (
 	"github.com/seed-e2fd8668/recap/source"
 )
 
-// printFiles prints a line for each file: standard output has what was written.
-func printFiles(w io.Writer, files []site.Written) error {
+// printFiles prints a line for each file, and one for all in a folder: standard
+// output has what was written.
+func printFiles(w io.Writer, dir string, files []site.Written) error {
+	var lines strings.Builder
+	in := make(map[string]int) // folders with their numbers of files
+	var folders []string
 	for _, f := range files {
-		line := fmt.Sprintf("%s  %d bytes", f.Path, f.Size)
-		if f.Skipped != nil {
-			line = "not written: " + f.Skipped.Error()
-		}
-		if _, err := fmt.Fprintf(w, "%-13s  %s\n", f.Format.Name, line); err != nil {
-			return err
+		folder, _, nested := strings.Cut(f.Name, "/")
+		switch {
+		case f.Skipped != nil:
+			fmt.Fprintf(&lines, "%-13s  not written: %v\n", f.Format.Name, f.Skipped)
+		case nested:
+			if in[folder]++; in[folder] == 1 {
+				folders = append(folders, folder)
+			}
+		default:
+			fmt.Fprintf(&lines, "%-13s  %s  %d bytes\n", f.Format.Name, f.Path, f.Size)
 		}
 	}
-	return nil
+	for _, folder := range folders {
+		fmt.Fprintf(&lines, "%-13s  %s  %s\n", folder, filepath.Join(dir, folder), counted(in[folder], "file"))
+	}
+	_, err := io.WriteString(w, lines.String())
+	return err
 }
 
 // printRead prints what was read and what had to be put right.

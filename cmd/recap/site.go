@@ -1,0 +1,43 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/site"
+)
+
+// newSite is convert with everything that a site has.
+func newSite(c console) *cobra.Command {
+	run := convert{building: building{console: c}, tree: func(post recap.Post) (*site.Site, error) { return pages(post) }}
+	var project string
+	cmd := &cobra.Command{
+		Use:   "site [FILE]",
+		Short: "Make a site of a file: a page for each session, feeds, a calendar",
+		Long: `Site reads FILE and writes the site of it into a directory: the page, a page for
+each session, feeds, calendars, and the post in every other format. Upload the
+directory to any web server. Files of an earlier run that are no longer part of
+the site are removed; nothing else in the directory is touched.
+
+A project file, recap.yaml, holds the flags and names the FILE.`,
+		Example: `  recap site schedule.xml --url https://example.org/2026/ -o public
+  recap site                                # as recap.yaml says`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			name, err := withProject(cmd, project, args)
+			if err == nil {
+				err = run.check()
+			}
+			if err != nil {
+				return err
+			}
+			return run.convert(cmd.Context(), name)
+		},
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVarP(&run.dir, "output", "o", "public", "write the site into the directory `DIR`")
+	run.building.addFlags(flags)
+	flags.BoolVar(&run.json, "json", false, "print what was read and written as JSON")
+	addProjectFlag(flags, &project)
+	return complete(cmd)
+}
