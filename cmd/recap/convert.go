@@ -136,7 +136,12 @@ func (c *convert) convert(ctx context.Context, name string) error {
 // pipe writes the one format to standard output.
 func (c *convert) pipe(ctx context.Context, post recap.Post) error {
 	w := bufio.NewWriter(c.out)
-	if err := export.Write(ctx, w, post, c.files()[0].Exporter); err != nil {
+	exporter := c.files()[0].Exporter
+	err := export.Write(ctx, w, post, exporter)
+	switch {
+	case errors.Is(err, export.ErrNotApplicable):
+		return fmt.Errorf("%s cannot be written: %s", exporter.Format().Name, whyNot(err))
+	case err != nil:
 		return err
 	}
 	return w.Flush()
@@ -188,7 +193,7 @@ func someApply(tree *site.Site) error {
 	}
 	var reasons []error
 	for _, f := range tree.Skipped() {
-		reasons = append(reasons, f.Reason)
+		reasons = append(reasons, fmt.Errorf("%s cannot be written: %s", f.Exporter.Format().Name, whyNot(f.Reason)))
 	}
 	return errors.Join(reasons...)
 }

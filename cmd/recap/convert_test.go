@@ -151,7 +151,7 @@ func TestReadsStandardInput(t *testing.T) {
 	}
 	want := outcome{0,
 		line("json", "post.json") +
-			"icalendar      not written: export icalendar: format does not apply to this post: no session has a time\n" +
+			"icalendar      not written: no session has a time\n" +
 			line("csv", "sessions.csv"),
 		"standard input: 1 session read as JSON\n" +
 			fmt.Sprintf("%s: 2 files, %s, in N s\n", dir, bytesOf(int64(len(files["post.json"])+len(files["sessions.csv"])))) +
@@ -199,8 +199,8 @@ recap: standard input: language: is not a BCP 47 language tag: left out: "englis
 recap: standard input:2: color: is not a field of a post: left out: "1"
 `},
 		"no format applies": {stdin: smallPost, args: []string{"--to", "icalendar,atom", "-"}, want: `standard input: 1 session read as JSON
-recap: export atom: format does not apply to this post: Atom requires the date of the last change, but neither the post nor a session says when it was published or updated
-recap: export icalendar: format does not apply to this post: no session has a time
+recap: atom cannot be written: Atom requires the date of the last change, but neither the post nor a session says when it was published or updated
+recap: icalendar cannot be written: no session has a time
 `},
 	}
 	for name, test := range tests {

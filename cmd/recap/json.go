@@ -66,7 +66,7 @@ func (c *convert) printJSON(w io.Writer, name string, result *source.Result, cho
 	for _, f := range files {
 		file := jsonFile{Format: f.Format.Name, Path: f.Path, Bytes: f.Size, Changed: f.Changed}
 		if f.Skipped != nil {
-			file.Path, file.Skipped = "", f.Skipped.Error()
+			file.Path, file.Skipped = "", whyNot(f.Skipped)
 		}
 		for _, o := range f.Omissions {
 			file.Omissions = append(file.Omissions, jsonOmission{o.Path, o.Reason})

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/export"
 	"github.com/seed-e2fd8668/recap/site"
 	"github.com/seed-e2fd8668/recap/source"
 )
@@ -22,7 +23,7 @@ func printFiles(w io.Writer, dir string, files []site.Written) error {
 		folder, _, nested := strings.Cut(f.Name, "/")
 		switch {
 		case f.Skipped != nil:
-			fmt.Fprintf(&lines, "%-13s  not written: %v\n", f.Format.Name, f.Skipped)
+			fmt.Fprintf(&lines, "%-13s  not written: %s\n", f.Format.Name, whyNot(f.Skipped))
 		case nested:
 			if in[folder]++; in[folder] == 1 {
 				folders = append(folders, folder)
@@ -36,6 +37,16 @@ func printFiles(w io.Writer, dir string, files []site.Written) error {
 	}
 	_, err := io.WriteString(w, lines.String())
 	return err
+}
+
+// whyNot is why a format does not apply to a post, without saying that it does
+// not.
+func whyNot(err error) string {
+	_, reason, found := strings.Cut(err.Error(), export.ErrNotApplicable.Error()+": ")
+	if !found {
+		return err.Error()
+	}
+	return reason
 }
 
 // printRead prints what was read and what had to be put right.
