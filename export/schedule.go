@@ -21,8 +21,8 @@ import (
 // place for levels, tags, for more of a speaker than name and ID, and for what
 // the post says around the programme; see [ScheduleXML.Omissions].
 //
-//   - A session is left out that has no time, that lasts 24 hours or longer
-//     (durations end at 23:59), or that is cancelled: there is no status, and
+//   - A session is left out that has no time, that lasts 100 hours or longer
+//     (durations end at 99:59), or that is cancelled: there is no status, and
 //     the apps take a session that is gone for cancelled. That one was moved
 //     they see by themselves.
 //   - A session without an end has the duration 00:00. One without a room is in

@@ -80,8 +80,8 @@ func notInSchedule(s *Entry) string {
 		return "it has no time"
 	case s.Status == recap.StatusCancelled:
 		return "it is cancelled, which a schedule says by leaving it out"
-	case !s.End.IsZero() && s.End.Sub(s.Start) >= 24*time.Hour:
-		return "it lasts 24 hours or longer, and durations end at 23:59"
+	case !s.End.IsZero() && s.End.Sub(s.Start) >= 100*time.Hour:
+		return "it lasts 100 hours or longer, and durations end at 99:59"
 	case s.Start.Year() < 1 || max(s.Start.Year(), s.End.Year()) > 9999:
 		return "its year does not have four digits"
 	}

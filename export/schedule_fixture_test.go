@@ -47,7 +47,7 @@ func schedulePost() recap.Post {
 			{ID: "lunch", Title: "Lunch", Kind: recap.KindBreak, Start: at(31, 12, 0), End: at(31, 13, 0)},
 			{ID: "open", Title: "Open end", Room: "north", Start: at(31, 20, 0)},
 			{ID: "never", Title: "Cancelled", Room: "north", Start: at(31, 9, 0), End: at(31, 10, 0), Status: recap.StatusCancelled},
-			{ID: "long", Title: "Exhibition", Room: "cellar", Start: at(30, 9, 0), End: at(31, 18, 0)},
+			{ID: "long", Title: "Exhibition", Room: "cellar", Start: at(30, 9, 0), End: at(34, 14, 0)},
 			{ID: "some-day", Title: "To be announced"},
 			{ID: "17", Title: "早上好", Room: "Tent", Start: at(30, 9, 0), End: at(30, 9, 20), Code: "NCZR93"},
 		},

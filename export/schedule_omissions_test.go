@@ -41,7 +41,7 @@ sessions[2].status: there is no status: apps compare the times themselves
 sessions[3].room: none is given: written as Kiln, the name of the venue or of the event
 sessions[4].end: none is given: written as a duration of 00:00
 sessions[5]: it is cancelled, which a schedule says by leaving it out
-sessions[6]: it lasts 24 hours or longer, and durations end at 23:59
+sessions[6]: it lasts 100 hours or longer, and durations end at 99:59
 sessions[7]: it has no time
 related: a schedule holds the programme alone`
 	var got []string
