@@ -39,11 +39,7 @@ func (p Post) Filter(keep Predicate) Post {
 		i++
 	}
 	p.Sessions = sessions
-	for i, id := range p.SessionIDs() {
-		if id != ids[i] { // an earlier session of the same title is gone
-			sessions[i].ID = ids[i]
-		}
-	}
+	p.pin(ids)
 	p.Tracks = slices.DeleteFunc(slices.Clone(p.Tracks), func(t Track) bool { return !used[t.ID] })
 	return p
 }

@@ -53,6 +53,25 @@ func (p Post) eventKey() string {
 	if p.Event.Name != "" {
 		return p.Event.Name
 	}
+	return p.address()
+}
+
+// address is the post's URL without its scheme.
+func (p Post) address() string {
 	_, address, _ := strings.Cut(p.URL, "://")
 	return address
+}
+
+// pin gives sessions IDs of their own where the derived ones are not these, as when an
+// earlier session of the same title has gone.
+func (p *Post) pin(ids []string) {
+	for pinned := true; pinned; {
+		pinned = false
+		for i, id := range p.SessionIDs() {
+			if id != ids[i] { // which renumbers those of this title
+				p.Sessions[i].ID = ids[i]
+				pinned = true
+			}
+		}
+	}
 }

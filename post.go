@@ -39,6 +39,12 @@ type Post struct {
 	// must date a post, such as Atom, then need a date on the sessions.
 	Published time.Time `json:"published,omitzero"`
 	Updated   time.Time `json:"updated,omitzero"`
+	// Revision counts the versions of the post that were published, from 1 on.
+	// Zero means that nobody counts. [Revise] counts.
+	Revision int `json:"revision,omitempty" validate:"min=0"`
+	// History is what changed from version to version, the newest first. It is
+	// for programs; [Revise] writes it, and leaves out what is long ago.
+	History []Revision `json:"history,omitempty" validate:"dive"`
 	// Event is the conference. The zero Event means that the post belongs to
 	// none; then no session has a time.
 	Event Event `json:"event,omitzero"`

@@ -58,6 +58,10 @@ type Session struct {
 	// Published.
 	Published time.Time `json:"published,omitzero"`
 	Updated   time.Time `json:"updated,omitzero"`
+	// Sequence counts the changes since the session was first published, as
+	// calendars ask for it (RFC 5545 section 3.8.7.4). It never becomes smaller.
+	// [Revise] counts.
+	Sequence int `json:"sequence,omitempty" validate:"min=0,max=2147483647"`
 }
 
 // A Kind is the form of a session. The constants are common ones; any other

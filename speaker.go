@@ -22,6 +22,10 @@ type Speaker struct {
 	Avatar string `json:"avatar,omitempty" validate:"omitempty,weburl"`
 	// Links are the speaker's other pages, such as social networks.
 	Links []Link `json:"links,omitempty" validate:"dive"`
+	// Hidden means that the person is named on stage, but not on the net: no
+	// output has anything of this entry, or of others for the same person. See
+	// [Redact].
+	Hidden bool `json:"hidden,omitempty"`
 }
 
 // EffectiveID returns what identifies the speaker: the ID, or else the name.

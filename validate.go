@@ -43,6 +43,7 @@ const (
 //   - track: the track is listed, or the session's code names it.
 //   - level: the level does not contradict the code.
 //   - end: the end comes after the start.
+//   - fields: what a history says of a field is what such a field can hold.
 //   - date: the year has four digits, and the offset is below 24 hours (RFC 3339
 //     section 5.6).
 func (p Post) Validate() error {
@@ -104,6 +105,9 @@ func validate() *validator.Validate {
 		v.RegisterStructValidation(structRule(Session.check), Session{})
 		v.RegisterStructValidation(structRule(Speaker.check), Speaker{})
 		v.RegisterStructValidation(structRule(Link.check), Link{})
+		v.RegisterStructValidation(structRule(Revision.check), Revision{})
+		v.RegisterStructValidation(structRule(Changes.check), Changes{})
+		v.RegisterStructValidation(structRule(Change.check), Change{})
 		validation.validate = v
 	})
 	return validation.validate

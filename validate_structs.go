@@ -58,6 +58,7 @@ func (p Post) check(r report) {
 	r.limit("tracks", len(p.Tracks), MaxItems)
 	r.limit("sessions", len(p.Sessions), MaxSessions)
 	r.limit("related", len(p.Related), MaxItems)
+	r.limit("history", len(p.History), MaxItems)
 	r.checkTracks(p.Tracks)
 	r.checkSessions(p)
 }

@@ -164,6 +164,9 @@ func TestEveryFieldOfASessionIsChecked(t *testing.T) {
 		for i := range v.NumField() {
 			name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
 			field, path := v.Field(i), path+"."+name
+			if field.Kind() == reflect.Bool {
+				continue // either value is right
+			}
 			if field.Kind() == reflect.Slice {
 				field, path = field.Index(0), path+"[0]"
 			}

@@ -46,6 +46,8 @@ func explain(f validator.FieldError) string {
 		return "is required"
 	case "min":
 		return fmt.Sprintf("is %v; expected at least %s", f.Value(), f.Param())
+	case "max":
+		return fmt.Sprintf("is %v; expected at most %s", f.Value(), f.Param())
 	case "oneof":
 		return fmt.Sprintf("is %q; expected one of %s", fmt.Sprint(f.Value()), strings.ReplaceAll(f.Param(), " ", ", "))
 	}

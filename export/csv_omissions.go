@@ -9,7 +9,7 @@ func (e CSV) Omissions(doc *Document) []Omission {
 		"of a speaker there are the name and the organization", "of a link there is the URL; recording and slides have columns of their own"
 	list := omitted(doc, []uncarried{
 		{"title", row}, {"url", row}, {"description", row}, {"introduction", row}, {"conclusion", row},
-		{"authors", row}, {"categories", row}, {"published", row}, {"updated", row},
+		{"authors", row}, {"categories", row}, {"published", row}, {"updated", row}, {"revision", memory}, {"history", memory},
 		{"event.name", row}, {"event.acronym", row}, {"event.url", row}, {"event.venue", row}, {"event.address", row},
 		{"event.start", row}, {"event.end", row},
 		{"tracks[*].description", "of a track there is the name"}, {"tracks[*].color", "of a track there is the name"},
@@ -19,6 +19,7 @@ func (e CSV) Omissions(doc *Document) []Omission {
 		{"sessions[*].speakers[*].avatar", people}, {"sessions[*].speakers[*].links", people},
 		{"sessions[*].links[*].title", link}, {"sessions[*].links[*].role", link}, {"sessions[*].links[*].mediaType", link},
 		{"sessions[*].links[*].size", link}, {"sessions[*].links[*].published", link},
+		{"sessions[*].sequence", memory},
 	})
 	list = append(list, e.defused(doc)...)
 	return append(list, omitted(doc, []uncarried{{"related", row}})...)

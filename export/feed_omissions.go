@@ -47,6 +47,8 @@ func uncarriedByRSS() []uncarried {
 		{"authors[*].url", person},
 		{"authors[*].avatar", person},
 		{"authors[*].links", person},
+		{"revision", memory},
+		{"history", memory},
 		{"event.acronym", event},
 		{"event.url", event},
 		{"event.venue", event},
@@ -60,6 +62,7 @@ func uncarriedByRSS() []uncarried {
 		{"sessions[*].speakers[*].avatar", name},
 		{"sessions[*].speakers[*].links", name},
 		{"sessions[*].recordingConsent", "it concerns those who record"},
+		{"sessions[*].sequence", memory},
 		{"related", "a channel has no links but its own"},
 	}
 }

@@ -46,9 +46,10 @@ func fieldsTable(t *testing.T) string {
 	return b.String()
 }
 
-// tableRows are the fields of the model, those of a person's links together.
+// tableRows are the fields of the model, those of a person's links together, and those
+// of the history.
 func tableRows() []string {
-	links := regexp.MustCompile(`((authors|speakers)\[\*\]\.links).*`)
+	links := regexp.MustCompile(`((authors|speakers)\[\*\]\.links|^history).*`)
 	var rows []string
 	for _, path := range fieldPaths(reflect.TypeFor[recap.Post](), "") {
 		rows = append(rows, links.ReplaceAllString(path, "$1"))

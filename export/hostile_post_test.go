@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"encoding/json"
 	"errors"
 	"mime"
 	"net/url"
@@ -62,8 +63,11 @@ func (s *saturation) fill(v reflect.Value, field reflect.StructField) {
 		v.SetString(s.value(field))
 	case v.Type() == reflect.TypeFor[time.Duration]():
 		v.SetInt(int64(time.Second))
-	case v.Kind() == reflect.Int64:
+	case v.Kind() == reflect.Int64, v.Kind() == reflect.Int:
 		v.SetInt(1)
+	case v.Type() == reflect.TypeFor[recap.Fields]():
+		text, _ := json.Marshal(s.line("Title", recap.MaxTitle))
+		v.Set(reflect.ValueOf(recap.Fields{"title": {Old: text, New: text}}))
 	}
 }
 

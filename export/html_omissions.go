@@ -14,6 +14,8 @@ func (e HTML) Omissions(doc *Document) []Omission {
 		{"authors[*].links[*].mediaType", plain},
 		{"authors[*].links[*].size", plain},
 		{"authors[*].links[*].published", plain},
+		{"revision", memory},
+		{"history", memory},
 		{"event.acronym", unseen},
 		{"sessions[*].speakers[*].id", unseen},
 		{"sessions[*].speakers[*].avatar", pictures},
@@ -25,6 +27,7 @@ func (e HTML) Omissions(doc *Document) []Omission {
 		{"sessions[*].recordingConsent", "it concerns those who record"},
 		{"sessions[*].published", dates},
 		{"sessions[*].updated", dates},
+		{"sessions[*].sequence", memory},
 	})
 	return append(list, e.Pictures.omissions(doc)...)
 }

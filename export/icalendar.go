@@ -43,9 +43,8 @@ import (
 // last changed. DTSTAMP is required: where neither session nor post has a date
 // it is the beginning of 1970, which no app shows and any later date
 // supersedes. Apps that import a file a second time take an event for changed
-// by its SEQUENCE: it is the session's Updated, in minutes since 1970; without
-// Updated it is 0, and higher for a session that is moved or cancelled. A
-// programme that changes should therefore set Updated.
+// by its SEQUENCE, which is the session's. [recap.Revise] counts it and sets the
+// dates, so a programme that changes goes through it.
 //
 // # What it carries
 //

@@ -44,29 +44,13 @@ func (c *calendar) writeRevision(s *Entry) {
 	if !s.Published.IsZero() {
 		l.timeProperty("CREATED", s.Published.UTC(), utcForm)
 	}
-	l.property("SEQUENCE", strconv.Itoa(c.sequence(s)))
+	l.property("SEQUENCE", strconv.Itoa(s.Sequence))
 }
 
 // revised is when a session last changed as far as is known, which a recording
 // that was published after its Updated moves on.
 func (c *calendar) revised(s *Entry) time.Time {
 	return latest(s.Published, c.updated(s))
-}
-
-// sequence is the number of a session's revision, which never becomes smaller
-// as a session is changed (RFC 5545 section 3.8.7.4). Minutes fit into the 32
-// bits of an integer, of which seconds since 1970 will soon need more.
-func (c *calendar) sequence(s *Entry) int {
-	if !s.Updated.Equal(s.Published) {
-		return max(0, int(latest(s.Published, s.Updated).Unix()/60))
-	}
-	switch s.Status {
-	case recap.StatusMoved:
-		return 1
-	case recap.StatusCancelled:
-		return 2
-	}
-	return 0
 }
 
 // eventStatus is one of the values that RFC 5545 section 3.8.1.11 has for

@@ -74,7 +74,7 @@ func uncarriedByCalendar(one bool) []uncarried {
 		list = append([]uncarried{{"language", nameless}, {"description", nameless}}, list...)
 		list = append(list, uncarried{"categories", nameless})
 	}
-	return list
+	return append(list, uncarried{"revision", memory}, uncarried{"history", memory})
 }
 
 // uncarriedOfEvent are the fields of the conference and its tracks.

@@ -90,7 +90,7 @@ func TestICalendarEvent(t *testing.T) {
 		"DTSTAMP":       {"20240303T080030Z"},
 		"CREATED":       {"20240302T080000Z"},
 		"LAST-MODIFIED": {"20240303T080030Z"},
-		"SEQUENCE":      {"28490880"},
+		"SEQUENCE":      {"0"},
 		"DTSTART":       {"20240330T100000"},
 		"DTEND":         {"20240330T110000"},
 		"STATUS":        {"CONFIRMED"},
@@ -222,32 +222,44 @@ func TestICalendarUID(t *testing.T) {
 	}
 }
 
-// TestICalendarSequenceGrows follows a session through its life.
+// TestICalendarSequenceGrows follows a session through its life, as each version of its
+// post is made of the one before.
 func TestICalendarSequenceGrows(t *testing.T) {
-	session := recap.Session{ID: "1", Title: "S"}
-	previous := -1
-	step := func(what string) {
+	var published recap.Post
+	source := recap.Post{Title: "P", Event: recap.Event{Name: "E", TimeZone: "UTC", End: at("2099-01-01T00:00:00Z")},
+		Sessions: []recap.Session{{ID: "1", Title: "S", Start: at("2024-03-30T10:00:00Z")}}}
+	session := &source.Sessions[0]
+	now := at("2024-03-01T00:00:00Z")
+	step := func(what string, want int) {
 		t.Helper()
-		event := writtenEvent(t, session)
-		n, err := event.Props.Get("SEQUENCE").Int()
-		if err != nil || n <= previous || n > 1<<31-1 {
-			t.Errorf("%s: the sequence is %d after %d (%v)", what, n, previous, err)
+		now = now.Add(time.Minute)
+		revised, _, err := recap.Revise(published, source, recap.ReviseOptions{At: now})
+		if err != nil {
+			t.Fatal(err)
 		}
-		previous = n
+		event := writtenEvent(t, revised.Sessions[0])
+		if n, err := event.Props.Get("SEQUENCE").Int(); err != nil || n != want {
+			t.Errorf("%s: the sequence is %d, want %d (%v)", what, n, want, err)
+		}
+		published = revised
 	}
-	step("announced")
-	session.Status = recap.StatusMoved
-	step("moved, without a date")
-	session.Status = recap.StatusCancelled
-	step("cancelled, without a date")
-	session.Status, session.Updated = recap.StatusConfirmed, at("2024-03-02T00:00:00Z")
-	step("takes place after all")
-	session.Updated = at("2024-03-02T00:01:00Z")
-	step("a minute later")
+	step("announced", 0)
+	step("published again", 0)
+	session.Room = "R"
+	step("a room", 1)
+	session.Start = session.Start.Add(time.Hour)
+	step("moved", 2)
+	step("published again", 2)
+	kept := source.Sessions
+	source.Sessions = nil
+	step("gone", 3)
+	source.Sessions = kept
+	step("takes place after all", 4)
 	session.Links = []recap.Link{{URL: "https://example.org/v", Role: recap.LinkVideo, Published: at("2024-04-01T00:00:00Z")}}
-	step("recorded")
-	session.Updated = at("2099-04-02T00:00:00Z")
-	step("at the end of the century")
+	step("recorded", 5)
+	now = at("2020-01-01T00:00:00Z")
+	session.Title = "T"
+	step("a clock that runs backwards", 6)
 }
 
 func TestICalendarRevision(t *testing.T) {

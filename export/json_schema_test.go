@@ -117,10 +117,23 @@ type schemaNode struct {
 	Required             []string
 	MinLength, MaxLength int
 	MaxItems             int
-	AdditionalProperties *bool
+	More                 moreProperties `json:"additionalProperties"`
 	Properties           map[string]*schemaNode
 	Items                *schemaNode
 	Defs                 map[string]*schemaNode `json:"$defs"`
+}
+
+// A moreProperties is false, or the schema of all properties.
+type moreProperties struct {
+	Refused bool
+	Schema  *schemaNode
+}
+
+func (m *moreProperties) UnmarshalJSON(data []byte) error {
+	if m.Refused = string(data) == "false"; m.Refused {
+		return nil
+	}
+	return json.Unmarshal(data, &m.Schema)
 }
 
 // TestSchemaAgreesWithTypes walks the types of a post beside the schema.
@@ -138,6 +151,31 @@ func TestSchemaAgreesWithTypes(t *testing.T) {
 	delete(root.Properties, "$schema")
 	a := agreement{t, root.Defs, make(map[reflect.Type]bool)}
 	a.object("post", reflect.TypeFor[recap.Post](), &root)
+}
+
+// TestChangesSchemaAgreesWithTypes does so for the changes between two posts, whose
+// schema is the part of a post's that its history has.
+func TestChangesSchemaAgreesWithTypes(t *testing.T) {
+	var root, post schemaNode
+	if err := json.Unmarshal(recap.ChangesSchema(), &root); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(export.JSONSchema(), &post); err != nil {
+		t.Fatal(err)
+	}
+	if root.ID != recap.ChangesSchemaURL {
+		t.Errorf("$id is %s, want ChangesSchemaURL, %s", root.ID, recap.ChangesSchemaURL)
+	}
+	a := agreement{t, root.Defs, make(map[reflect.Type]bool)}
+	a.object("changes", reflect.TypeFor[recap.Changes](), &root)
+	if diff := cmp.Diff(post.Defs["changes"].Properties, root.Properties); diff != "" {
+		t.Errorf("a post's history has other changes (-post +changes):\n%s", diff)
+	}
+	for name, def := range root.Defs {
+		if diff := cmp.Diff(post.Defs[name], def); diff != "" {
+			t.Errorf("a post's schema defines %s otherwise (-post +changes):\n%s", name, diff)
+		}
+	}
 }
 
 type agreement struct {
@@ -163,7 +201,7 @@ func (a agreement) object(at string, typ reflect.Type, n *schemaNode) {
 		return
 	}
 	a.seen[typ] = true
-	if n.Type != "object" || n.AdditionalProperties == nil || *n.AdditionalProperties || n.Description == "" {
+	if n.Type != "object" || !n.More.Refused || n.Description == "" {
 		a.Errorf("%s: want an object with a description and without additional properties", at)
 	}
 	var names, required []string
@@ -175,7 +213,7 @@ func (a agreement) object(at string, typ reflect.Type, n *schemaNode) {
 		if typ == reflect.TypeFor[recap.Event]() && name == "name" {
 			rules = "required," + rules // unless the whole event is left out
 		}
-		if strings.HasPrefix(rules, "required") {
+		if strings.HasPrefix(rules, "required") || isAlwaysWritten(f) {
 			required = append(required, name)
 		}
 		p := n.Properties[name]
@@ -196,6 +234,11 @@ func (a agreement) object(at string, typ reflect.Type, n *schemaNode) {
 	}
 }
 
+// isAlwaysWritten reports whether a field of a history is written even if it is empty.
+func isAlwaysWritten(f reflect.StructField) bool {
+	return !strings.Contains(f.Tag.Get("json"), ",omit")
+}
+
 func (a agreement) value(at string, typ reflect.Type, rules string, p *schemaNode) {
 	p = a.resolve(at, p)
 	want := func(what string, want, got any) {
@@ -207,12 +250,14 @@ func (a agreement) value(at string, typ reflect.Type, rules string, p *schemaNod
 	case typ == reflect.TypeFor[time.Time]():
 		want("type", "string", p.Type)
 		want("format", "date-time", p.Format)
+	case typ == reflect.TypeFor[json.RawMessage]():
+		want("type", "", p.Type) // any value
 	case typ.Kind() == reflect.Struct:
 		a.object(at, typ, p)
 	case typ.Kind() == reflect.Slice:
 		want("type", "array", p.Type)
 		limit := recap.MaxItems
-		if at == "post.sessions" {
+		if elem := typ.Elem(); slices.Contains([]reflect.Type{reflect.TypeFor[recap.Session](), reflect.TypeFor[recap.Change](), reflect.TypeFor[recap.Place]()}, elem) {
 			limit = recap.MaxSessions
 		}
 		want("maxItems", limit, p.MaxItems)
@@ -225,6 +270,12 @@ func (a agreement) value(at string, typ reflect.Type, rules string, p *schemaNod
 	case typ.Kind() == reflect.String:
 		want("type", "string", p.Type)
 		a.text(at, typ, rules, p)
+	case typ.Kind() == reflect.Bool:
+		want("type", "boolean", p.Type)
+	case typ == reflect.TypeFor[recap.Fields]():
+		want("type", "object", p.Type)
+		edit := a.resolve(at, p.More.Schema)
+		a.object(at+"{}", typ.Elem(), edit)
 	default:
 		want("type", "integer", p.Type)
 		want("enum", oneOf(rules, func(s string) any { n, _ := strconv.ParseFloat(s, 64); return n }), p.Enum)

@@ -9,13 +9,13 @@ func (JSONFeed) Omissions(doc *Document) []Omission {
 		{"conclusion", noPlace},
 		{"authors[*].id", person}, {"authors[*].role", person}, {"authors[*].job", person}, {"authors[*].organization", person}, {"authors[*].biography", person}, {"authors[*].links", person},
 		{"categories", "JSON Feed has tags for items alone"},
-		{"published", "JSON Feed has dates for items alone"}, {"updated", "JSON Feed has dates for items alone"},
+		{"published", "JSON Feed has dates for items alone"}, {"updated", "JSON Feed has dates for items alone"}, {"revision", memory}, {"history", memory},
 		{"event.name", noPlace}, {"event.acronym", noPlace}, {"event.url", noPlace}, {"event.venue", noPlace},
 		{"event.address", noPlace}, {"event.start", noPlace}, {"event.end", noPlace},
 		{"tracks[*].description", noPlace}, {"tracks[*].color", noPlace},
 		{"sessions[*].speakers[*].id", person}, {"sessions[*].speakers[*].biography", person}, {"sessions[*].speakers[*].links", person},
 		{"sessions[*].links[*].published", noPlace},
-		{"sessions[*].recordingConsent", noPlace},
+		{"sessions[*].recordingConsent", noPlace}, {"sessions[*].sequence", memory},
 		{"related", noPlace},
 	})
 }

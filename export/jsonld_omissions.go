@@ -11,6 +11,7 @@ func (e JSONLD) Omissions(doc *Document) []Omission {
 	b := newLDBuilder(doc, e.Attendance)
 	const page, track = "the page has it", "of a track there is the name"
 	list := omitted(doc, append([]uncarried{{"introduction", page}, {"conclusion", page}, {"authors[*].role", "schema.org knows performers and authors"}}, profileLinks("authors[*]")...))
+	list = append(list, omitted(doc, []uncarried{{"revision", memory}, {"history", memory}})...)
 	list = append(list, b.omittedEvent()...)
 	list = append(list, omitted(doc, []uncarried{
 		{"tracks[*].description", track}, {"tracks[*].color", track},
@@ -22,6 +23,7 @@ func (e JSONLD) Omissions(doc *Document) []Omission {
 		{"sessions[*].recordingConsent", "schema.org has no property for it"},
 		{"sessions[*].published", "it is the date of a feed's entry; a recording has its own"},
 		{"sessions[*].updated", "it is the date of a feed's entry; a recording has its own"},
+		{"sessions[*].sequence", memory},
 	})...)
 	for i, s := range doc.Entries() {
 		for _, o := range b.omittedSession(s) {

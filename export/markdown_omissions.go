@@ -7,6 +7,7 @@ func (e Markdown) Omissions(doc *Document) []Omission {
 		plain   = "of a speaker's link the address, the title and the role are written"
 	)
 	fields := []uncarried{
+		{"revision", memory}, {"history", memory},
 		{"tracks[*].color", "Markdown has no colors"},
 		{"authors[*].id", "of an author all but the ID is written"},
 		{"sessions[*].speakers[*].id", profile},
@@ -19,5 +20,5 @@ func (e Markdown) Omissions(doc *Document) []Omission {
 	if !e.FrontMatter {
 		fields = append(fields, uncarried{"sessions[*].id", "IDs stand in the front matter, which is not asked for"})
 	}
-	return omitted(doc, fields)
+	return omitted(doc, append(fields, uncarried{"sessions[*].sequence", memory}))
 }

@@ -49,6 +49,9 @@ func (o Omission) String() string { return o.Path + ": " + o.Reason }
 // for every index, and why.
 type uncarried = Omission
 
+// memory is why a format has no place for what [recap.Revise] counts and keeps.
+const memory = "it is for programs that publish the post anew, and they read JSON"
+
 // omitted returns those of the fields that the post gives. An exporter lists
 // in them all that its format never carries.
 func omitted(doc *Document, fields []uncarried) []Omission {

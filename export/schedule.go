@@ -39,7 +39,8 @@ import (
 //   - The time zone is named where its name is that of a place or UTC. Java,
 //     and so Android, does not know all others, such as EST.
 //   - A link with the role "feedback" is where the audience says how it was.
-//   - The version is the date of the last change, see [Document.Changed].
+//   - The version is the post's revision, if somebody counts, and the date of the
+//     last change, see [Document.Changed].
 //
 // An event's guid is the session's ID where that is a UUID, and is derived from
 // it and from the event's name where it is not. The number that the format

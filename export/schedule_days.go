@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strconv"
 	"sync"
 	"time"
 
@@ -183,6 +184,9 @@ func (p *scheduled) schedule() schedule.Schedule {
 	}
 	if changed := p.doc.Changed(); !changed.IsZero() {
 		s.Version = changed.UTC().Format(schedule.DateTime)
+	}
+	if revision := p.doc.Post().Revision; revision > 0 {
+		s.Version = strconv.Itoa(revision) + " " + s.Version
 	}
 	for i := range p.days {
 		s.Days = append(s.Days, p.day(i))

@@ -57,6 +57,7 @@ func uncarriedAroundSchedule() []uncarried {
 		{"authors", programmeAlone},
 		{"categories", programmeAlone},
 		{"published", "there is one date, the version: that of the last change"},
+		{"history", memory},
 	}
 }
 
@@ -79,6 +80,7 @@ func uncarriedBySchedule() []uncarried {
 		{"sessions[*].links[*].published", noPlace},
 		{"sessions[*].published", one},
 		{"sessions[*].updated", one},
+		{"sessions[*].sequence", memory},
 	}
 }
 

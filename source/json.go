@@ -2,6 +2,7 @@ package source
 
 import (
 	"context"
+	"encoding/json"
 	"reflect"
 	"strconv"
 	"strings"
@@ -164,6 +165,16 @@ func (d jsonDecoder) value(v *value, into reflect.Value) {
 		d.object(v, into)
 	case into.Kind() == reflect.Slice:
 		d.list(v, into)
+	case into.Kind() == reflect.Bool:
+		if v.kind == 't' || v.kind == 'f' {
+			into.SetBool(v.kind == 't')
+		} else {
+			v.misfit("true or false")
+		}
+	case into.Kind() == reflect.Map: // fields with their values in JSON, which Validate knows to judge
+		if json.Unmarshal([]byte(v.raw()), into.Addr().Interface()) != nil {
+			v.misfit("an object with the old and the new value of each field")
+		}
 	case into.Kind() == reflect.String:
 		if v.kind == '"' {
 			into.SetString(v.text)

@@ -77,9 +77,9 @@ func fullPost(t *testing.T) recap.Post {
 	return post
 }
 
-// keptRows are the fields of the model, those of links together.
+// keptRows are the fields of the model, those of links together, and those of the history.
 func keptRows() []string {
-	links := regexp.MustCompile(`(authors\[\]|speakers\[\])\.links.*`)
+	links := regexp.MustCompile(`(authors\[\]\.links|speakers\[\]\.links|^history).*`)
 	var rows []string
 	var walk func(t reflect.Type, path string)
 	walk = func(t reflect.Type, path string) {
@@ -89,10 +89,13 @@ func keptRows() []string {
 		case t.Kind() == reflect.Struct && t != reflect.TypeFor[time.Time]():
 			for i := range t.NumField() {
 				name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+				if name == "hidden" {
+					continue // nobody hidden is in a file that is read back
+				}
 				walk(t.Field(i).Type, strings.TrimPrefix(path+"."+name, "."))
 			}
 		default:
-			rows = append(rows, links.ReplaceAllString(path, "$1.links"))
+			rows = append(rows, links.ReplaceAllString(path, "$1"))
 		}
 	}
 	walk(reflect.TypeFor[recap.Post](), "")

@@ -26,6 +26,12 @@ type repairer struct {
 // numbers in their order, and then the others, the last one first: what is taken
 // out of a list does not move what comes before.
 func (r *repairer) repair(problems recap.Problems) error {
+	isPast := func(p *recap.Problem) bool { return strings.HasPrefix(p.Path, "history[") }
+	if i := slices.IndexFunc(problems, isPast); i >= 0 {
+		r.note(problems[i].Path, problems[i].Message+": the history was left out", "")
+		r.post.History = nil
+		problems = slices.DeleteFunc(slices.Clone(problems), isPast)
+	}
 	for _, p := range problems {
 		if isAlike(p) {
 			f, err := findField(r.post, p.Path)
@@ -71,7 +77,7 @@ func (r *repairer) field(f field, p *recap.Problem) (gone bool, err error) {
 	switch {
 	case p.Path == "url" && r.in.options.URL != "":
 		return false, errors.New("the address of the post " + p.Message)
-	case p.Rule == "max":
+	case p.Rule == "max" && f.value.Kind() == reflect.Slice:
 		r.note(p.Path, "the list is too long: its end was left out", fmt.Sprintf("%d of %d items", f.value.Len()-recap.MaxItems, f.value.Len()))
 		f.value.Set(f.value.Slice(0, recap.MaxItems))
 		return false, nil

@@ -184,6 +184,10 @@ func asCarried(p recap.Post) recap.Post {
 			sessions = append(sessions, own)
 		}
 	}
+	p.Revision, p.History = 0, nil
+	for i := range sessions {
+		sessions[i].Sequence = 0
+	}
 	p.Authors = slices.Clone(p.Authors)
 	for i := range p.Authors {
 		p.Authors[i].ID = ""

@@ -110,13 +110,15 @@ func (m *scheduleMapper) addresses(c *value) {
 }
 
 // updated reads when the schedule was made from its version, which is free
-// text: export.ScheduleXML writes the time alone, others behind a number, as in
-// "1.1 2025-12-27 20:23", by the conference's clock.
+// text: export.ScheduleXML writes the time as one word behind the revision, if there
+// is one, others as two behind a number, as in "1.1 2025-12-27 20:23", by the
+// conference's clock.
 func (m *scheduleMapper) updated(version string) {
-	if words := strings.Fields(version); len(words) > 2 {
-		version = strings.Join(words[len(words)-2:], " ")
+	words := strings.Fields(version)
+	t, hasClock, hasOffset, ok := parseTime(strings.Join(words[max(0, len(words)-2):], " "))
+	if !ok && len(words) > 0 {
+		t, hasClock, hasOffset, ok = parseTime(words[len(words)-1])
 	}
-	t, hasClock, hasOffset, ok := parseTime(version)
 	switch {
 	case !ok || !hasClock:
 	case hasOffset:

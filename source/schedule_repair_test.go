@@ -23,6 +23,7 @@ func TestScheduleVersion(t *testing.T) {
 	for version, want := range map[string]string{
 		"2031-03-01T10:00:00Z":       "2031-03-01T10:00:00Z",
 		"1.1 2031-03-01 10:00":       "2031-03-01T09:00:00Z",
+		"4 2031-03-01T10:00:00Z":     "2031-03-01T10:00:00Z",
 		"Pebbly 0.9":                 "0001-01-01T00:00:00Z",
 		"release 3 of 2031-03-01 :-": "0001-01-01T00:00:00Z",
 	} {
