@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/spf13/pflag"
 
@@ -15,9 +14,8 @@ import (
 // A selection is which sessions are wanted: those that every flag wants. A flag
 // has a list of names, and wants the sessions of each.
 type selection struct {
-	tracks, rooms, speakers, days []string // as given, each a list
-	levels                        []recap.Level
-	search                        string
+	tracks, levels, days, rooms, speakers []string // as given, each a list
+	search                                string
 }
 
 func (sel *selection) addFlags(flags *pflag.FlagSet) {
@@ -35,7 +33,7 @@ func (sel *selection) addLevels(list string) error {
 		if !ok {
 			return fmt.Errorf("%q is no level; there are %s", name, listed(recap.Levels(), recap.Level.Title))
 		}
-		sel.levels = append(sel.levels, level)
+		sel.levels = append(sel.levels, strconv.Itoa(int(level)))
 	}
 	return nil
 }
@@ -51,6 +49,7 @@ func (sel selection) of(post recap.Post) (recap.Post, error) {
 		among    func(recap.Post) []choice
 	}{
 		{"--track", "in a track", sel.tracks, tracksOf},
+		{"--level", "at a level", sel.levels, levelsOf},
 		{"--day", "on a day", sel.days, daysOf},
 		{"--room", "in a room", sel.rooms, roomsOf},
 		{"--speaker", "held by a speaker", sel.speakers, speakersOf},
@@ -62,12 +61,6 @@ func (sel selection) of(post recap.Post) (recap.Post, error) {
 		if keep != nil {
 			wanted, flags = append(wanted, keep), append(flags, f.flag)
 		}
-	}
-	if sel.levels != nil {
-		if err := sel.checkLevels(post); err != nil {
-			return post, err
-		}
-		wanted, flags = append(wanted, recap.AtLevel(sel.levels...)), append(flags, "--level")
 	}
 	if sel.search != "" {
 		wanted, flags = append(wanted, recap.Matching(sel.search)), append(flags, "--search")
@@ -85,30 +78,6 @@ func (sel selection) of(post recap.Post) (recap.Post, error) {
 	return post, fmt.Errorf("no session holds the words %q", sel.search)
 }
 
-func (sel selection) checkLevels(post recap.Post) error {
-	var levels []recap.Level
-	for s := range post.All() {
-		if s.Level != 0 {
-			levels = append(levels, s.Level)
-		}
-	}
-	slices.Sort(levels)
-	levels = slices.Compact(levels)
-	for _, level := range sel.levels {
-		if !slices.Contains(levels, level) {
-			return fmt.Errorf("no session is at level %d; there are %s", level, listed(levels, recap.Level.Title))
-		}
-	}
-	return nil
-}
-
-// A choice is what sessions can be chosen by: a track, a room, a day, a speaker.
-type choice struct {
-	key, name string
-	also      string // a further name
-	sessions  []string
-}
-
 // oneOf wants the sessions of the choices that the lists name, nil where they
 // name none.
 func oneOf(lists []string, is string, post recap.Post, among func(recap.Post) []choice) (recap.Predicate, error) {
@@ -117,18 +86,18 @@ func oneOf(lists []string, is string, post recap.Post, among func(recap.Post) []
 	}
 	all := among(post)
 	var ids []string
-	named := false
 	for _, list := range lists {
 		found, err := choicesNamed(list, is, all)
 		if err != nil {
 			return nil, err
 		}
 		for _, c := range found {
-			ids = append(ids, c.sessions...)
-			named = true
+			for _, s := range c.sessions {
+				ids = append(ids, s.ID)
+			}
 		}
 	}
-	if !named {
+	if ids == nil {
 		return nil, nil // an empty list is as none
 	}
 	return func(s recap.Session) bool { return slices.Contains(ids, s.ID) }, nil
@@ -155,11 +124,10 @@ func choicesNamed(list, is string, all []choice) ([]choice, error) {
 	return chosen, nil
 }
 
-// choiceNamed returns the choices with this key or name.
 func choiceNamed(name string, all []choice) []choice {
 	name = strings.TrimSpace(name)
 	return slices.DeleteFunc(slices.Clone(all), func(c choice) bool {
-		return name == "" || !strings.EqualFold(c.key, name) && !strings.EqualFold(c.name, name) && !strings.EqualFold(c.also, name)
+		return !slices.ContainsFunc(c.names, func(n string) bool { return strings.EqualFold(n, name) })
 	})
 }
 
@@ -167,93 +135,12 @@ func choiceNamed(name string, all []choice) []choice {
 func offered(name string, all []choice) string {
 	var words []string
 	for _, c := range all {
-		words = append(words, c.key, c.name)
+		words = append(words, c.names...)
 	}
 	if meant := nearest(name, words); meant != "" {
 		return "did you mean " + meant + "?"
 	}
-	return "there are " + listed(all, choice.String)
-}
-
-func (c choice) String() string {
-	if c.name == "" || c.name == c.key {
-		return c.key
-	}
-	return fmt.Sprintf("%s (%s)", c.key, c.name)
-}
-
-// choices gathers the sessions of a post by a key, in order of first appearance.
-type choices struct {
-	list  []choice
-	index map[string]int
-}
-
-func (c *choices) add(key, name string, session string) {
-	if c.index == nil {
-		c.index = make(map[string]int)
-	}
-	i, known := c.index[key]
-	if !known {
-		i = len(c.list)
-		c.index[key] = i
-		c.list = append(c.list, choice{key: key, name: name})
-	}
-	c.list[i].sessions = append(c.list[i].sessions, session)
-}
-
-func tracksOf(post recap.Post) []choice {
-	titles := make(map[string]string)
-	for _, t := range post.Tracks {
-		titles[t.ID] = t.Title()
-	}
-	var found choices
-	for s := range post.All() {
-		if s.Track != "" { // which its code alone may name
-			found.add(s.Track, titles[s.Track], s.ID)
-		}
-	}
-	return found.list
-}
-
-func roomsOf(post recap.Post) []choice {
-	var found choices
-	for s := range post.All() {
-		if s.Room != "" {
-			found.add(s.Room, "", s.ID)
-		}
-	}
-	return found.list
-}
-
-func speakersOf(post recap.Post) []choice {
-	var found []choice
-	for _, p := range post.People() {
-		if len(p.Sessions) == 0 {
-			continue
-		}
-		c := choice{key: p.Name, also: p.ID}
-		for _, s := range p.Sessions {
-			c.sessions = append(c.sessions, s.ID)
-		}
-		found = append(found, c)
-	}
-	return found
-}
-
-// daysOf returns the days of the conference on which sessions begin, in order.
-func daysOf(post recap.Post) []choice {
-	var found choices
-	for s := range post.All() {
-		if s.Scheduled() {
-			day := recap.Day(s.Start)
-			found.add(day.Format(time.DateOnly), day.Weekday().String(), s.ID)
-		}
-	}
-	slices.SortFunc(found.list, func(a, b choice) int { return strings.Compare(a.key, b.key) })
-	for i := range found.list {
-		found.list[i].also = strconv.Itoa(i + 1)
-	}
-	return found.list
+	return "there are " + listed(all, func(c choice) string { return c.shown })
 }
 
 // levelNamed returns the level with this number or name.

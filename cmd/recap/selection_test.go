@@ -9,11 +9,11 @@ import (
 )
 
 // Of the tracks and levels, COM and 400 are said by codes alone.
-const choicesPost = `{"title": "T", "url": "https://example.org/", "event": {"name": "E", "timeZone": "Europe/Brussels"},
+const choicesPost = `{"title": "T", "url": "https://example.org/", "event": {"name": "E", "timeZone": "Europe/Brussels", "rooms": [{"id": "r1", "name": "The Pier"}, {"id": "r2", "name": "Dock"}]},
 	"tracks": [{"id": "t1", "name": "Sails, Ropes"}, {"id": "t2", "name": "Harbours"}, {"id": "t3", "name": "Empty"}],
 	"sessions": [
-		{"title": "A", "track": "t1", "level": 200, "room": "Pier", "speakers": [{"name": "Ada Example", "id": "ada"}], "start": "2026-03-27T10:00:00+01:00"},
-		{"title": "B", "track": "t2", "level": 300, "room": "Dock", "speakers": [{"name": "Max Muster"}], "start": "2026-03-28T10:00:00+01:00"},
+		{"title": "A", "track": "t1", "level": 200, "room": "r1", "speakers": [{"name": "Ada Example", "id": "ada"}], "start": "2026-03-27T10:00:00+01:00"},
+		{"title": "B", "track": "t2", "level": 300, "room": "r2", "speakers": [{"name": "Max Muster"}], "start": "2026-03-28T10:00:00+01:00"},
 		{"title": "C", "code": "COM401", "speakers": [{"name": "ada example"}], "start": "2026-03-29T00:30:00+01:00"},
 		{"title": "D", "summary": "About a Café"}
 	]}`
@@ -33,8 +33,8 @@ func TestSelection(t *testing.T) {
 		{[]string{"--level", "300"}, "B"},
 		{[]string{"--level", "200, expert"}, "A C"},
 		{[]string{"--track", "t1,t2", "--level", "300,400"}, "B"},
-		{[]string{"--room", "pier"}, "A"},
-		{[]string{"--room", "Pier,Dock", "--track", "t2"}, "B"},
+		{[]string{"--room", "the pier"}, "A"},
+		{[]string{"--room", "r1,Dock", "--track", "t2"}, "B"},
 		{[]string{"--speaker", "ADA EXAMPLE"}, "A C"},
 		{[]string{"--speaker", "ada,Max Muster"}, "A B C"},
 		{[]string{"--day", "2026-03-27"}, "A"},
@@ -74,13 +74,13 @@ func TestNothingToSelect(t *testing.T) {
 		{choicesPost, "--track", "Sails", `no session is in a track "Sails"; did you mean Sails, Ropes?` + "\n"},
 		{choicesPost, "--track", "t3", `no session is in a track "t3"; there are t1 (`},
 		{choicesPost, "--track", "Harbors", `no session is in a track "Harbors"; did you mean Harbours?` + "\n"},
-		{choicesPost, "--level", "300,500", "no session is at level 500; there are 200 Intermediate, 300 Advanced, 400 Expert\n"},
-		{choicesPost, "--room", "Attic", `no session is in a room "Attic"; there are Pier, Dock` + "\n"},
-		{choicesPost, "--day", "2026-04-01", `no session is on a day "2026-04-01"; there are 2026-03-27 (Friday), 2026-03-28 (Saturday)` + "\n"},
+		{choicesPost, "--level", "300,500", "no session is at a level \"500\"; there are 200 Intermediate, 300 Advanced, 400 Expert\n"},
+		{choicesPost, "--room", "Attic", `no session is in a room "Attic"; there are The Pier, Dock` + "\n"},
+		{choicesPost, "--day", "2026-04-01", `no session is on a day "2026-04-01"; there are 2026-03-27 (Friday, 27 March 2026), 2026-03-28 (Saturday, 28 March 2026)` + "\n"},
 		{choicesPost, "--speaker", "Ada Exmple", `no session is held by a speaker "Ada Exmple"; did you mean Ada Example?` + "\n"},
 		{choicesPost, "--search", "submarine", `no session holds the words "submarine"` + "\n"},
 		{smallPost, "--track", "t2", `no session is in a track "t2"; there are none` + "\n"},
-		{smallPost, "--level", "300", "no session is at level 300; there are none\n"},
+		{smallPost, "--level", "300", "no session is at a level \"300\"; there are none\n"},
 		{smallPost, "--day", "1", `no session is on a day "1"; there are none` + "\n"},
 	}
 	for _, test := range tests {
