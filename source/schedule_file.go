@@ -91,49 +91,79 @@ func (f *scheduleFile) within(v *value, day *scheduleDay, room string) error {
 
 // part reads one of the parts around the events, or an event.
 func (f *scheduleFile) part(v, c *value, day *scheduleDay, room string) error {
-	name := partName(v, c)
-	switch {
-	case name == "conference" && c.is('<', '{'):
-		return f.addConference(c)
-	case name == "days" && c.is('<', '['), name == "events" && (c.kind == '<' || day != nil && c.kind == '['), name == "rooms" && (c.kind == '<' || day != nil && c.kind == '{'):
-		return f.within(c, day, room)
-	case name == "days":
-		c.fail("is %s: expected an array of days", c.kindName())
-	case name == "rooms" && day != nil:
-		c.fail("is %s: expected an object with the events of each room under its name", c.kindName())
-	case name == "rooms" && v.name != "conference":
-		c.fail("is %s: expected the rooms in the conference and, with their events, in its days", c.kindName())
-	case name == "events":
-		c.fail("is of version 2 of the schedule format (events beside the conference), which cannot be read: expected events in the rooms of the days")
-	case name == "day" && c.is('<', '{'):
-		f.hasDay = true
-		d := &scheduleDay{start: c.line("day_start", "start"), end: c.line("day_end", "end")}
-		d.date, _ = c.get("date").date()
-		c.skip("index")
-		defer c.rest("day")
-		return f.within(c, d, "")
-	case name == "room" && c.kind == '<':
-		room = c.line("name")
-		f.addRoom(room, c.line("guid"), c)
-		c.skip("id", "slug")
-		defer c.rest("room")
-		return f.within(c, day, room)
-	case name == "room" && c.kind == '[':
-		room = oneLine(c.name)
-		f.addRoom(room, "", c)
-		return f.within(c, day, room)
-	case name == "event" && c.is('<', '{'):
-		return f.addEvent(c, day, room)
-	case name == "day", name == "room":
-		c.misfit("a " + name)
-	case name == "event":
+	switch name := partName(v, c); name {
+	case "days", "rooms", "events":
+		return f.list(v, c, name, day, room)
+	case "day":
+		if c.is('<', '{') {
+			return f.addDay(c)
+		}
+		c.misfit("a day")
+	case "room":
+		if c.is('<', '[') {
+			return f.inRoom(c, day)
+		}
+		c.misfit("an array of events")
+	case "event":
+		if c.is('<', '{') {
+			return f.addEvent(c, day, room)
+		}
 		c.misfit("an event")
-	case day == nil && isScheduleField(name):
-		f.around = append(f.around, *c)
+	case "conference":
+		if c.is('<', '{') {
+			return f.addConference(c)
+		}
+		c.misfit("an object")
 	default:
-		c.asked = false
+		if c.asked = day == nil && isScheduleField(name); c.asked {
+			f.around = append(f.around, *c)
+		}
 	}
 	return nil
+}
+
+// list reads a list of days, rooms or events. In JSON it is of one kind only.
+func (f *scheduleFile) list(v, c *value, name string, day *scheduleDay, room string) error {
+	problem := ""
+	switch {
+	case c.kind == '<', name == "days" && c.kind == '[', name == "events" && day != nil && c.kind == '[', name == "rooms" && day != nil && c.kind == '{':
+		return f.within(c, day, room)
+	case name == "days":
+		problem = "is %s: expected an array of days"
+	case name == "rooms" && day != nil:
+		problem = "is %s: expected an object with the events of each room under its name"
+	case name == "rooms":
+		problem = "is %s: expected the rooms in the conference and, with their events, in its days"
+	case day == nil:
+		problem = "is %s of version 2 of the schedule format (events beside the conference), which cannot be read: expected events in the rooms of the days"
+	default:
+		problem = "is %s: expected an array of events"
+	}
+	c.fail(problem, c.kindName())
+	return nil
+}
+
+func (f *scheduleFile) addDay(c *value) error {
+	f.hasDay = true
+	d := &scheduleDay{start: c.line("day_start", "start"), end: c.line("day_end", "end")}
+	d.date, _ = c.get("date").date()
+	c.skip("index")
+	defer c.rest("day")
+	return f.within(c, d, "")
+}
+
+// inRoom reads the events of a room: an element, or the member of that name.
+func (f *scheduleFile) inRoom(c *value, day *scheduleDay) error {
+	if c.kind == '[' {
+		name := oneLine(c.name)
+		f.addRoom(name, "", c)
+		return f.within(c, day, name)
+	}
+	name := c.line("name")
+	f.addRoom(name, c.line("guid"), c)
+	c.skip("id", "slug")
+	defer c.rest("room")
+	return f.within(c, day, name)
 }
 
 // partName says what a child is. In JSON, lists say what is in them.
