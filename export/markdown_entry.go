@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/body"
+	"github.com/seed-e2fd8668/recap/internal/markdown"
 	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
@@ -13,7 +13,7 @@ func (m *mdWriter) session(s *Entry) {
 	m.addDetails(s)
 	m.beginEntry(m.heading(s))
 	if m.Brief {
-		m.add(body.EscapeInline(text.Excerpt(m.doc.Text(s.Summary), mdBriefSummary)))
+		m.add(markdown.EscapeInline(text.Excerpt(m.doc.Text(s.Summary), mdBriefSummary)))
 		return
 	}
 	m.addEntryBody(s.Summary)

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/seed-e2fd8668/recap/internal/body"
+	"github.com/seed-e2fd8668/recap/internal/markdown"
 	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
@@ -40,7 +41,7 @@ func (h mdHeading) id() string {
 	if h.number > 0 {
 		text += " (" + strconv.Itoa(h.number) + ")"
 	}
-	return body.HeadingID(text)
+	return markdown.HeadingID(text)
 }
 
 // addLinkTo adds a link to the heading to a line.
@@ -56,7 +57,7 @@ func (h mdHeading) addLinkTo(l *body.Line) {
 // lead to the ids that renderers make of them, and which id a heading gets
 // depends on the others.
 type mdOutline struct {
-	lines  body.Headings
+	lines  markdown.Headings
 	counts map[string]int  // how often an id was made of a text
 	taken  map[string]bool // the ids, numbered where the text recurs
 }
@@ -69,7 +70,7 @@ func newMDOutline() *mdOutline {
 // those that recur: name, name-1, name-2. It is done before those that are
 // linked to are added.
 func (o *mdOutline) foreign(text string) {
-	id := body.HeadingID(text)
+	id := markdown.HeadingID(text)
 	if n := o.counts[id]; n > 0 {
 		o.taken[id+"-"+strconv.Itoa(n)] = true
 	}
@@ -122,7 +123,7 @@ func (o *mdOutline) written(h mdHeading) string {
 	return mdSpellHeading(o.lineOf(h, nil))
 }
 
-func (o *mdOutline) lineOf(h mdHeading, others *body.Headings) string {
+func (o *mdOutline) lineOf(h mdHeading, others *markdown.Headings) string {
 	var line body.Line
 	h.addTo(&line)
 	return line.Heading(h.level, others)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/body"
+	"github.com/seed-e2fd8668/recap/internal/markdown"
 	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
@@ -246,7 +247,7 @@ func (m *mdWriter) head(post recap.Post) {
 	if !m.FrontMatter {
 		given := m.doc.Source()
 		m.addHeading(m.parts["title"])
-		m.add(body.EscapeInline(post.Description))
+		m.add(markdown.EscapeInline(post.Description))
 		d.addURL("Original", post.URL)
 		d.addTime("Published", given.Published)
 		d.addTime("Updated", given.Updated)
@@ -334,7 +335,7 @@ func (m *mdWriter) linkItem(h mdHeading) string {
 func (m *mdWriter) group(g mdGroup) {
 	m.addHeading(g.heading)
 	if m.GroupBy == nil {
-		m.add(body.EscapeInline(m.doc.Post().Track(g.Key).Description))
+		m.add(markdown.EscapeInline(m.doc.Post().Track(g.Key).Description))
 	}
 	for _, s := range g.again {
 		m.heading(s).addLinkTo(m.details.item(""))

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/seed-e2fd8668/recap/internal/body"
+	"github.com/seed-e2fd8668/recap/internal/markdown"
 )
 
 // places finds the entry that a link in a body means. Authors write the address
@@ -38,7 +38,7 @@ func placeNames(entries []*Entry) map[string]*Entry {
 	}
 	for _, e := range entries {
 		for _, heading := range []string{e.Title, string(e.Code) + " " + e.Title, e.Title + " " + string(e.Code)} {
-			add(body.HeadingID(strings.TrimSpace(heading)), e)
+			add(markdown.HeadingID(strings.TrimSpace(heading)), e)
 			add(slug(heading), e)
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/body"
+	"github.com/seed-e2fd8668/recap/internal/markdown"
 )
 
 // group reads a section of sessions. Its heading is a track, unless it is the
@@ -67,7 +67,7 @@ func (l *mdLayout) session(e mdEntry) {
 	recording, _ := s.Recording()
 	key := [3]string{code, title, recording.URL}
 	if s.ID == "" && code == "" && l.seen[key] {
-		s.ID = body.HeadingID(plain(e.name...))
+		s.ID = markdown.HeadingID(plain(e.name...))
 	}
 	l.seen[key] = true
 	l.post.Sessions = append(l.post.Sessions, s)

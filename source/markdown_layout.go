@@ -9,7 +9,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/internal/body"
+	"github.com/seed-e2fd8668/recap/internal/markdown"
 )
 
 // mdLayout reads the layout of export.Markdown.
@@ -273,7 +273,7 @@ func isNumber(s string) bool {
 
 // id is the ID that the front matter gives to the session with this heading.
 func (l *mdLayout) id(nodes []mdRun) string {
-	return l.front.sessionIDs[body.HeadingID(plain(nodes...))]
+	return l.front.sessionIDs[markdown.HeadingID(plain(nodes...))]
 }
 
 // codesOf is the words of a list of code spans with commas between. One that

@@ -10,6 +10,7 @@ import (
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
 	"github.com/seed-e2fd8668/recap/internal/body"
+	"github.com/seed-e2fd8668/recap/internal/markdown"
 	"github.com/seed-e2fd8668/recap/internal/posttest"
 	"github.com/seed-e2fd8668/recap/internal/text"
 	"github.com/seed-e2fd8668/recap/source"
@@ -48,13 +49,13 @@ func naughtyPost(text string) recap.Post {
 	at := time.Date(2024, 3, 1, 10, 0, 0, 0, time.UTC)
 	return recap.Post{
 		Title: text, URL: "https://example.org/", Description: text, Categories: []string{text},
-		Introduction: recap.Markdown(body.EscapeInline(text)),
+		Introduction: recap.Markdown(markdown.EscapeInline(text)),
 		Authors:      []recap.Speaker{{Name: text, Job: text, Organization: text}},
 		Event:        recap.Event{Name: text, Venue: text, TimeZone: "Etc/UTC", Rooms: []recap.Room{{ID: "r", Name: text}}},
 		Tracks:       []recap.Track{{ID: "track", Name: text, Description: text}},
 		Sessions: []recap.Session{{
 			ID: "1", Title: text, Subtitle: text, Track: "track", Room: "r", Kind: recap.Kind(text), Start: at, End: at.Add(time.Hour),
-			Summary:  recap.Markdown(body.EscapeInline(text)),
+			Summary:  recap.Markdown(markdown.EscapeInline(text)),
 			Speakers: []recap.Speaker{{Name: text, Role: text, Job: text, Organization: text}},
 			Links:    []recap.Link{{URL: "https://example.org/v", Title: text, Role: recap.LinkVideo}},
 			Tags:     []string{text},

@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/body"
+	"github.com/seed-e2fd8668/recap/internal/markdown"
 	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
@@ -78,7 +79,7 @@ func cutBody(s string) string {
 func plainBody(md recap.Markdown) recap.Markdown {
 	var b strings.Builder
 	for line := range strings.Lines(string(md)) {
-		b.WriteString(body.EscapeInline(strings.TrimSpace(line)))
+		b.WriteString(markdown.EscapeInline(strings.TrimSpace(line)))
 		b.WriteByte('\n')
 	}
 	return recap.Markdown(b.String())

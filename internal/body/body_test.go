@@ -9,6 +9,8 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/seed-e2fd8668/recap/internal/golden"
+
+	"github.com/seed-e2fd8668/recap/internal/markdown"
 )
 
 // TestCases reads the cases in testdata. Each is an archive of the input, in.md
@@ -43,7 +45,7 @@ func TestCases(t *testing.T) {
 				input,
 				{Name: "html", Data: []byte(html)},
 				{Name: "text", Data: []byte(b.Text())},
-				{Name: "markdown", Data: []byte(b.Markdown(MarkdownOptions{Headings: &Headings{}}))},
+				{Name: "markdown", Data: []byte(b.Markdown(MarkdownOptions{Headings: &markdown.Headings{}}))},
 			}}
 			golden.Check(t, name, txtar.Format(&got))
 			checkAllowed(t, html)

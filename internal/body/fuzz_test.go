@@ -13,6 +13,8 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/seed-e2fd8668/recap/internal/text"
+
+	"github.com/seed-e2fd8668/recap/internal/markdown"
 )
 
 // goldmarked is what goldmark, trusting its input, makes of Markdown with GFM's
@@ -124,7 +126,7 @@ func FuzzMarkdown(f *testing.F) {
 		if strings.Contains(out, "<ol start") || strings.Contains(out, "<ol>") {
 			return
 		}
-		md := b.Markdown(MarkdownOptions{Headings: &Headings{}})
+		md := b.Markdown(MarkdownOptions{Headings: &markdown.Headings{}})
 		got, want := withoutSpace(shown(goldmarked(t, md))), withoutSpace(shown(out))
 		if got != want {
 			t.Errorf("of\n%s\nmade\n%s\nthat shows\n%s\nwant\n%s", out, md, got, want)
@@ -139,31 +141,6 @@ func withoutSpace(s string) string {
 		}
 		return r
 	}, s)
-}
-
-// FuzzEscapeInline checks that goldmark shows escaped text as the text it is,
-// wherever in a line it stands.
-func FuzzEscapeInline(f *testing.F) {
-	addSeeds(f)
-	for _, s := range plainTexts {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, s string) {
-		want := text.Line(s)
-		esc := EscapeInline(s)
-		if want == "" {
-			return
-		}
-		for _, frame := range []string{"%s", "## %s", "- %s", "> %s", "[%s](http://x.example/)", "*%s*"} {
-			if frame == "*%s*" && !isWordAtEnds(want) {
-				continue // no emphasis
-			}
-			md := strings.Replace(frame, "%s", esc, 1)
-			if got := shown(goldmarked(t, md)); got != want {
-				t.Errorf("%s shows %q, want %q", md, got, want)
-			}
-		}
-	})
 }
 
 // shown is the text of HTML, its white space collapsed.

@@ -3,6 +3,7 @@ package body
 import (
 	"github.com/gomarkdown/markdown/ast"
 
+	"github.com/seed-e2fd8668/recap/internal/markdown"
 	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
@@ -79,7 +80,7 @@ func (l *Line) Item() string {
 }
 
 // Heading returns the line as a heading, and empties it.
-func (l *Line) Heading(level int, headings *Headings) string {
+func (l *Line) Heading(level int, headings *markdown.Headings) string {
 	s := (&mdWriter{}).inlineOf(&l.top, inHeading)
 	*l = Line{}
 	return headings.Line(level, s)

@@ -17,11 +17,11 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// markdown is CommonMark with GitHub's tables, strikethrough, task lists and
+// gold reads CommonMark with GitHub's tables, strikethrough, task lists and
 // autolinks, and footnotes. Left out is what damages what somebody wrote:
 // formulas ("from $5 to $10"), attributes and ids (they would be of our page),
 // a single tilde ("~5 to ~10"), typographic quotation marks.
-var markdown = sync.OnceValue(func() goldmark.Markdown {
+var gold = sync.OnceValue(func() goldmark.Markdown {
 	return goldmark.New(
 		goldmark.WithExtensions(
 			extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)),
@@ -42,7 +42,7 @@ type document struct {
 
 func parseMarkdown(src string) document {
 	d := document{src: []byte(src)}
-	d.root = markdown().Parser().Parse(text.NewReader(d.src))
+	d.root = gold().Parser().Parse(text.NewReader(d.src))
 	return d
 }
 
@@ -110,7 +110,7 @@ func (d document) render(base *url.URL) string {
 		n.Parent().ReplaceChild(n.Parent(), n, s)
 	}
 	var out bytes.Buffer
-	if err := markdown().Renderer().Render(&out, d.src, d.root); err != nil {
+	if err := gold().Renderer().Render(&out, d.src, d.root); err != nil {
 		return "<pre>" + string(util.EscapeHTML(d.src)) + "</pre>" // not from a buffer in memory
 	}
 	return out.String()

@@ -1,7 +1,6 @@
 package body
 
 import (
-	"strings"
 	"testing"
 )
 
@@ -63,47 +62,6 @@ func TestRoundTrip(t *testing.T) {
 		}
 		if md2 := again.Markdown(MarkdownOptions{}); md2 != md {
 			t.Errorf("written again:\n%s\nwas\n%s", md2, md)
-		}
-	}
-}
-
-func TestEscapeInline(t *testing.T) {
-	for s, want := range map[string]string{
-		"plain text":          "plain text",
-		"a *b* _c_ d_e":       `a \*b\* \_c\_ d_e`,
-		"# a":                 `\# a`,
-		"1. a":                `1\. a`,
-		"a | b":               `a \| b`,
-		"<b> & &amp; R&D":     "&lt;b> & &amp;amp; R&amp;D",
-		"a\nb\tc":             "a b c",
-		"C# and F#":           `C# and F\#`,
-		"{{< x >}} {% y %}":   `\{\{&lt; x >}} &#123;% y %}`,
-		"see http://x.y":      "see http&#58;//x.y",
-		"it's \"5 - 6\" -- 7": `it's "5 - 6" -\- 7`,
-		"a\u202eb":            "a\u202eb\u202c",
-		"":                    "",
-	} {
-		if got := EscapeInline(s); got != want {
-			t.Errorf("EscapeInline(%q) = %s, want %s", s, got, want)
-		}
-	}
-}
-
-func TestHeadings(t *testing.T) {
-	var h Headings
-	seen := map[string]bool{}
-	for _, inline := range []string{"Lunch", "Lunch", "Lunch", "[A1](https://x.example/) Lunch", "[A1](https://x.example/) Lunch", "1", "1", "1", "昼食", "昼食", "End.", `C:\\.`} {
-		line := h.Line(3, inline)
-		if seen[line] {
-			t.Errorf("%q comes again", line)
-		}
-		seen[line] = true
-		want := shown(goldmarked(t, "### "+inline))
-		if got := shown(goldmarked(t, line)); got != want {
-			t.Errorf("%q shows %q, want %q", line, got, want)
-		}
-		if strings.ContainsAny(line[len(line)-1:], ".,:!") {
-			t.Errorf("%q ends with punctuation", line)
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/gomarkdown/markdown/ast"
 	"github.com/yuin/goldmark/util"
 
+	"github.com/seed-e2fd8668/recap/internal/markdown"
 	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
@@ -108,19 +109,8 @@ func (m *mdInline) lineBreak() {
 		m.out = append(m.out, ' ')
 		return
 	}
-	m.out = append(trimBackslash(m.out), '\\', '\n')
+	m.out = append(markdown.TrimBackslash(m.out), '\\', '\n')
 	m.closed, m.spell = false, false
-}
-
-// trimBackslash writes a backslash at the end of a line as a reference, since
-// goldmark does not see a hard break behind an escaped one.
-func trimBackslash(line []byte) []byte {
-	rest := bytes.TrimRight(line, `\`)
-	if n := len(line) - len(rest); n > 0 {
-		line = line[:len(line)-2+n%2]
-		line = append(line, "&#92;"...)
-	}
-	return line
 }
 
 // atLineStart reports whether what is written next begins a line.
@@ -143,7 +133,7 @@ func (m *mdInline) text(s string) {
 	if m.respell || m.spell && s[0] != ' ' {
 		s = m.firstSpelt(s)
 	}
-	m.out = appendEscaped(m.out, s, m.atLineStart())
+	m.out = markdown.AppendText(m.out, s, m.atLineStart())
 	m.closed, m.spell = false, false
 }
 
@@ -152,7 +142,7 @@ func (m *mdInline) text(s string) {
 func (m *mdInline) firstSpelt(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
 	if m.respell || !isFlank(r) {
-		m.out = append(m.out, reference(r)...)
+		m.out = append(m.out, markdown.Reference(r)...)
 		s = s[size:]
 	}
 	m.respell = false
@@ -204,7 +194,7 @@ func (m *mdInline) emphasis(delimiter string, n ast.Node) {
 func isWordAtEnds(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
 	last, _ := utf8.DecodeLastRuneInString(s)
-	return isWord(first) && isWord(last)
+	return markdown.IsWord(first) && markdown.IsWord(last)
 }
 
 // spellLast writes the last character of the output as a reference, if it is
@@ -217,7 +207,7 @@ func (m *mdInline) spellLast() {
 	if isDelimiter(r) {
 		size++ // with its backslash
 	}
-	m.out = append(m.out[:len(m.out)-size], reference(r)...)
+	m.out = append(m.out[:len(m.out)-size], markdown.Reference(r)...)
 }
 
 // endsEscaped reports whether the last character of the output is escaped.
@@ -233,24 +223,9 @@ func (m *mdInline) code(s string) {
 		return
 	}
 	if bytes.HasSuffix(m.out, []byte("`")) && !m.endsEscaped() {
-		m.out = appendEscaped(m.out, s, false)
+		m.out = markdown.AppendText(m.out, s, false)
 	} else {
-		m.out = appendCode(m.out, s, m.atLineStart(), m.context)
+		m.out = markdown.AppendCode(m.out, s, m.atLineStart(), m.context == inCell)
 	}
 	m.closed, m.spell = false, false
-}
-
-// appendCode appends s as a code span, or as text where a code span could not
-// keep it: see Markdown. In a table, "|" would need an escape that pandoc
-// shows.
-func appendCode(dst []byte, s string, lineStart bool, context inlineContext) []byte {
-	if s == "" || runsInTemplates(s) || context == inCell && strings.IndexByte(s, '|') >= 0 {
-		return appendEscaped(dst, s, lineStart)
-	}
-	fence := fenceFor(s, "`")
-	pad := ""
-	if s[0] == '`' || s[len(s)-1] == '`' || s[0] == ' ' && s[len(s)-1] == ' ' {
-		pad = " "
-	}
-	return append(dst, fence+pad+s+pad+fence...)
 }

@@ -2,14 +2,12 @@ package body
 
 import (
 	"bytes"
-	"regexp"
-	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/gomarkdown/markdown/ast"
 
+	"github.com/seed-e2fd8668/recap/internal/markdown"
 	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
@@ -64,7 +62,7 @@ func (m *mdInline) brackets(mark, href, title, text string, content func(*mdInli
 	if bytes.HasSuffix(m.out, []byte("!")) && !m.endsEscaped() {
 		m.out = append(m.out[:len(m.out)-1], `\!`...)
 	}
-	inner := mdInline{o: m.o, context: inCell, inLink: true, respell: saysNothing(text), out: make([]byte, 0, 64)}
+	inner := mdInline{o: m.o, context: inCell, inLink: true, respell: markdown.SaysNothing(text), out: make([]byte, 0, 64)}
 	if m.context != inCell {
 		inner.context = inHeading
 	}
@@ -72,56 +70,10 @@ func (m *mdInline) brackets(mark, href, title, text string, content func(*mdInli
 	m.out = append(m.out, mark+"["...)
 	m.out = append(m.out, strings.TrimSpace(string(inner.out))...)
 	m.out = append(m.out, "]("...)
-	m.out = append(m.out, linkDestination(href)...)
+	m.out = append(m.out, markdown.Destination(href)...)
 	if title != "" {
-		m.out = append(m.out, ` "`+linkTitle(title)+`"`...)
+		m.out = append(m.out, ` "`+markdown.Title(title)+`"`...)
 	}
 	m.out = append(m.out, ')')
 	m.closed, m.spell = false, false
-}
-
-// saysNothing holds for the link texts that markdownlint's MD059 refuses.
-func saysNothing(text string) bool {
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r >= utf8.RuneSelf || !isAlnum(byte(r)) })
-	return slices.Contains([]string{"click here", "here", "link", "more"}, strings.Join(words, " "))
-}
-
-// asReference finds what would be read as a character reference.
-var asReference = regexp.MustCompile(`&(#?[A-Za-z0-9]{1,32};)`)
-
-// linkDestination writes a URL for the parentheses of a link. What could be
-// markup is percent-encoded: kramdown keeps a backslash in a URL.
-func linkDestination(href string) string {
-	href = asReference.ReplaceAllString(strings.ReplaceAll(href, "*", "%2A"), "&amp;$1")
-	if !balanced(href) {
-		href = strings.NewReplacer("(", "%28", ")", "%29").Replace(href)
-	}
-	return href
-}
-
-// balanced reports whether each parenthesis in s has its other half.
-func balanced(s string) bool {
-	open := 0
-	for i := 0; i < len(s) && open >= 0; i++ {
-		switch s[i] {
-		case '(':
-			open++
-		case ')':
-			open--
-		}
-	}
-	return open == 0
-}
-
-// linkTitle writes a link's title for quotation marks.
-func linkTitle(title string) string {
-	var b strings.Builder
-	for _, r := range title {
-		if strings.ContainsRune("\\\"&<`{|*_[]~$^", r) {
-			b.WriteString(reference(r))
-		} else {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }

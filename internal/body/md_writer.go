@@ -5,12 +5,14 @@ import (
 	"strings"
 
 	"github.com/gomarkdown/markdown/ast"
+
+	"github.com/seed-e2fd8668/recap/internal/markdown"
 )
 
 // MarkdownOptions say how a body is written as Markdown.
 type MarkdownOptions struct {
 	Heading  int                     // the level of the largest heading; 0 means 4
-	Headings *Headings               // those of the document that the body goes into; may be nil
+	Headings *markdown.Headings      // those of the document that the body goes into; may be nil
 	Link     func(url string) string // where a link shall lead instead; nil leaves all as they are
 	Picture  func(url string) bool   // whether a picture may load; nil means all. Each other becomes a link to itself
 	IDPrefix string                  // what the labels of footnotes begin with, where bodies share a document
@@ -54,7 +56,7 @@ func (m *mdWriter) oneLine(n ast.Node) string {
 		line := ""
 		switch c := c.(type) {
 		case *ast.CodeBlock:
-			line = string(appendCode(nil, strings.Join(strings.Fields(string(c.Literal)), " "), len(lines) == 0, inCell))
+			line = string(markdown.AppendCode(nil, strings.Join(strings.Fields(string(c.Literal)), " "), len(lines) == 0, true))
 		case *ast.Paragraph, *ast.Heading, *ast.TableCell:
 			line = m.inlineOf(c, inCell)
 		default:
@@ -70,10 +72,12 @@ func (m *mdWriter) oneLine(n ast.Node) string {
 }
 
 // blocks writes the blocks in n with blank lines between.
-func (m *mdWriter) blocks(n ast.Node) string {
+func (m *mdWriter) blocks(n ast.Node) string { return m.sequence(n.GetChildren()) }
+
+func (m *mdWriter) sequence(blocks []ast.Node) string {
 	var b strings.Builder
 	var before ast.Node
-	for _, c := range n.GetChildren() {
+	for _, c := range blocks {
 		part := m.block(c, before)
 		if part == "" {
 			continue
@@ -113,7 +117,7 @@ func (m *mdWriter) block(n, before ast.Node) string {
 	case *ast.HorizontalRule:
 		return "---"
 	case *ast.CodeBlock:
-		return codeBlock(n)
+		return markdown.CodeBlock(string(n.Info), string(n.Literal))
 	case *ast.BlockQuote:
 		return indent(m.blocks(n), "> ", "> ")
 	case *ast.List:
@@ -216,30 +220,27 @@ func (m *mdWriter) notes(n *ast.List) string {
 // markdownlint would have begin with 1 (MD029), as paragraphs: the numbers are
 // what a text refers to.
 func (m *mdWriter) numbered(n *ast.List, number int) string {
-	var items []string
+	var lines []string
 	short := true
 	for _, item := range n.Children {
-		content := m.blocks(item)
-		short = short && !strings.Contains(content, "\n")
-		items = append(items, strconv.Itoa(number)+`\. `+content)
+		line, children := strconv.Itoa(number)+`\.`, item.GetChildren()
+		if len(children) > 0 {
+			if p, ok := children[0].(*ast.Paragraph); ok {
+				line += " " + m.inlineOf(p, inParagraph)
+				children = children[1:]
+			}
+		}
+		lines = append(lines, line)
+		if rest := m.sequence(children); rest != "" {
+			lines = append(lines, rest)
+			short = false
+		}
 		number++
 	}
 	if short {
-		return joinLines(items)
+		return markdown.JoinLines(lines)
 	}
-	return strings.Join(items, "\n\n")
-}
-
-// joinLines joins lines to a paragraph with hard breaks.
-func joinLines(lines []string) string {
-	var b []byte
-	for i, line := range lines {
-		if i > 0 {
-			b = append(trimBackslash(b), '\\', '\n')
-		}
-		b = append(b, line...)
-	}
-	return string(b)
+	return strings.Join(lines, "\n\n")
 }
 
 // definitions writes a definition list as a list of its terms, each with what

@@ -1,4 +1,4 @@
-package body
+package markdown
 
 import (
 	"strconv"
@@ -23,12 +23,12 @@ func EscapeInline(s string) string {
 	s = text.Line(s)
 	open := strings.TrimRight(s, "#")
 	end := strings.Repeat(`\#`, len(s)-len(open)) // would end a heading
-	return string(appendEscaped(nil, open, true)) + end
+	return string(AppendText(nil, open, true)) + end
 }
 
-// appendEscaped appends to dst the text s as Markdown. lineStart says whether
+// AppendText appends to dst the text s as Markdown. lineStart says whether
 // it stands at the beginning of a line.
-func appendEscaped(dst []byte, s string, lineStart bool) []byte {
+func AppendText(dst []byte, s string, lineStart bool) []byte {
 	i := 0
 	if lineStart {
 		i = lineStartEscape(&dst, s)
@@ -112,22 +112,24 @@ func wordEscape(s string, i int) (string, int) {
 func escapeRune(s string, i int) (string, int) {
 	r, size := utf8.DecodeRuneInString(s[i:])
 	if unicode.IsSpace(r) || unicode.Is(unicode.Z, r) {
-		return reference(r), size
+		return Reference(r), size
 	}
 	return "", size
 }
 
-func reference(r rune) string { return "&#" + strconv.Itoa(int(r)) + ";" }
+// Reference is a character as a character reference.
+func Reference(r rune) string { return "&#" + strconv.Itoa(int(r)) + ";" }
 
 // betweenWords reports whether the character at i stands within a word, where
 // "_" is no markup.
 func betweenWords(s string, i int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:i])
 	after, _ := utf8.DecodeRuneInString(s[i+1:])
-	return isWord(before) && isWord(after)
+	return IsWord(before) && IsWord(after)
 }
 
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+// IsWord holds for letters and digits.
+func IsWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // escapeColon keeps a bare URL from being made a link, and ":tada:" from being
 // made an emoji.
@@ -199,3 +201,7 @@ func markerLen(s string) int {
 	}
 	return i + 1
 }
+
+func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+func isAlnum(c byte) bool  { return isDigit(c) || isLetter(c) }

@@ -1,4 +1,4 @@
-package body
+package markdown
 
 import (
 	"regexp"
@@ -40,7 +40,7 @@ func closeHeading(s string) string {
 	if backslashes := len(rest) - len(strings.TrimRight(rest, `\`)); backslashes%2 == 1 {
 		rest = rest[:len(rest)-1] // it escaped the punctuation
 	}
-	return rest + reference(r)
+	return rest + Reference(r)
 }
 
 // distinct returns s, or a spelling of it that was not returned before. "Lunch"
@@ -99,7 +99,7 @@ func plainPlaces(s string) []int {
 		for len(syntax) > 0 && syntax[0][1] <= i {
 			syntax = syntax[1:]
 		}
-		if isWord(r) && (len(syntax) == 0 || i < syntax[0][0]) {
+		if IsWord(r) && (len(syntax) == 0 || i < syntax[0][0]) {
 			places = append(places, i)
 		}
 	}
