@@ -1,0 +1,54 @@
+package source
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed-e2fd8668/recap"
+)
+
+// peopleIn reads the people whom a text names that is known to name people: on
+// lines of their own, or between semicolons, or between commas and "and". What
+// stands behind a name in parentheses says what the person does.
+func peopleIn(s string) []recap.Speaker {
+	var speakers []recap.Speaker
+	for line := range strings.Lines(s) {
+		line = strings.NewReplacer("、", ", ", "，", ", ", "；", "; ", " / ", "; ", " | ", "; ").Replace(oneLine(line))
+		for _, part := range splitNames(line) {
+			part = strings.Trim(oneLine(part), ",; ")
+			if n := len(speakers); n > 0 && isNameSuffix(part) {
+				speakers[n-1].Name += ", " + part
+				continue
+			}
+			sp := recap.Speaker{Name: part}
+			if open := strings.IndexByte(part, '('); open > 0 && strings.HasSuffix(part, ")") {
+				sp.Name = strings.TrimSpace(part[:open])
+				affiliate(&sp, part[open+1:len(part)-1])
+			}
+			isKnown := slices.ContainsFunc(speakers, func(o recap.Speaker) bool { return o.Name == sp.Name })
+			if sp.Name != "" && !isKnown {
+				speakers = append(speakers, sp)
+			}
+		}
+	}
+	return speakers
+}
+
+// namesIn is peopleIn for a text that may be something else than names: then
+// there are none.
+func namesIn(s string) []recap.Speaker {
+	speakers := peopleIn(s)
+	if slices.ContainsFunc(speakers, func(sp recap.Speaker) bool { return !isName(sp.Name) }) {
+		return nil
+	}
+	return speakers
+}
+
+// isNameSuffix reports whether a text is what may stand behind a name and a comma.
+func isNameSuffix(s string) bool {
+	switch strings.ToLower(strings.TrimRight(s, ".")) {
+	case "jr", "sr", "phd", "ph.d", "md", "m.d", "ii", "iii", "iv", "esq", "mba", "msc", "m.sc":
+		return true
+	}
+	return false
+}
