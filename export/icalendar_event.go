@@ -8,6 +8,7 @@ import (
 	ics "github.com/arran4/golang-ical"
 
 	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/text"
 	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
@@ -21,6 +22,7 @@ func (c *calendar) event(s *Entry) {
 	l.property("STATUS", eventStatus(s.Status))
 	l.textProperty("SUMMARY", s.Headline)
 	l.textProperty("LOCATION", s.Place)
+	c.writeOwn(s)
 	c.writeURL(s)
 	c.writeCategories(s)
 	c.writeDescription(s)
@@ -30,6 +32,22 @@ func (c *calendar) event(s *Entry) {
 	l.text("</body></html>")
 	l.end()
 	l.property("END", "VEVENT")
+}
+
+// writeOwn writes what source.ICalendar needs to read the event back, and the
+// other properties do not say, or in the words of a language: the ID, where the
+// UID is derived from it, the room, of which the place may be more, and the
+// status, which stands before the title.
+func (c *calendar) writeOwn(s *Entry) {
+	if id := text.Clean(s.ID); calendarUID(c.entryID(s)) != id && s.ID == id {
+		c.lines.textProperty("X-RECAP-ID", id)
+	}
+	if s.RoomName != "" {
+		c.lines.textProperty("X-RECAP-ROOM", s.RoomName)
+	}
+	if s.StatusName != "" {
+		c.lines.textProperty("X-RECAP-STATUS", string(s.Status))
+	}
 }
 
 // writeRevision says when the event was made and last changed.

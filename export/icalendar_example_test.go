@@ -79,6 +79,7 @@ func ExampleICalendar() {
 	// STATUS:CONFIRMED
 	// SUMMARY:Lamps\, looms\; and the rest
 	// LOCATION:Hall 1\, Town Hall
+	// X-RECAP-ROOM:Hall 1
 	// URL:https://example.org/days/#7c9e6679-7425-40de-944b-e07fc1f90ae7
 	// DESCRIPTION:Ada Example\n\n2024-06-01 10:00–11:00 (Europe/Brussels) ·
 	//   Hall 1\n\nWho weaves at

@@ -86,6 +86,7 @@ func TestICalendarEvent(t *testing.T) {
 		}
 	}
 	want := map[string][]string{
+		"X-RECAP-ID": {"talk-42"}, "X-RECAP-ROOM": {"Hall 1"},
 		"UID":           {"43881df5-b5e7-5384-ad3b-292f73785a0a"},
 		"DTSTAMP":       {"20240303T080030Z"},
 		"CREATED":       {"20240302T080000Z"},

@@ -78,10 +78,17 @@ func (c *calendar) observances() []observance {
 	end := time.Date(last.In(c.zone).Year()+1, time.January, 1, 0, 0, 0, 0, c.zone)
 	var all []observance
 	for {
-		all = append(all, observanceAt(t))
-		if _, t = t.ZoneBounds(); t.IsZero() || !t.Before(end) {
+		if o := observanceAt(t); len(all) == 0 || o.to != all[len(all)-1].to {
+			all = append(all, o)
+		}
+		_, next := t.ZoneBounds()
+		if next.IsZero() || !next.Before(end) {
 			break
 		}
+		if !next.After(t) { // package time ends a leap year a day early where it goes by a rule
+			next = t.AddDate(0, 0, 2)
+		}
+		t = next
 	}
 	if savesNegatively(all) {
 		for i := range all {

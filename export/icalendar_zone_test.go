@@ -205,3 +205,18 @@ func TestICalendarInUTCDefinesNoZone(t *testing.T) {
 		t.Error("a zone is named")
 	}
 }
+
+// Package time knows the zones after 2037 by rules, and then takes the last day
+// of a leap year for the end of an observance that does not end.
+func TestICalendarFarYears(t *testing.T) {
+	text := calendarText(t, calendarPost("Europe/Brussels",
+		recap.Session{ID: "a", Title: "A", Start: at("2039-07-01T10:00:00+02:00")},
+		recap.Session{ID: "b", Title: "B", Start: at("2041-07-01T10:00:00+02:00")},
+	), export.ICalendar{})
+	if n := strings.Count(text, "BEGIN:DAYLIGHT"); n != 3 {
+		t.Errorf("%d summers from 2039 to 2041, want 3", n)
+	}
+	if n := strings.Count(text, "BEGIN:STANDARD"); n != 4 {
+		t.Errorf("%d winters from 2039 to 2041, want 4", n)
+	}
+}

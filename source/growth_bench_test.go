@@ -71,6 +71,12 @@ func manyOfOneKind() map[string]func(n int) string {
 		"tags in an article": func(n int) string {
 			return "# T\n\n## BRK401 Laying bricks\n\nTags: " + many(n, "%d") + "\n\nBricks.\n"
 		},
+		"events of a calendar": func(n int) string {
+			return "BEGIN:VCALENDAR\n" + many(n, "BEGIN:VEVENT\nUID:%d\nLOCATION:R, V\nDTSTART;TZID=Europe/Brussels:20240915T100000\nSUMMARY:T\nEND:VEVENT\n") + "END:VCALENDAR\n"
+		},
+		"lines of a calendar's text": func(n int) string {
+			return "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:T\nDESCRIPTION:x\n" + many(n, "\n Speakers: A%d") + "\nEND:VEVENT\n"
+		},
 		"sessionize items": func(n int) string {
 			return sessionize(`{"id": 1, "title": "T", "categories": [{"name": "Tags", "categoryItems": [` + many(n, `{"name": "x%d"}`) + `]}]}`)
 		},

@@ -88,11 +88,11 @@ type icalReader struct {
 	isExported bool              // whether export.ICalendar wrote the calendar
 	timezones  map[string]*value // the definitions, by their TZID
 	zones      map[string]*icalZone
-	used       map[string]int // how many events are in a zone
-	ownZone    string         // which the calendar names
-	local      *time.Location // of times without a zone, nil where it is not known
-	suffix     string         // what all places end with
-	organizer  string         // whom all events have
+	used       map[string]int  // how many events are in a zone
+	ownZone    string          // which the calendar names
+	local      *time.Location  // of times without a zone, nil where it is not known
+	suffix     string          // what all places end with
+	organizer  string          // whom all events have
 	replaced   map[string]bool // the repeats that events of their own replace
 	uids       map[string]int  // how many events have one
 }
@@ -131,7 +131,7 @@ func (c *icalReader) components(v *value) {
 			child.noteKind("has no place in a post: left out", child.name)
 		}
 	}
-	if name, ok := zoneNamed(c.ownZone); ok && c.local == nil {
+	if name, ok := TimeZoneNamed(c.ownZone); ok && c.local == nil {
 		c.local, _ = (recap.Event{TimeZone: name}).Location()
 	}
 	if c.local == nil && len(c.timezones) == 1 {

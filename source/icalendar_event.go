@@ -40,7 +40,7 @@ func (c *icalReader) event(e *value) {
 	}
 	c.occurrences(e, s)
 	e.skip("DTSTAMP", "SEQUENCE", "TRANSP", "CLASS", "PRIORITY", "VALARM", "DESCRIPTION", "ORGANIZER", "ATTENDEE",
-		"X-RECAP-ID", "X-RECAP-ROOM")
+		"X-RECAP-ID", "X-RECAP-ROOM", "X-RECAP-STATUS")
 	e.rest("event")
 }
 
@@ -89,16 +89,10 @@ func (c *icalReader) status(e *value, s *recap.Session) {
 		status.noteKind("is not a status that a post knows: left out", status.text)
 	}
 	word, title, found := strings.Cut(s.Title, ": ")
-	if !found {
-		return
-	}
-	switch strings.ToLower(word) {
-	case "cancelled", "canceled":
+	if own := recap.Status(e.line("X-RECAP-STATUS")); own != "" && found {
+		s.Status, s.Title = own, title // the word is in the language of the calendar
+	} else if lower := strings.ToLower(word); found && (lower == "cancelled" || lower == "canceled") && !c.isExported {
 		s.Status, s.Title = recap.StatusCancelled, title
-	case "moved":
-		if c.isExported {
-			s.Status, s.Title = recap.StatusMoved, title
-		}
 	}
 }
 
@@ -108,7 +102,7 @@ func (c *icalReader) venue() {
 	var common []string
 	for _, e := range c.events {
 		place := e.line("LOCATION")
-		if place == "" || places[place] {
+		if place == "" || places[place] || isWebAddress(place) {
 			continue
 		}
 		parts := strings.Split(place, ", ")
@@ -135,9 +129,9 @@ func (c *icalReader) venue() {
 func (c *icalReader) place(e *value, s *recap.Session) {
 	v := e.get("LOCATION")
 	place := v.oneLine()
-	switch own := e.line("X-RECAP-ROOM"); {
-	case own != "":
-		s.Room = own
+	switch {
+	case c.isExported:
+		s.Room = e.line("X-RECAP-ROOM")
 	case isWebAddress(place):
 		s.Links = addLink(s.Links, recap.Link{URL: v.address(nil), Role: "live"})
 	case c.suffix != "":

@@ -98,16 +98,17 @@ func (c *icalReader) repeats(e *value, start time.Time) (starts []time.Time, isE
 		if start.IsZero() {
 			continue
 		}
-		years := maxEndlessYears
-		if isBounded := strings.Contains(v.text, "COUNT=") || strings.Contains(v.text, "UNTIL="); isBounded {
-			years = maxRuleYears
-		} else {
-			v.note("repeats without an end: the repeats of a year were read", v.text)
+		years, isEndless := maxRuleYears, !strings.Contains(v.text, "COUNT=") && !strings.Contains(v.text, "UNTIL=")
+		if isEndless {
+			years = maxEndlessYears
 		}
 		rule, err := newICalRule(v.text, start, start.Location(), years)
 		if err != nil {
 			v.note("is not a rule of repeats that can be read: the event was read once: "+err.Error(), v.text)
 			continue
+		}
+		if isEndless {
+			v.note("repeats without an end: the repeats of a year were read", v.text)
 		}
 		next := rule.Iterator()
 		for t, ok := next(); ok && len(starts) < maxRepeats; t, ok = next() {

@@ -64,7 +64,7 @@ func namedICalZone(id string) *icalZone {
 		}
 	}
 	for _, candidate := range candidates[:min(len(candidates), 10)] {
-		if name, ok := zoneNamed(candidate); ok {
+		if name, ok := TimeZoneNamed(candidate); ok {
 			location, _ := (recap.Event{TimeZone: name}).Location()
 			return &icalZone{name: name, location: location}
 		}

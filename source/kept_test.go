@@ -38,6 +38,7 @@ func keptTable(t *testing.T) string {
 		{"markdown", back(export.Markdown{FrontMatter: true})},
 		{"schedule-xml", back(export.ScheduleXML{})},
 		{"schedule-json", back(export.ScheduleJSON{})},
+		{"icalendar", back(export.ICalendar{})},
 		{"sessionize", filled(read(t, sessionizeAll, o).Post)},
 		{"article", filled(read(t, markdownArticle, o).Post, read(t, plainArticle, o).Post)},
 		{"recordings", filled(read(t, recordingsTable, o).Post)},

@@ -118,6 +118,53 @@ func TestScheduleRoundTrip(t *testing.T) {
 	}
 }
 
+// A calendar keeps the times, the titles, the IDs and the rooms of the sessions
+// that have a time.
+func TestICalendarRoundTrip(t *testing.T) {
+	type kept struct {
+		ID, Title, Room, Status string
+		Start, End              time.Time
+	}
+	keeps := func(p recap.Post) []kept {
+		var all []kept
+		for s := range p.All() {
+			if s.Scheduled() {
+				s.Start, s.End = s.Start.UTC().Truncate(time.Second), s.End.UTC().Truncate(time.Second)
+				if s.End.Equal(s.Start) {
+					s.End = time.Time{} // RFC 5545 has no events that end as they begin
+				}
+				all = append(all, kept{s.ID, oneLine(s.Title), oneLine(p.Event.Room(s.Room).Name), string(s.Status), s.Start, s.End})
+			}
+		}
+		return all
+	}
+	written := 0
+	forPosts(t, 200, func(t *testing.T, post recap.Post) {
+		// An exporter closes what turns the direction of text.
+		text := exported(t, post, export.JSON{})
+		post = readBack(t, strings.NewReplacer("\u202e", "-", "\u2066", "-").Replace(text), source.JSON{})
+		doc, err := export.Prepare(post)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		if err := (export.ICalendar{}).Export(context.Background(), &b, doc); errors.Is(err, export.ErrNotApplicable) {
+			return
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		written++
+		if diff := cmp.Diff(keeps(post), keeps(read(t, b.String(), source.Options{}).Post), cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("post (-before +after):\n%s", diff)
+		}
+	})
+	if written < 50 {
+		t.Errorf("only %d posts had a calendar", written)
+	}
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
 // sameBody compares bodies by what they are rendered as.
 func sameBody() cmp.Option {
 	return cmp.Comparer(func(a, b recap.Markdown) bool {

@@ -1,6 +1,6 @@
 // Package source reads what organisers already have into a [recap.Post]:
 // articles and lists of recordings in Markdown, the JSON of this library, the
-// schedules of conference tools, and Sessionize.
+// schedules of conference tools, calendars, and Sessionize.
 //
 //	result, err := source.Read(ctx, file, source.Options{URL: "https://example.org/2026/"})
 //	…
