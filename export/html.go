@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/page"
 )
 
 // HTML writes a page in the HTML Living Standard, made to WCAG 2.2 AA: the
@@ -50,34 +51,35 @@ type HTML struct {
 	Pictures Pictures
 	// Templates replaces blocks of the page: each of its templates takes the
 	// place of the block of the same name; an empty one removes the block. The
-	// blocks and what they are given:
+	// blocks and what they are given, whose fields are those of the structs of
+	// that name in internal/page:
 	//
-	//	page               HTMLPage           the whole page
-	//	fragment           HTMLPage           the article alone, also when it is the page's main part
-	//	policy             HTMLPage           the Content-Security-Policy
-	//	meta               HTMLPage           the rest of the head
-	//	data               HTMLPage           the element with the JSON-LD
-	//	style              HTMLPage           the style element
-	//	script             HTMLPage           the script element
-	//	header             HTMLPage           the title with what belongs to it
-	//	introduction       HTMLPage
-	//	contents           HTMLPage           the list of contents
-	//	timetable          HTMLTimetable      the days, of a page that has sessions with a time
-	//	day                HTMLTimetableDay   a table
-	//	entry              HTMLTimetableEntry a session in a table
-	//	filter             HTMLPage           the form that filters the sessions
-	//	group              HTMLGroup          a section of sessions
-	//	session            HTMLSession        an article
-	//	session-attributes HTMLSession        the attributes by which the filter knows an article
-	//	speakers           HTMLSession        the people of a session
-	//	links              HTMLSession        its links
-	//	conclusion         HTMLPage
-	//	authors            HTMLPage
-	//	name               HTMLPerson         an author's or a speaker's name
-	//	about              HTMLPerson         the biography and the links
-	//	related            HTMLPage
-	//	footer             HTMLPage
-	//	time               HTMLTime           a time element
+	//	page               Page           the whole page
+	//	fragment           Page           the article alone, also when it is the page's main part
+	//	policy             Page           the Content-Security-Policy
+	//	meta               Page           the rest of the head
+	//	data               Page           the element with the JSON-LD
+	//	style              Page           the style element
+	//	script             Page           the script element
+	//	header             Page           the title with what belongs to it
+	//	introduction       Page
+	//	contents           Page           the list of contents
+	//	timetable          Timetable      the days, of a page that has sessions with a time
+	//	day                Day   a table
+	//	entry              Entry a session in a table
+	//	filter             Page           the form that filters the sessions
+	//	group              Group          a section of sessions
+	//	session            Session        an article
+	//	session-attributes Session        the attributes by which the filter knows an article
+	//	speakers           Session        the people of a session
+	//	links              Session        its links
+	//	conclusion         Page
+	//	authors            Page
+	//	name               Person         an author's or a speaker's name
+	//	about              Person         the biography and the links
+	//	related            Page
+	//	footer             Page
+	//	time               Time           a time element
 	//
 	// What there can be many of, such as the sessions of a group, are iterators:
 	// range takes them like lists, len and index do not.
@@ -143,20 +145,9 @@ func (e HTML) Export(ctx context.Context, w io.Writer, doc *Document) error {
 	if err := e.Applies(doc); err != nil {
 		return err
 	}
-	t, err := pageTemplates(e.Templates)
-	if err != nil {
-		return failed(e.Format(), err)
+	p, err := newPage(e, doc)
+	if err == nil {
+		err = page.Write(strictWriter{ctx, w}, p, e.Templates)
 	}
-	name := "page"
-	if e.Fragment {
-		name = "fragment"
-	}
-	page, err := newHTMLPage(e, doc)
-	if err == nil && !e.Fragment {
-		page.Policy, err = policy(t, page, e.Pictures.sources(doc))
-	}
-	if err != nil {
-		return failed(e.Format(), err)
-	}
-	return failed(e.Format(), executePage(strictWriter{ctx, w}, t, name, page))
+	return failed(e.Format(), err)
 }

@@ -3,6 +3,8 @@ package export
 import (
 	"crypto/sha256"
 	"html/template"
+
+	"github.com/seed-e2fd8668/recap/internal/page"
 )
 
 // maxKeptData is how much JSON-LD a page keeps, in bytes: that of about 1,500
@@ -33,7 +35,7 @@ func newPageData(doc *Document) (*pageData, error) {
 			d.kept = nil
 		}
 	}
-	d.hash = sourceHash(sum.Sum(nil))
+	d.hash = page.SourceHash(sum.Sum(nil))
 	return d, nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/page"
 )
 
 // TestPageDataHasItsHash checks what the page's policy admits against what the
@@ -43,7 +44,7 @@ func TestPageDataHasItsHash(t *testing.T) {
 			if got.String() != strings.TrimSuffix(want.String(), "\n") {
 				t.Errorf("%d sessions: the pieces are not the JSON-LD", sessions)
 			}
-			if sum := sha256.Sum256([]byte(got.String())); data.hash != sourceHash(sum[:]) {
+			if sum := sha256.Sum256([]byte(got.String())); data.hash != page.SourceHash(sum[:]) {
 				t.Errorf("%d sessions: the hash is %s", sessions, data.hash)
 			}
 		}

@@ -1,9 +1,7 @@
 package export
 
 import (
-	"fmt"
 	"html/template"
-	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,164 +9,113 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/page"
 	"github.com/seed-e2fd8668/recap/internal/text"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
-// An HTMLPage is what the blocks of a page are given. Its text is plain and
-// safe to show: html/template escapes it, and controls of direction are closed.
-type HTMLPage struct {
-	Title, Description, URL string
-	Language, Direction     string // of the html element; Direction is ltr or rtl
-	Locale                  string // for Open Graph, such as en_GB; may be empty
-	Categories              []string
-	Published, Updated      HTMLTime
-	Event                   HTMLEvent
-	Introduction            template.HTML
-	Timetable               *HTMLTimetable // nil if no session has a time
-	Groups                  []HTMLGroup
-	Conclusion              template.HTML
-	Authors                 []HTMLPerson
-	Related                 []recap.Related
-	Alternates              []Alternate
-	at                      string       // the path of its file beside the post
-	Tracks                  []HTMLChoice // of the filter
-	Levels                  []HTMLChoice
-	Count                   int // of sessions
-	Fragment                bool
-	Post                    *HTMLLink // the whole post, on the page of one session
-
-	Style  template.CSS
-	Script template.JS
-	Policy string                // the Content-Security-Policy that admits what the blocks style and script write, and Data
-	Data   iter.Seq[template.JS] // the post as JSON-LD, in pieces; nil where the page has none
-
-	// H1 to H4 are the headings of the post, of a section, of a session or a
-	// person, and of what is below.
-	H1, H2, H3, H4 HTMLHeading
-
-	dataHash string // of Data, for the policy
-}
-
-// An HTMLHeading is the pair of tags of a heading whose level depends on
-// [HTML.HeadingLevel].
-type HTMLHeading struct{ Open, Close template.HTML }
-
-// An HTMLChoice is an option of the filter.
-type HTMLChoice struct{ Value, Label string }
-
-// An HTMLTime is a date or a time for a time element; its zero value is none.
-type HTMLTime struct{ Machine, Text string }
-
-// An HTMLEvent is the event of the post.
-type HTMLEvent struct {
-	Name, URL   string
-	Start, End  HTMLTime // the days; End is zero for an event of one day
-	Place, Zone string
-}
-
-// An HTMLGroup is a section of the page.
-type HTMLGroup struct {
-	Anchor, Heading string
-	Class           string // of the section, where the track has a color
-	Description     string
-	Contents        iter.Seq[HTMLReference] // the sessions, for the list of contents
-	Sessions        iter.Seq[*HTMLSession]
-	Page            *HTMLPage
-}
-
-// An HTMLReference is a session in the list of contents.
-type HTMLReference struct{ Anchor, Code, Title string }
-
-// An HTMLPerson is an author or a speaker.
-type HTMLPerson struct {
-	Name, Role, Job, Organization, URL string
-	Initials                           string
-	Biography                          template.HTML
-	Links                              []HTMLLink
-}
-
-// newHTMLPage projects a document onto a page. What there is one of for each
+// A pageView projects a document onto a page. What there is one of for each
 // session is made as it is written.
-func newHTMLPage(e HTML, doc *Document) (*HTMLPage, error) {
+type pageView struct {
+	HTML
+	doc     *Document
+	page    *page.Page
+	bodies  bodyView
+	level   int               // of the headings in the bodies of sessions
+	classes map[string]string // of the tracks that have a color, by ID
+}
+
+func newPage(e HTML, doc *Document) (*page.Page, error) {
 	post := doc.Post()
 	level := min(max(e.HeadingLevel, 1), 3)
-	p := &HTMLPage{
-		Title:       text.Clean(post.Title),
-		Description: text.Clean(post.Description),
-		URL:         post.URL,
-		Language:    post.Language,
-		Direction:   direction(post.Language),
-		Locale:      locale(post.Language),
-		Categories:  cleanAll(post.Categories),
-		Published:   dateTime(post.Published),
-		Updated:     dateTime(post.Updated),
-		Event:       newHTMLEvent(post.Event),
-		Related:     slices.Clone(post.Related),
-		Alternates:  e.Alternates,
-		at:          e.at,
-		Count:       len(doc.Entries()),
-		Fragment:    e.Fragment,
-		H1:          heading(level),
-		H2:          heading(level + 1),
-		H3:          heading(level + 2),
-		H4:          heading(level + 3),
+	p := &page.Page{
+		Title: post.Title, Description: post.Description, URL: post.URL,
+		Language: post.Language, Direction: direction(post.Language), Locale: locale(post.Language),
+		Categories: post.Categories, Published: dateTime(post.Published), Updated: dateTime(post.Updated),
+		Event: newPageEvent(post.Event), Count: len(doc.Entries()), Fragment: e.Fragment,
+		H1: heading(level), H2: heading(level + 1), H3: heading(level + 2), H4: heading(level + 3),
+		PictureSources: e.Pictures.sources(doc),
 	}
-	for i, r := range p.Related {
-		p.Related[i].Title, p.Related[i].Summary = text.Clean(r.Title), text.Clean(r.Summary)
+	for _, a := range e.Alternates {
+		p.Alternates = append(p.Alternates, page.Alternate(a))
+	}
+	v := pageView{HTML: e, doc: doc, page: p, level: level + 3, classes: make(map[string]string)}
+	for i, t := range post.Tracks {
+		p.TrackColors = append(p.TrackColors, t.Color)
+		if t.Color != "" {
+			v.classes[t.ID] = page.TrackClass(i)
+		}
 	}
 	if e.Session != "" {
-		p.showSession(e, doc, level)
-		p.embed(post.Tracks)
+		v.level = level + 1
+		v.bodies = newBodyView(doc, e, nil)
+		v.showSession(doc.byID[e.Session])
 		return p, nil
 	}
 	groups := doc.Groups(e.GroupBy)
-	bodies := newBodyView(doc, e, groups)
-	p.showBodies(bodies, post, level)
-	view := newSessionView(doc, p, bodies, level+3)
-	for _, g := range groups {
-		p.Groups = append(p.Groups, view.group(g))
-	}
-	p.Tracks, p.Levels = choices(doc)
-	if !e.Fragment {
-		p.Timetable = newHTMLTimetable(view, groups)
-		data, err := newPageData(doc)
-		if err != nil {
-			return nil, err
-		}
-		p.Data, p.dataHash = data.pieces, data.hash
-	}
-	p.embed(post.Tracks)
-	return p, nil
+	v.bodies = newBodyView(doc, e, groups)
+	return p, v.showPost(groups, level)
 }
 
-// showBodies sets what stands around the sessions.
-func (p *HTMLPage) showBodies(bodies bodyView, post recap.Post, level int) {
-	p.Introduction = bodies.html(post.Introduction, level+1)
-	p.Conclusion = bodies.html(post.Conclusion, level+2)
+// showPost sets what a page of the whole post has.
+func (v pageView) showPost(groups []Group, level int) error {
+	p, post := v.page, v.doc.Post()
+	p.Introduction = v.bodies.html(post.Introduction, level+1)
+	p.Conclusion = v.bodies.html(post.Conclusion, level+2)
 	for _, a := range post.Authors {
-		person := newHTMLPerson(a.Name, a.Job, a.Organization, a.URL, a.Links)
-		person.Role = text.Clean(a.Role)
-		person.Biography = bodies.html(a.Biography, level+3)
-		p.Authors = append(p.Authors, person)
+		p.Authors = append(p.Authors, v.person(a, level+3))
 	}
+	for _, r := range post.Related {
+		p.Related = append(p.Related, page.Related(r))
+	}
+	for _, g := range groups {
+		p.Groups = append(p.Groups, v.group(g))
+	}
+	p.Tracks, p.Levels = choices(v.doc)
+	if v.Fragment {
+		return nil
+	}
+	p.Timetable = v.timetable(groups)
+	data, err := newPageData(v.doc)
+	if err != nil {
+		return err
+	}
+	p.Data, p.DataHash = data.pieces, data.hash
+	return nil
 }
 
-// embed sets the style, with the colors of the tracks, and the script.
-func (p *HTMLPage) embed(tracks []recap.Track) {
-	style := strings.Builder{}
-	style.WriteString(string(builtInPage.style))
-	for i, t := range tracks {
-		if t.Color != "" {
-			fmt.Fprintf(&style, " .%s { --track: %s; }", trackClass(i), t.Color)
-		}
+// showSession makes the page one of a single session, whose title becomes the
+// page's. What is about the post gives way to a link to the post.
+func (v pageView) showSession(s *Entry) {
+	const preview = 200 // characters, which is what search engines show
+	p := v.page
+	p.Post = &page.Link{URL: weburl.ASCII(v.doc.page), Title: p.Title}
+	if v.post != "" {
+		p.Post.URL = weburl.Relative(v.at, v.post)
 	}
-	p.Style, p.Script = template.CSS(style.String()), builtInPage.script
+	p.Title, p.Description = s.Title, text.Excerpt(v.doc.Text(s.Summary), preview)
+	switch {
+	case v.doc.base == nil:
+		p.URL = ""
+	case s.Page != "":
+		p.URL = v.doc.Beside(s.Page)
+	default:
+		p.URL = s.URL
+	}
+	p.Language, p.Direction, p.Locale = s.Language, direction(s.Language), locale(s.Language)
+	p.Published, p.Updated = dateTime(s.Published), dateTime(s.Updated)
+	p.Categories, p.Count = nil, 1
+	group := v.group(Group{Entries: []*Entry{s}})
+	group.Sessions = func(yield func(*page.Session) bool) {
+		session := v.session(s)
+		session.Alone = true
+		yield(session)
+	}
+	p.Groups = []page.Group{group}
 }
-
-func trackClass(i int) string { return "track-" + strconv.Itoa(i+1) }
 
 // choices returns what the filter can choose from. A choice of one is none.
-func choices(doc *Document) (tracks, levels []HTMLChoice) {
+func choices(doc *Document) (tracks, levels []page.Choice) {
 	usedTracks, usedLevels := make(map[string]bool), make(map[recap.Level]bool)
 	for _, s := range doc.Entries() {
 		usedTracks[s.Track] = true
@@ -176,12 +123,12 @@ func choices(doc *Document) (tracks, levels []HTMLChoice) {
 	}
 	for _, t := range doc.Post().Tracks {
 		if usedTracks[t.ID] {
-			tracks = append(tracks, HTMLChoice{t.ID, text.Clean(t.Title())})
+			tracks = append(tracks, page.Choice{Value: t.ID, Label: t.Title()})
 		}
 	}
 	for _, l := range recap.Levels() {
 		if usedLevels[l] {
-			levels = append(levels, HTMLChoice{strconv.Itoa(int(l)), l.Title()})
+			levels = append(levels, page.Choice{Value: strconv.Itoa(int(l)), Label: l.Title()})
 		}
 	}
 	if len(tracks) < 2 {
@@ -193,13 +140,8 @@ func choices(doc *Document) (tracks, levels []HTMLChoice) {
 	return tracks, levels
 }
 
-func newHTMLEvent(e recap.Event) HTMLEvent {
-	event := HTMLEvent{Name: text.Clean(e.Name), URL: e.URL, Zone: e.TimeZone}
-	for _, part := range []string{e.Venue, e.Address} {
-		if part != "" {
-			event.Place = joined(event.Place, ", ", text.Clean(part))
-		}
-	}
+func newPageEvent(e recap.Event) page.Event {
+	event := page.Event{Name: e.Name, URL: e.URL, Place: strings.Join(nonEmpty(e.Venue, e.Address), ", ")}
 	zone, err := e.Location()
 	if err != nil || e.Start.IsZero() {
 		return event
@@ -215,17 +157,9 @@ func newHTMLEvent(e recap.Event) HTMLEvent {
 	return event
 }
 
-func newHTMLPerson(name, job, organization, url string, links []recap.Link) HTMLPerson {
-	return HTMLPerson{
-		Name: text.Clean(name), Job: text.Clean(job), Organization: text.Clean(organization), URL: url,
-		Initials: initials(name),
-		Links:    newHTMLLinks(links),
-	}
-}
-
-func heading(level int) HTMLHeading {
+func heading(level int) page.Heading {
 	tag := "h" + strconv.Itoa(min(level, 6)) + ">"
-	return HTMLHeading{template.HTML("<" + tag), template.HTML("</" + tag)}
+	return page.Heading{Open: template.HTML("<" + tag), Close: template.HTML("</" + tag)}
 }
 
 // direction returns the direction of the script that a language is written in.
@@ -254,19 +188,4 @@ func locale(tag string) string {
 		return ""
 	}
 	return base.String() + "_" + region.String()
-}
-
-func cleanAll(list []string) []string {
-	cleaned := make([]string, len(list))
-	for i, s := range list {
-		cleaned[i] = text.Clean(s)
-	}
-	return cleaned
-}
-
-func joined(a, separator, b string) string {
-	if a == "" {
-		return b
-	}
-	return a + separator + b
 }

@@ -115,10 +115,10 @@ func TestHTMLBlocksAreDocumented(t *testing.T) {
 		return string(b)
 	}
 	var defined, documented []string
-	for _, m := range regexp.MustCompile(`{{define "([^"]+)"`).FindAllStringSubmatch(read("html/page.tmpl"), -1) {
+	for _, m := range regexp.MustCompile(`{{define "([^"]+)"`).FindAllStringSubmatch(read("../internal/page/html/page.tmpl"), -1) {
 		defined = append(defined, m[1])
 	}
-	for _, m := range regexp.MustCompile(`(?m)^\t//\t([a-z-]+) +HTML`).FindAllStringSubmatch(read("html.go"), -1) {
+	for _, m := range regexp.MustCompile(`(?m)^\t//\t([a-z-]+) +[A-Z]`).FindAllStringSubmatch(read("html.go"), -1) {
 		documented = append(documented, m[1])
 	}
 	slices.Sort(defined)

@@ -1,16 +1,14 @@
 package export
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 	"time"
 
-	ics "github.com/arran4/golang-ical"
+	"github.com/seed-e2fd8668/recap/internal/icalendar"
 )
 
 // ICalendar writes a calendar with an event for each session that has a time,
@@ -119,8 +117,7 @@ type calendar struct {
 	*feed
 	ICalendar
 	zone  *time.Location // nil where all times are in UTC
-	ics   *ics.Calendar  // without its events
-	lines calendarLines  // of the event that is being written
+	lines icalendar.Lines
 }
 
 func newCalendar(e ICalendar, doc *Document) (*calendar, error) {
@@ -128,7 +125,7 @@ func newCalendar(e ICalendar, doc *Document) (*calendar, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &calendar{feed: f, ICalendar: e, ics: ics.NewCalendar()}
+	c := &calendar{feed: f, ICalendar: e}
 	if c.entries, err = e.scheduled(doc); err != nil {
 		return nil, err
 	}
@@ -169,108 +166,76 @@ func isPlace(zone string) bool {
 
 // write writes the calendar, an event at a time.
 func (c *calendar) write(w io.Writer) error {
-	c.ics.SetProductId("-//github.com/seed-e2fd8668//" + generatorName + "//EN")
+	c.lines.Property("BEGIN", "VCALENDAR")
+	c.lines.Property("VERSION", "2.0")
+	c.lines.TextProperty("PRODID", "-//github.com/seed-e2fd8668//"+generatorName+"//EN")
 	if c.Session == "" {
 		c.describe()
 	}
 	if c.zone != nil {
-		c.ics.AddVTimezone(newTimezone(c.post.Event.TimeZone, c.observances()))
+		first, last := c.span()
+		c.lines.Zone(c.post.Event.TimeZone, c.zone, first, last)
 	}
-	// RFC 5545 section 3.1: lines end in CR LF and have at most 75 octets. All
-	// goes through a buffer, since the library loses some of a writer's errors.
-	lines := &ics.SerializationConfiguration{MaxLength: maxCalendarLine, PropertyMaxLength: maxCalendarLine, NewLine: "\r\n"}
-	var b bytes.Buffer
-	if err := c.ics.SerializeTo(&b, lines); err != nil {
-		return err
-	}
-	const end = "END:VCALENDAR\r\n"
-	c.lines.out = bytes.ReplaceAll(bytes.TrimSuffix(b.Bytes(), []byte(end)), []byte(listComma), []byte{','})
 	for _, s := range c.entries {
 		c.event(s)
-		if _, err := w.Write(c.lines.out); err != nil {
+		if err := c.flush(w); err != nil {
 			return err
 		}
-		c.lines.out = c.lines.out[:0]
 	}
-	_, err := io.WriteString(w, end)
+	c.lines.Property("END", "VCALENDAR")
+	return c.flush(w)
+}
+
+func (c *calendar) flush(w io.Writer) error {
+	_, err := w.Write(c.lines.Bytes())
+	c.lines.Reset()
 	return err
 }
 
-// listComma stands for the comma between the texts of a list until the
-// calendar is serialised, since the library escapes it like those within them.
-// It is of one octet, as the lines are folded by then, and a control character,
-// which no clean text holds.
-const listComma = "\x1f"
+// span is from the first start to the last end of an event.
+func (c *calendar) span() (first, last time.Time) {
+	first = c.entries[0].Start
+	for _, s := range c.entries {
+		if s.Start.Before(first) {
+			first = s.Start
+		}
+		last = latest(last, s.Start, s.End)
+	}
+	return first, last
+}
 
 // describe says what the calendar is (RFC 7986 section 5), and again in the
 // properties that most apps still read.
 func (c *calendar) describe() {
-	name, language := c.post.Title, languageParameter(c.post.Language)
-	c.ics.SetName(name, language)
-	c.ics.SetXWRCalName(name) // SetName gives it the language too
+	l, language := &c.lines, ";LANGUAGE="+feedLanguage(c.post.Language)
+	l.TextProperty("NAME"+language, c.post.Title)
+	l.TextProperty("X-WR-CALNAME", c.post.Title)
 	if about := c.about(); about != "" {
-		c.ics.SetDescription(about, language)
-		c.ics.SetXWRCalDesc(about)
+		l.TextProperty("DESCRIPTION"+language, about)
+		l.TextProperty("X-WR-CALDESC", about)
 	}
 	zone := "UTC"
 	if isPlace(c.post.Event.TimeZone) {
 		zone = c.post.Event.TimeZone
 	}
-	c.ics.SetXWRTimezone(zone)
-	if list := strings.Join(nonEmpty(c.post.Categories...), listComma); list != "" {
-		c.set("CATEGORIES", list) // one for all, as for events
-	}
-	c.set("UID", calendarUID(c.feedID()))
+	l.Property("X-WR-TIMEZONE", zone)
+	l.ListProperty("CATEGORIES", nonEmpty(c.post.Categories...)) // one for all, as for events
+	l.TextProperty("UID", calendarUID(c.feedID()))
 	if changed := c.doc.Changed(); !changed.IsZero() {
-		c.ics.SetLastModified(changed)
+		l.TimeProperty("LAST-MODIFIED", changed.UTC(), icalendar.UTCForm)
 	}
 	if c.doc.base != nil {
-		c.ics.SetUrl(c.page)
-		c.set("SOURCE", c.url, ics.WithValue("URI"))
+		l.Property("URL", c.page)
+		l.Property("SOURCE;VALUE=URI", c.url)
 	}
-	refresh := calendarDuration(c.Refresh)
-	c.set("REFRESH-INTERVAL", refresh, ics.WithValue("DURATION"))
-	c.ics.SetXPublishedTTL(refresh)
-}
-
-// set adds a property of the calendar for which the library has no method, or
-// one that would replace what is there already.
-func (c *calendar) set(name, value string, params ...ics.PropertyParameter) {
-	p := ics.CalendarProperty{BaseProperty: ics.BaseProperty{
-		IANAToken: name, Value: value, ICalParameters: make(map[string][]string),
-	}}
-	for _, param := range params {
-		key, values := param.KeyValue()
-		p.ICalParameters[key] = values
+	refresh := c.Refresh
+	if refresh <= 0 {
+		refresh = time.Hour
 	}
-	c.ics.CalendarProperties = append(c.ics.CalendarProperties, p)
-}
-
-func languageParameter(tag string) ics.PropertyParameter {
-	return &ics.KeyValues{Key: string(ics.ParameterLanguage), Value: []string{feedLanguage(tag)}}
+	l.Property("REFRESH-INTERVAL;VALUE=DURATION", icalendar.Duration(refresh))
+	l.Property("X-PUBLISHED-TTL", icalendar.Duration(refresh))
 }
 
 // calendarUID is the identifier of a feed or an entry as a UID: a UUID by
 // itself (RFC 7986 section 5.3).
 func calendarUID(id string) string { return strings.TrimPrefix(id, "urn:uuid:") }
-
-// calendarDuration writes a duration of RFC 5545 section 3.3.6, in which
-// hours and seconds need the minutes between them.
-func calendarDuration(d time.Duration) string {
-	if d <= 0 {
-		d = time.Hour
-	}
-	seconds := max(1, int64(d/time.Second))
-	h, m, s := seconds/3600, seconds/60%60, seconds%60
-	text := "PT"
-	if h > 0 {
-		text += strconv.FormatInt(h, 10) + "H"
-	}
-	if m > 0 || h > 0 && s > 0 {
-		text += strconv.FormatInt(m, 10) + "M"
-	}
-	if s > 0 {
-		text += strconv.FormatInt(s, 10) + "S"
-	}
-	return text
-}

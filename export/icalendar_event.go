@@ -5,9 +5,8 @@ import (
 	"strings"
 	"time"
 
-	ics "github.com/arran4/golang-ical"
-
 	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/icalendar"
 	"github.com/seed-e2fd8668/recap/internal/text"
 	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
@@ -15,23 +14,23 @@ import (
 // event writes a session as an event (RFC 5545 section 3.6.1).
 func (c *calendar) event(s *Entry) {
 	l := &c.lines
-	l.property("BEGIN", "VEVENT")
-	l.textProperty("UID", calendarUID(c.entryID(s)))
+	l.Property("BEGIN", "VEVENT")
+	l.TextProperty("UID", calendarUID(c.entryID(s)))
 	c.writeRevision(s)
 	c.writeTimes(s)
-	l.property("STATUS", eventStatus(s.Status))
-	l.textProperty("SUMMARY", s.Headline)
-	l.textProperty("LOCATION", s.Place)
+	l.Property("STATUS", eventStatus(s.Status))
+	l.TextProperty("SUMMARY", s.Headline)
+	l.TextProperty("LOCATION", s.Place)
 	c.writeOwn(s)
 	c.writeURL(s)
 	c.writeCategories(s)
 	c.writeDescription(s)
-	l.begin("X-ALT-DESC;FMTTYPE=text/html")
-	l.text("<html><body>\n")
-	l.text(string(c.content(s)))
-	l.text("</body></html>")
-	l.end()
-	l.property("END", "VEVENT")
+	l.Begin("X-ALT-DESC;FMTTYPE=text/html")
+	l.Text("<html><body>\n")
+	l.Text(string(c.content(s)))
+	l.Text("</body></html>")
+	l.End()
+	l.Property("END", "VEVENT")
 }
 
 // writeOwn writes what source.ICalendar needs to read the event back, and the
@@ -40,13 +39,13 @@ func (c *calendar) event(s *Entry) {
 // status, which stands before the title.
 func (c *calendar) writeOwn(s *Entry) {
 	if id := text.Clean(s.ID); calendarUID(c.entryID(s)) != id && s.ID == id {
-		c.lines.textProperty("X-RECAP-ID", id)
+		c.lines.TextProperty("X-RECAP-ID", id)
 	}
 	if s.RoomName != "" {
-		c.lines.textProperty("X-RECAP-ROOM", s.RoomName)
+		c.lines.TextProperty("X-RECAP-ROOM", s.RoomName)
 	}
 	if s.StatusName != "" {
-		c.lines.textProperty("X-RECAP-STATUS", string(s.Status))
+		c.lines.TextProperty("X-RECAP-STATUS", string(s.Status))
 	}
 }
 
@@ -54,15 +53,15 @@ func (c *calendar) writeOwn(s *Entry) {
 func (c *calendar) writeRevision(s *Entry) {
 	l, revised := &c.lines, c.revised(s)
 	if revised.IsZero() {
-		l.timeProperty("DTSTAMP", time.Unix(0, 0).UTC(), utcForm)
+		l.TimeProperty("DTSTAMP", time.Unix(0, 0).UTC(), icalendar.UTCForm)
 	} else {
-		l.timeProperty("DTSTAMP", revised.UTC(), utcForm)
-		l.timeProperty("LAST-MODIFIED", revised.UTC(), utcForm)
+		l.TimeProperty("DTSTAMP", revised.UTC(), icalendar.UTCForm)
+		l.TimeProperty("LAST-MODIFIED", revised.UTC(), icalendar.UTCForm)
 	}
 	if !s.Published.IsZero() {
-		l.timeProperty("CREATED", s.Published.UTC(), utcForm)
+		l.TimeProperty("CREATED", s.Published.UTC(), icalendar.UTCForm)
 	}
-	l.property("SEQUENCE", strconv.Itoa(s.Sequence))
+	l.Property("SEQUENCE", strconv.Itoa(s.Sequence))
 }
 
 // revised is when a session last changed as far as is known, which a recording
@@ -75,33 +74,26 @@ func (c *calendar) revised(s *Entry) time.Time {
 // events. Its TENTATIVE is not what moved means.
 func eventStatus(s recap.Status) string {
 	if s == recap.StatusCancelled {
-		return string(ics.ObjectStatusCancelled)
+		return "CANCELLED"
 	}
-	return string(ics.ObjectStatusConfirmed)
+	return "CONFIRMED"
 }
 
 // writeCategories writes the names of an event's categories as one list. A
 // property for each is as legal, but khal, for one, shows none of several.
 func (c *calendar) writeCategories(s *Entry) {
-	categories := s.Categories()
-	if len(categories) == 0 {
-		return
+	var names []string
+	for _, category := range s.Categories() {
+		names = append(names, category.Name)
 	}
-	c.lines.begin("CATEGORIES")
-	for i, category := range categories {
-		if i > 0 {
-			c.lines.raw(",")
-		}
-		c.lines.text(category.Name)
-	}
-	c.lines.end()
+	c.lines.ListProperty("CATEGORIES", names)
 }
 
 // writeURL writes where the session is described. A relative address would lead
 // nowhere from an app.
 func (c *calendar) writeURL(s *Entry) {
 	if weburl.IsWeb(s.URL) {
-		c.lines.property("URL", weburl.ASCII(s.URL))
+		c.lines.Property("URL", weburl.ASCII(s.URL))
 	}
 }
 
@@ -109,18 +101,18 @@ func (c *calendar) writeURL(s *Entry) {
 // out. It ends with the session's own URL, since not every app shows an event's.
 func (c *calendar) writeDescription(s *Entry) {
 	l := &c.lines
-	l.begin("DESCRIPTION")
+	l.Begin("DESCRIPTION")
 	for _, paragraph := range nonEmpty(s.SpeakerLine(), strings.Join(c.facts(s), " · "), s.Subtitle, c.doc.Text(s.Summary), linksText(s)) {
-		l.text(paragraph)
-		l.text("\n\n")
+		l.Text(paragraph)
+		l.Text("\n\n")
 	}
 	if s.LicenseName != "" {
-		l.text("License: ")
-		l.text(s.LicenseName)
-		l.text("\n\n")
+		l.Text("License: ")
+		l.Text(s.LicenseName)
+		l.Text("\n\n")
 	}
-	l.text(weburl.ASCII(s.URL))
-	l.end()
+	l.Text(weburl.ASCII(s.URL))
+	l.End()
 }
 
 // linksText is a line for each link of a session.

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/seed-e2fd8668/recap/internal/markdown"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // places finds the entry that a link in a body means. Authors write the address
@@ -64,4 +65,17 @@ func (p *places) absolute(address string) string {
 		return e.URL
 	}
 	return address
+}
+
+// ownPage returns where a session has a page of its own, "" if nowhere: the URL
+// that it was given, or else how a file at a path beside the post refers to the
+// page that stands there.
+func (d *Document) ownPage(e *Entry, at string) string {
+	if given := e.given.URL; given != "" && given != d.fragment(e.Anchor) {
+		return given
+	}
+	if e.Page == "" {
+		return ""
+	}
+	return weburl.Relative(at, e.Page)
 }

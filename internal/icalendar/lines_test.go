@@ -1,4 +1,4 @@
-package export
+package icalendar
 
 import (
 	"strings"
@@ -7,8 +7,8 @@ import (
 	ics "github.com/arran4/golang-ical"
 )
 
-// FuzzCalendarLines compares properties with what golang-ical makes of them.
-func FuzzCalendarLines(f *testing.F) {
+// FuzzLines compares properties with what golang-ical makes of them.
+func FuzzLines(f *testing.F) {
 	f.Add("A title", "https://example.org/?a=1,2;3")
 	f.Add(`a;b,c\n\;\,\\ ":END:VEVENT`, "x")
 	f.Add(strings.Repeat("é", 150)+strings.Repeat(" <a> ", 30), strings.Repeat("語", 60))
@@ -27,18 +27,18 @@ func FuzzCalendarLines(f *testing.F) {
 			t.Fatal(err)
 		}
 
-		var got calendarLines
-		got.property("BEGIN", "VEVENT")
-		got.textProperty("UID", text)
-		got.textProperty("SUMMARY", text)
-		got.property("URL", value)
-		got.begin("X-ALT-DESC;FMTTYPE=text/html")
-		got.text(text)
-		got.text(value)
-		got.end()
-		got.property("DTSTART;TZID=America/Argentina/Buenos_Aires", value)
-		got.textProperty("CATEGORIES", text)
-		got.property("END", "VEVENT")
+		var got Lines
+		got.Property("BEGIN", "VEVENT")
+		got.TextProperty("UID", text)
+		got.TextProperty("SUMMARY", text)
+		got.Property("URL", value)
+		got.Begin("X-ALT-DESC;FMTTYPE=text/html")
+		got.Text(text)
+		got.Text(value)
+		got.End()
+		got.Property("DTSTART;TZID=America/Argentina/Buenos_Aires", value)
+		got.TextProperty("CATEGORIES", text)
+		got.Property("END", "VEVENT")
 		if string(got.out) != want.String() {
 			t.Errorf("got  %q\nwant %q", got.out, want.String())
 		}

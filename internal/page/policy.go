@@ -1,4 +1,4 @@
-package export
+package page
 
 import (
 	"bytes"
@@ -13,7 +13,7 @@ import (
 // own style and script run, its pictures load, and nothing else. Their hashes are those of what the
 // blocks write, be they built in or the user's. The blocks are executed apart
 // from the page, so that nothing is admitted that got into another part of it.
-func policy(t *template.Template, page *HTMLPage, pictures string) (string, error) {
+func policy(t *template.Template, page *Page) (string, error) {
 	sources := make(map[string]string)
 	for _, block := range []string{"style", "script"} {
 		var b bytes.Buffer
@@ -22,9 +22,9 @@ func policy(t *template.Template, page *HTMLPage, pictures string) (string, erro
 		}
 		addInlineSources(sources, &b)
 	}
-	if page.dataHash != "" {
+	if page.DataHash != "" {
 		// Browsers neither run it nor hold it to a policy, but checkers of pages do.
-		sources["script"] += " '" + page.dataHash + "'"
+		sources["script"] += " '" + page.DataHash + "'"
 	}
 	policy := "default-src 'none'"
 	for _, tag := range []string{"style", "script"} {
@@ -32,7 +32,7 @@ func policy(t *template.Template, page *HTMLPage, pictures string) (string, erro
 			policy += "; " + tag + "-src" + sources[tag]
 		}
 	}
-	policy += "; img-src " + pictures
+	policy += "; img-src " + page.PictureSources
 	return policy + "; base-uri 'none'; form-action 'none'", nil
 }
 
@@ -50,7 +50,7 @@ func addInlineSources(sources map[string]string, b *bytes.Buffer) {
 		case html.TextToken:
 			if open == "style" || open == "script" {
 				sum := sha256.Sum256(z.Text())
-				sources[open] += " '" + sourceHash(sum[:]) + "'"
+				sources[open] += " '" + SourceHash(sum[:]) + "'"
 			}
 		case html.EndTagToken:
 			open = ""
@@ -58,8 +58,8 @@ func addInlineSources(sources map[string]string, b *bytes.Buffer) {
 	}
 }
 
-// sourceHash is the source by which a policy admits the inline element whose
+// SourceHash is the source by which a policy admits the inline element whose
 // content has this SHA-256 sum (CSP Level 3 section 2.3.1).
-func sourceHash(sum []byte) string {
+func SourceHash(sum []byte) string {
 	return "sha256-" + base64.StdEncoding.EncodeToString(sum)
 }

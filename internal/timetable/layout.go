@@ -1,4 +1,4 @@
-package export
+package timetable
 
 import (
 	"cmp"
@@ -8,18 +8,18 @@ import (
 	"github.com/seed-e2fd8668/recap"
 )
 
-// timetableLayout finds the places of a day's sessions.
-type timetableLayout struct {
-	rows   []timetableRow
-	places []*timetablePlace
-	rooms  []timetableRoom
+// layout finds the places of a day's sessions.
+type layout struct {
+	rows   []Row
+	places []*place
+	rooms  []Room
 	// grid holds for each row and column the place that covers it, or nil.
-	grid [][]*timetablePlace
+	grid [][]*place
 }
 
-// A timetablePlace is the rectangle of a session.
-type timetablePlace struct {
-	session     *Entry
+// A place is the rectangle of a session.
+type place struct {
+	slot        slot
 	row, rows   int
 	across      bool // alone at its time: it takes all columns
 	room        int  // otherwise: the first room, how many, and the column in the room
@@ -27,17 +27,17 @@ type timetablePlace struct {
 	lane, lanes int
 }
 
-func (p *timetablePlace) endRow() int { return p.row + p.rows }
+func (p *place) endRow() int { return p.row + p.rows }
 
 // place finds the rows of each session. One without an end takes the row that
 // begins with it. What has no room, and every break, goes across all rooms if
 // nothing else takes place meanwhile.
-func (l *timetableLayout) place(sessions []*Entry) {
+func (l *layout) place(slots []slot) {
 	running := make([]int, len(l.rows)+1) // changes first, then sums
-	for _, s := range sessions {
-		p := &timetablePlace{session: s, row: l.rowAt(s.Start), rows: 1}
-		if !s.End.IsZero() {
-			p.rows = l.rowAt(s.End) - p.row
+	for _, s := range slots {
+		p := &place{slot: s, row: l.rowAt(s.start), rows: 1}
+		if !s.end.IsZero() {
+			p.rows = l.rowAt(s.end) - p.row
 		}
 		running[p.row]++
 		running[p.endRow()]--
@@ -47,27 +47,27 @@ func (l *timetableLayout) place(sessions []*Entry) {
 		running[i] += running[i-1]
 	}
 	for _, p := range l.places {
-		if p.session.Kind == recap.KindBreak || p.session.Room == "" {
+		if p.slot.Kind == recap.KindBreak || p.slot.Room == "" {
 			p.across = !slices.ContainsFunc(running[p.row:p.endRow()], func(n int) bool { return n > 1 })
 		}
 	}
 }
 
 // rowAt returns the row that begins at t, or else the next one.
-func (l *timetableLayout) rowAt(t time.Time) int {
-	i, _ := slices.BinarySearchFunc(l.rows, t, func(r timetableRow, t time.Time) int { return r.start.Compare(t) })
+func (l *layout) rowAt(t time.Time) int {
+	i, _ := slices.BinarySearchFunc(l.rows, t, func(r Row, t time.Time) int { return r.Start.Compare(t) })
 	return i
 }
 
 // assignRooms divides what does not go across among the rooms of that day, in
 // their order. A break without a room goes across those of them that are free.
 // What then has no room comes last, in a column of its own.
-func (l *timetableLayout) assignRooms(order map[string]int) {
-	in := make(map[string][]*timetablePlace)
-	var roomless []*timetablePlace
+func (l *layout) assignRooms(order map[string]int) {
+	in := make(map[string][]*place)
+	var roomless []*place
 	var ids []string
 	for _, p := range l.places {
-		id := p.session.Room
+		id := p.slot.Room
 		switch {
 		case p.across:
 		case id == "":
@@ -83,9 +83,9 @@ func (l *timetableLayout) assignRooms(order map[string]int) {
 	for i, id := range ids {
 		l.addRoom(id, i, in[id])
 	}
-	var rest []*timetablePlace
+	var rest []*place
 	for _, p := range roomless {
-		if p.session.Kind == recap.KindBreak {
+		if p.slot.Kind == recap.KindBreak {
 			p.room, p.rooms = l.freeRooms(p, in, ids)
 		}
 		if p.rooms < 2 {
@@ -103,8 +103,8 @@ func (l *timetableLayout) assignRooms(order map[string]int) {
 
 // addRoom adds a room and gives each of its sessions the first column in which
 // none is before it. It is made wider by the columns that are free beside it.
-func (l *timetableLayout) addRoom(id string, index int, places []*timetablePlace) {
-	var lanes [][]*timetablePlace
+func (l *layout) addRoom(id string, index int, places []*place) {
+	var lanes [][]*place
 	for _, p := range places {
 		p.room, p.rooms = index, 1
 		for p.lane < len(lanes) && lanes[p.lane][len(lanes[p.lane])-1].endRow() > p.row {
@@ -121,23 +121,23 @@ func (l *timetableLayout) addRoom(id string, index int, places []*timetablePlace
 			p.lanes++
 		}
 	}
-	l.rooms = append(l.rooms, timetableRoom{id, max(len(lanes), 1)})
+	l.rooms = append(l.rooms, Room{id, max(len(lanes), 1)})
 }
 
 // isFree reports whether none of the places has a row in common with p. They
 // are apart from each other and in the order of their rows.
-func isFree(p *timetablePlace, lane []*timetablePlace) bool {
-	i, _ := slices.BinarySearchFunc(lane, p.row, func(q *timetablePlace, row int) int { return cmp.Compare(q.endRow(), row+1) })
+func isFree(p *place, lane []*place) bool {
+	i, _ := slices.BinarySearchFunc(lane, p.row, func(q *place, row int) int { return cmp.Compare(q.endRow(), row+1) })
 	return i == len(lane) || lane[i].row >= p.endRow()
 }
 
 // freeRooms returns the longest run of rooms in which nothing takes place
 // during p.
-func (l *timetableLayout) freeRooms(p *timetablePlace, in map[string][]*timetablePlace, ids []string) (first, n int) {
+func (l *layout) freeRooms(p *place, in map[string][]*place, ids []string) (first, n int) {
 	run := 0
 	for i, id := range ids {
 		run++
-		if slices.ContainsFunc(in[id], func(q *timetablePlace) bool { return q.row < p.endRow() && p.row < q.endRow() }) {
+		if slices.ContainsFunc(in[id], func(q *place) bool { return q.row < p.endRow() && p.row < q.endRow() }) {
 			run = 0
 		}
 		if run > n {
@@ -147,24 +147,24 @@ func (l *timetableLayout) freeRooms(p *timetablePlace, in map[string][]*timetabl
 	return first, n
 }
 
-func (l *timetableLayout) columns() int {
+func (l *layout) columns() int {
 	n := 0
 	for _, r := range l.rooms {
-		n += r.columns
+		n += r.Columns
 	}
 	return n
 }
 
 // fill puts the places on the grid.
-func (l *timetableLayout) fill() {
+func (l *layout) fill() {
 	columns := l.columns()
 	first := make([]int, len(l.rooms)+1) // column of each room, and the end of the last
 	for i, r := range l.rooms {
-		first[i+1] = first[i] + r.columns
+		first[i+1] = first[i] + r.Columns
 	}
-	l.grid = make([][]*timetablePlace, len(l.rows))
+	l.grid = make([][]*place, len(l.rows))
 	for i := range l.grid {
-		l.grid[i] = make([]*timetablePlace, columns)
+		l.grid[i] = make([]*place, columns)
 	}
 	for _, p := range l.places {
 		from, to := 0, columns
@@ -184,13 +184,13 @@ func (l *timetableLayout) fill() {
 }
 
 // cells returns the cells that begin in a row.
-func (l *timetableLayout) cells(row int) []timetableCell {
-	var cells []timetableCell
+func (l *layout) cells(row int) []Cell {
+	var cells []Cell
 	columns := l.grid[row]
 	for i := 0; i < len(columns); {
 		p, n := columns[i], 1
 		if p == nil {
-			cells = append(cells, timetableCell{nil, 1, 1})
+			cells = append(cells, Cell{nil, 1, 1})
 			i++
 			continue
 		}
@@ -198,7 +198,7 @@ func (l *timetableLayout) cells(row int) []timetableCell {
 			n++
 		}
 		if p.row == row {
-			cells = append(cells, timetableCell{p.session, p.rows, n})
+			cells = append(cells, Cell{p.slot.Session, p.rows, n})
 		}
 		i += n
 	}

@@ -1,4 +1,4 @@
-package export
+package timetable
 
 import (
 	"fmt"
@@ -42,10 +42,10 @@ func timetableSession(t *testing.T, zone *time.Location, line string) recap.Sess
 }
 
 // timetables lays out all days.
-func timetables(sessions []*Entry, rooms []recap.Room) []timetable {
-	var tables []timetable
-	for _, d := range newTimetableDays(sessions, rooms) {
-		tables = append(tables, d.timetable())
+func timetables(sessions []*recap.Session, rooms []recap.Room) []Table {
+	var tables []Table
+	for _, d := range Days(sessions, rooms) {
+		tables = append(tables, d.Table())
 	}
 	return tables
 }
@@ -53,20 +53,20 @@ func timetables(sessions []*Entry, rooms []recap.Room) []timetable {
 // drawn shows timetables: a line for a day with its rooms and their columns,
 // and a line for each row. "a:2x1" is two rows high and one column wide, "."
 // is a free cell.
-func drawn(tables []timetable) string {
+func drawn(tables []Table) string {
 	var b strings.Builder
 	for _, t := range tables {
-		fmt.Fprintf(&b, "%s", t.date.Format("Jan 2"))
-		for _, r := range t.rooms {
-			fmt.Fprintf(&b, " %s:%d", r.id, r.columns)
+		fmt.Fprintf(&b, "%s", t.Date.Format("Jan 2"))
+		for _, r := range t.Rooms {
+			fmt.Fprintf(&b, " %s:%d", r.ID, r.Columns)
 		}
-		for _, r := range t.rows {
-			fmt.Fprintf(&b, "\n%s", r.start.Format("15:04"))
-			for _, c := range r.cells {
-				if c.session == nil {
+		for _, r := range t.Rows {
+			fmt.Fprintf(&b, "\n%s", r.Start.Format("15:04"))
+			for _, c := range r.Cells {
+				if c.Session == nil {
 					b.WriteString(" .")
 				} else {
-					fmt.Fprintf(&b, " %s:%dx%d", c.session.Title, c.rows, c.columns)
+					fmt.Fprintf(&b, " %s:%dx%d", c.Session.Title, c.Rows, c.Columns)
 				}
 			}
 		}
@@ -221,10 +221,22 @@ Oct 30 hall:1
 			name:     "longer than a day",
 			sessions: "a hall 29T10:00 30T18:00; b loft 29T10:00 29T11:00; c loft 30T10:00 30T11:00",
 			want: `Oct 29 hall:1 loft:1
-10:00 a:2x1 b:1x1
+10:00 a:1x1 b:1x1
+Oct 30 hall:1 loft:1
+10:00 a:2x1 c:1x1
 11:00 .
-Oct 30 loft:1
-10:00 c:1x1
+`,
+		},
+		{
+			name:     "two days alone, and a night that ends in the morning",
+			sessions: "a hall 29T10:00 31T09:00; b loft 29T22:00 30T06:00",
+			want: `Oct 29 hall:1 loft:1
+10:00 a:2x1 .
+22:00 b:1x1
+Oct 30 hall:1
+04:00 a:1x1
+Oct 31 hall:1
+04:00 a:1x1
 `,
 		},
 	} {
@@ -237,9 +249,10 @@ Oct 30 loft:1
 			for _, id := range strings.Fields(tt.rooms) {
 				rooms = append(rooms, recap.Room{ID: id})
 			}
-			var sessions []*Entry
+			var sessions []*recap.Session
 			for line := range strings.SplitSeq(tt.sessions, ";") {
-				sessions = append(sessions, &Entry{Session: timetableSession(t, zone, line)})
+				s := timetableSession(t, zone, line)
+				sessions = append(sessions, &s)
 			}
 			tables := timetables(sessions, rooms)
 			if diff := cmp.Diff(tt.want, drawn(tables)); diff != "" {
@@ -255,14 +268,14 @@ func TestTimetableOfAnySize(t *testing.T) {
 	start := time.Date(2024, 10, 30, 5, 0, 0, 0, time.UTC)
 	for _, n := range []int{1, 50, 3000} {
 		for _, rooms := range []int{1, 7, 3000} {
-			var sessions []*Entry
+			var sessions []*recap.Session
 			for i := range n {
 				s := recap.Session{Title: fmt.Sprint(i), Room: fmt.Sprint(i * i % rooms), Start: start.Add(time.Duration(i*37%600) * time.Minute)}
 				s.End = s.Start.Add(time.Duration(5+i*11%120) * time.Minute)
 				if i%9 == 0 {
 					s.Room, s.Kind = "", recap.KindBreak
 				}
-				sessions = append(sessions, &Entry{Session: s})
+				sessions = append(sessions, &s)
 			}
 			tables := timetables(sessions, nil)
 			if len(tables) != 1 {
@@ -275,31 +288,31 @@ func TestTimetableOfAnySize(t *testing.T) {
 
 // checkTimetable applies the rules for the cells of an HTML table (HTML section
 // 4.9.12): they do not overlap and leave nothing out.
-func checkTimetable(t *testing.T, table timetable, sessions int) {
+func checkTimetable(t *testing.T, table Table, sessions int) {
 	t.Helper()
 	columns := 0
-	for _, r := range table.rooms {
-		columns += r.columns
+	for _, r := range table.Rooms {
+		columns += r.Columns
 	}
-	if len(table.rows)*columns > maxTimetable {
-		t.Errorf("%d rows of %d columns", len(table.rows), columns)
+	if len(table.Rows)*columns > maxCells {
+		t.Errorf("%d rows of %d columns", len(table.Rows), columns)
 	}
 	left := make([]int, columns) // rows that a cell above still covers
 	found := 0
-	for i, r := range table.rows {
+	for i, r := range table.Rows {
 		column := 0
-		for _, c := range r.cells {
+		for _, c := range r.Cells {
 			for column < columns && left[column] > 0 {
 				column++
 			}
-			if c.session != nil {
+			if c.Session != nil {
 				found++
 			}
-			for range c.columns {
+			for range c.Columns {
 				if column == columns || left[column] > 0 {
 					t.Fatalf("row %d: cells overlap", i)
 				}
-				left[column] = c.rows
+				left[column] = c.Rows
 				column++
 			}
 		}

@@ -1,4 +1,4 @@
-package export
+package page
 
 import (
 	"bufio"
@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"strconv"
 	"strings"
 	"sync"
 	"text/template/parse"
@@ -18,23 +19,23 @@ import (
 //go:embed html
 var htmlFiles embed.FS
 
-// builtInPage holds the built-in templates, parsed when they are first needed.
+// builtIn holds the built-in templates, parsed when they are first needed.
 // Executing templates escapes them for good, after which they cannot be
 // combined with others: so there are two copies, one to execute and one to
 // complete a user's templates. What makes pages is the first, compiled; should a
 // later html/template leave something in it that cannot be compiled, pages are
 // made of it as it is.
-var builtInPage struct {
+var builtIn struct {
 	once             sync.Once
 	ready, unescaped *template.Template
-	compiled         map[string]*compiled.Template[*HTMLPage] // by the name of the block
+	compiled         map[string]*compiled.Template[*Page] // by the name of the block
 	style            template.CSS
 	script           template.JS
 	err              error
 }
 
-func loadBuiltInPage() {
-	b := &builtInPage
+func loadBuiltIn() {
+	b := &builtIn
 	b.once.Do(func() {
 		style, styleErr := htmlFiles.ReadFile("html/page.css")
 		script, scriptErr := htmlFiles.ReadFile("html/page.js")
@@ -52,7 +53,7 @@ func loadBuiltInPage() {
 // compiledBlocks compiles the blocks that are executed as a whole. For that
 // html/template has to escape them: it does so with what a template calls, even
 // if nothing comes of it.
-func compiledBlocks(t *template.Template) (map[string]*compiled.Template[*HTMLPage], error) {
+func compiledBlocks(t *template.Template) (map[string]*compiled.Template[*Page], error) {
 	if err := inlineAttributes(t); err != nil {
 		return nil, err
 	}
@@ -63,9 +64,9 @@ func compiledBlocks(t *template.Template) (map[string]*compiled.Template[*HTMLPa
 	if err := all.Execute(io.Discard, nil); err != nil {
 		return nil, err
 	}
-	blocks := make(map[string]*compiled.Template[*HTMLPage])
+	blocks := make(map[string]*compiled.Template[*Page])
 	for _, name := range []string{"page", "fragment"} {
-		if blocks[name], err = compiled.Compile[*HTMLPage](t.Lookup(name)); err != nil {
+		if blocks[name], err = compiled.Compile[*Page](t.Lookup(name)); err != nil {
 			return nil, err
 		}
 	}
@@ -107,22 +108,22 @@ func inlineAttributes(t *template.Template) error {
 // written for it: block comments, semicolons, no runs of spaces in strings.
 func oneLine(source []byte) string { return strings.Join(strings.Fields(string(source)), " ") }
 
-// pageTemplates returns the built-in templates with those of the user in the
+// templates returns the built-in templates with those of the user in the
 // places of the blocks of the same names. It begins with a copy of the user's,
 // since only that has the functions which they call.
-func pageTemplates(user *template.Template) (*template.Template, error) {
-	loadBuiltInPage()
-	if builtInPage.err != nil {
-		return nil, builtInPage.err
+func templates(user *template.Template) (*template.Template, error) {
+	loadBuiltIn()
+	if builtIn.err != nil {
+		return nil, builtIn.err
 	}
 	if user == nil {
-		return builtInPage.ready, nil
+		return builtIn.ready, nil
 	}
 	t, err := user.Clone()
 	if err != nil {
 		return nil, err
 	}
-	for _, block := range builtInPage.unescaped.Templates() {
+	for _, block := range builtIn.unescaped.Templates() {
 		if replacement := t.Lookup(block.Name()); replacement != nil && replacement.Tree != nil {
 			continue
 		}
@@ -133,11 +134,44 @@ func pageTemplates(user *template.Template) (*template.Template, error) {
 	return t, nil
 }
 
-// executePage executes a template. A user's may fail half-way, and then nothing
+// Write writes a page or, if it is one, a fragment. The user's templates may be
+// nil.
+func Write(w io.Writer, p *Page, user *template.Template) error {
+	t, err := templates(user)
+	if err != nil {
+		return err
+	}
+	p.embed()
+	name := "fragment"
+	if !p.Fragment {
+		name = "page"
+		if p.Policy, err = policy(t, p); err != nil {
+			return err
+		}
+	}
+	return execute(w, t, name, p)
+}
+
+// embed sets the style, with the colors of the tracks, and the script.
+func (p *Page) embed() {
+	var style strings.Builder
+	style.WriteString(string(builtIn.style))
+	for i, color := range p.TrackColors {
+		if color != "" {
+			fmt.Fprintf(&style, " .%s { --track: %s; }", TrackClass(i), color)
+		}
+	}
+	p.Style, p.Script = template.CSS(style.String()), builtIn.script
+}
+
+// TrackClass is the class of what is in the i-th track, where that has a color.
+func TrackClass(i int) string { return "track-" + strconv.Itoa(i+1) }
+
+// execute executes a template. A user's may fail half-way, and then nothing
 // is to be written: so what it makes is held back until it has made all of it.
 // The built-in ones fail only where the writer does.
-func executePage(w io.Writer, t *template.Template, name string, page *HTMLPage) error {
-	if t != builtInPage.ready {
+func execute(w io.Writer, t *template.Template, name string, page *Page) error {
+	if t != builtIn.ready {
 		var whole bytes.Buffer
 		if err := t.ExecuteTemplate(&whole, name, page); err != nil {
 			return err
@@ -145,7 +179,7 @@ func executePage(w io.Writer, t *template.Template, name string, page *HTMLPage)
 		_, err := w.Write(whole.Bytes())
 		return err
 	}
-	if c := builtInPage.compiled[name]; c != nil {
+	if c := builtIn.compiled[name]; c != nil {
 		return c.Execute(w, page)
 	}
 	buffered := bufio.NewWriterSize(w, 64<<10)

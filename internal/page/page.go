@@ -1,0 +1,90 @@
+// Package page holds the template, the style and the script of a page, and the
+// plain views of a post that the templates are given. It knows nothing of posts.
+package page
+
+import (
+	"html/template"
+	"iter"
+)
+
+// A Page is what the blocks of a page are given. Its text is plain and
+// safe to show: html/template escapes it, and controls of direction are closed.
+type Page struct {
+	Title, Description, URL string
+	Language, Direction     string // of the html element; Direction is ltr or rtl
+	Locale                  string // for Open Graph, such as en_GB; may be empty
+	Categories              []string
+	Published, Updated      Time
+	Event                   Event
+	Introduction            template.HTML
+	Timetable               *Timetable // nil if no session has a time
+	Groups                  []Group
+	Conclusion              template.HTML
+	Authors                 []Person
+	Related                 []Related
+	Alternates              []Alternate
+	Tracks                  []Choice // of the filter
+	Levels                  []Choice
+	Count                   int // of sessions
+	Fragment                bool
+	Post                    *Link // the whole post, on the page of one session
+
+	// Style, Script and Policy are set by Write. The policy (CSP Level 3) admits
+	// what the blocks style and script write, Data, and pictures from the sources.
+	Style  template.CSS
+	Script template.JS
+	Policy string
+
+	Data           iter.Seq[template.JS] // the post as JSON-LD, in pieces; nil where the page has none
+	DataHash       string                // of Data, for the policy
+	TrackColors    []string              // of the tracks in their order; empty for one without
+	PictureSources string                // of the policy's directive img-src
+
+	// H1 to H4 are the headings of the post, of a section, of a session or a
+	// person, and of what is below.
+	H1, H2, H3, H4 Heading
+}
+
+// An Alternate is the post in another format.
+type Alternate struct{ Title, MediaType, URL string }
+
+// Related is a page that a reader may want next.
+type Related struct{ Title, URL, Summary string }
+
+// A Heading is the pair of tags of a heading whose level depends on
+// the page that it stands in.
+type Heading struct{ Open, Close template.HTML }
+
+// A Choice is an option of the filter.
+type Choice struct{ Value, Label string }
+
+// A Time is a date or a time for a time element; its zero value is none.
+type Time struct{ Machine, Text string }
+
+// An Event is the event of the post.
+type Event struct {
+	Name, URL   string
+	Start, End  Time // the days; End is zero for an event of one day
+	Place, Zone string
+}
+
+// A Group is a section of the page.
+type Group struct {
+	Anchor, Heading string
+	Class           string // of the section, where the track has a color
+	Description     string
+	Contents        iter.Seq[Reference] // the sessions, for the list of contents
+	Sessions        iter.Seq[*Session]
+	Page            *Page
+}
+
+// A Reference is a session in the list of contents.
+type Reference struct{ Anchor, Code, Title string }
+
+// A Person is an author or a speaker.
+type Person struct {
+	Name, Role, Job, Organization, URL string
+	Initials                           string
+	Biography                          template.HTML
+	Links                              []Link
+}

@@ -1,0 +1,31 @@
+package page
+
+import "html/template"
+
+// A Session is an article of the page.
+type Session struct {
+	Anchor, Code, Title, Subtitle string
+	URL                           string // of its own page; empty if it has none
+	TrackID, Track, Level, Kind   string
+	LevelNumber                   string // for the filter
+	Language                      string // where it is not the page's
+	Status                        string // a sentence; empty if the session takes place as planned
+	Cancelled                     bool
+	Start, End                    Time
+	Room                          string
+	Zone                          string // of Start and End
+	Speakers                      []Person
+	Body                          template.HTML
+	Links                         []Link
+	Tags                          []string
+	License, LicenseURL           string
+	Alone                         bool // the page is about this session, and shows its title itself
+	Page                          *Page
+}
+
+// A Link is a link of a session or a person.
+type Link struct {
+	URL, Title, Role string
+	Published        Time
+	Watch            bool // a recording, to be found first
+}
