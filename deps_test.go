@@ -7,28 +7,31 @@ import (
 	"testing"
 )
 
-// Imports point one way: cmd, examples → site → export, and source beside export → recap. What a package of
-// this module may import of the module is listed here; what is not listed may
-// import nothing of it.
+// Imports point one way: cmd, examples → site → export, and source beside export
+// → recap. What a package of this module may import of the module is listed here;
+// what is not listed may import nothing of it.
 var mayImport = map[string][]string{
-	"recap":             {"internal/text", "internal/weburl"},
-	"internal/body":     {"internal/markdown", "internal/text", "internal/weburl"},
-	"internal/compiled": {},
-	"internal/golden":   {},
-	"internal/markdown": {"internal/text"},
-	"internal/posttest": {"recap"},
-	"internal/schedule": {},
-	"internal/swapdir":  {},
-	"internal/text":     {},
-	"internal/weburl":   {"internal/text"},
-	"export":            {"recap", "internal/body", "internal/compiled", "internal/markdown", "internal/schedule", "internal/text", "internal/weburl"},
-	"export/exporttest": {"recap", "export"},
-	"site":              {"recap", "export", "internal/swapdir", "internal/weburl"},
-	"source":            {"recap", "internal/body", "internal/markdown", "internal/schedule", "internal/text", "internal/weburl"},
-	"source/sourcetest": {"recap", "source"},
-	"cmd/recap":         {"recap", "export", "site", "source"},
-	"examples/":         {"recap", "export", "site", "source"},
-	"internal/bench/":   {"recap", "export", "source"},
+	"recap":              {"internal/text", "internal/weburl"},
+	"internal/body":      {"internal/markdown", "internal/text", "internal/weburl"},
+	"internal/markdown":  {"internal/text"},
+	"internal/compiled":  {},
+	"internal/golden":    {},
+	"internal/icalendar": {},
+	"internal/page":      {"internal/compiled"},
+	"internal/timetable": {"recap"},
+	"internal/posttest":  {"recap"},
+	"internal/schedule":  {},
+	"internal/swapdir":   {},
+	"internal/text":      {},
+	"internal/weburl":    {"internal/text"},
+	"export":             {"recap", "internal/body", "internal/icalendar", "internal/markdown", "internal/page", "internal/schedule", "internal/timetable", "internal/text", "internal/weburl"},
+	"export/exporttest":  {"recap", "export"},
+	"site":               {"recap", "export", "internal/swapdir", "internal/weburl"},
+	"source":             {"recap", "internal/body", "internal/icalendar", "internal/markdown", "internal/schedule", "internal/text", "internal/weburl"},
+	"source/sourcetest":  {"recap", "source"},
+	"cmd/recap":          {"recap", "export", "site", "source"},
+	"examples/":          {"recap", "export", "site", "source"},
+	"internal/bench/":    {"recap", "export", "source"},
 }
 
 // The rendering and sanitising libraries have one importer; what is measured
