@@ -55,7 +55,8 @@ type scheduleEvent struct {
 // of the conference.
 func schedulePost(ctx context.Context, in *Input, schedule *value, beside []value, expected string) (recap.Post, error) {
 	f := scheduleFile{ctx: ctx, in: in, around: beside}
-	if err := f.within(schedule, nil, ""); err != nil {
+	f.within(schedule, nil, "")
+	if err := ctx.Err(); err != nil {
 		return recap.Post{}, err
 	}
 	schedule.skip("$schema")
@@ -73,61 +74,47 @@ func schedulePost(ctx context.Context, in *Input, schedule *value, beside []valu
 
 // within reads what stands around the events: the schedule, its days, their
 // rooms, and the lists of these.
-func (f *scheduleFile) within(v *value, day *scheduleDay, room string) error {
+func (f *scheduleFile) within(v *value, day *scheduleDay, room string) {
 	for c := range v.items() {
-		if err := f.ctx.Err(); err != nil {
-			return err
-		}
-		if c.asked || c.isEmpty() && c.kind != '<' && c.kind != '[' {
-			continue
-		}
-		c.asked = true
-		if err := f.part(v, c, day, room); err != nil {
-			return err
+		if f.ctx.Err() == nil && !c.asked && (!c.isEmpty() || c.is('<', '[')) {
+			c.asked = true
+			f.part(v, c, day, room)
 		}
 	}
-	return nil
 }
 
 // part reads one of the parts around the events, or an event.
-func (f *scheduleFile) part(v, c *value, day *scheduleDay, room string) error {
-	switch name := partName(v, c); name {
-	case "days", "rooms", "events":
-		return f.list(v, c, name, day, room)
-	case "day":
-		if c.is('<', '{') {
-			return f.addDay(c)
-		}
-		c.misfit("a day")
-	case "room":
-		if c.is('<', '[') {
-			return f.inRoom(c, day)
-		}
-		c.misfit("an array of events")
-	case "event":
-		if c.is('<', '{') {
-			return f.addEvent(c, day, room)
-		}
+func (f *scheduleFile) part(v, c *value, day *scheduleDay, room string) {
+	isObject := c.is('<', '{')
+	switch name := partName(v, c); {
+	case name == "days", name == "rooms", name == "events":
+		f.list(c, name, day, room)
+	case name == "day" && isObject:
+		f.addDay(c)
+	case name == "room" && c.is('<', '['):
+		f.inRoom(c, day)
+	case name == "event" && isObject:
+		f.addEvent(c, day, room)
+	case name == "conference" && isObject:
+		f.addConference(c)
+	case name == "event":
 		c.misfit("an event")
-	case "conference":
-		if c.is('<', '{') {
-			return f.addConference(c)
-		}
-		c.misfit("an object")
+	case name == "day", name == "room", name == "conference":
+		c.misfit("a " + name)
 	default:
 		if c.asked = day == nil && isScheduleField(name); c.asked {
 			f.around = append(f.around, *c)
 		}
 	}
-	return nil
 }
 
 // list reads a list of days, rooms or events. In JSON it is of one kind only.
-func (f *scheduleFile) list(v, c *value, name string, day *scheduleDay, room string) error {
+func (f *scheduleFile) list(c *value, name string, day *scheduleDay, room string) {
 	problem := ""
 	switch {
 	case c.kind == '<', name == "days" && c.kind == '[', name == "events" && day != nil && c.kind == '[', name == "rooms" && day != nil && c.kind == '{':
-		return f.within(c, day, room)
+		f.within(c, day, room)
+		return
 	case name == "days":
 		problem = "is %s: expected an array of days"
 	case name == "rooms" && day != nil:
@@ -140,30 +127,27 @@ func (f *scheduleFile) list(v, c *value, name string, day *scheduleDay, room str
 		problem = "is %s: expected an array of events"
 	}
 	c.fail(problem, c.kindName())
-	return nil
 }
 
-func (f *scheduleFile) addDay(c *value) error {
+func (f *scheduleFile) addDay(c *value) {
 	f.hasDay = true
 	d := &scheduleDay{start: c.line("day_start", "start"), end: c.line("day_end", "end")}
 	d.date, _ = c.get("date").date()
 	c.skip("index")
-	defer c.rest("day")
-	return f.within(c, d, "")
+	f.within(c, d, "")
+	c.rest("day")
 }
 
 // inRoom reads the events of a room: an element, or the member of that name.
-func (f *scheduleFile) inRoom(c *value, day *scheduleDay) error {
-	if c.kind == '[' {
-		name := oneLine(c.name)
-		f.addRoom(name, "", c)
-		return f.within(c, day, name)
+func (f *scheduleFile) inRoom(c *value, day *scheduleDay) {
+	name := oneLine(c.name)
+	if c.kind == '<' {
+		name = c.line("name")
+		c.skip("id", "slug")
 	}
-	name := c.line("name")
 	f.addRoom(name, c.line("guid"), c)
-	c.skip("id", "slug")
-	defer c.rest("room")
-	return f.within(c, day, name)
+	f.within(c, day, name)
+	c.rest("room")
 }
 
 // partName says what a child is. In JSON, lists say what is in them.
@@ -187,7 +171,7 @@ func isScheduleField(name string) bool {
 
 // addConference takes in what is said of the conference; in JSON, the days are
 // part of it.
-func (f *scheduleFile) addConference(c *value) error {
+func (f *scheduleFile) addConference(c *value) {
 	if !f.hasConference {
 		f.hasConference = true
 		f.conference.at, f.conference.end, f.conference.kind = c.at, c.end, c.kind
@@ -195,14 +179,11 @@ func (f *scheduleFile) addConference(c *value) error {
 	}
 	for i := range c.children {
 		if days := &c.children[i]; days.name == "days" && days.kind != '<' && !days.is('0', '"', 'n') {
-			if err := f.part(c, days, nil, ""); err != nil {
-				return err
-			}
 			days.asked = true
+			f.part(c, days, nil, "")
 		}
 	}
 	f.conference.children = append(f.conference.children, c.children...)
-	return nil
 }
 
 // addRoom takes note of a room's place in the order.
@@ -222,9 +203,10 @@ func (f *scheduleFile) addRoom(name, guid string, at *value) {
 	}
 }
 
-func (f *scheduleFile) addEvent(v *value, day *scheduleDay, room string) error {
+func (f *scheduleFile) addEvent(v *value, day *scheduleDay, room string) {
 	if len(f.events) == recap.MaxSessions {
-		return f.in.Fail(v.at, "", "there are more than %d events; that many can be read", recap.MaxSessions)
+		_ = f.in.Fail(v.at, "", "there are more than %d events; that many can be read", recap.MaxSessions)
+		return
 	}
 	name := v.line("id", "guid", "code")
 	if name == "" {
@@ -246,7 +228,6 @@ func (f *scheduleFile) addEvent(v *value, day *scheduleDay, room string) error {
 			f.checkID(p, "id of a person is a string: expected a number")
 		}
 	}
-	return nil
 }
 
 // checkID takes note of an ID that is no number.

@@ -79,21 +79,21 @@ func (s Sessionize) Read(ctx context.Context, in *Input) (recap.Post, error) {
 	}
 	switch view := sessionizeViewOf(in.text); view {
 	case "All":
-		err = r.all(root)
+		r.all(root)
 	case "GridSmart":
-		err = r.grid(root)
+		r.grid(root)
 	case "Sessions":
-		err = r.groups(root)
+		r.groups(root)
 	case "Speakers", "SpeakerWall":
-		err = root.fail("is the view %s, which has no sessions: expected one of the views All, GridSmart and Sessions, beside which this one can be given", view)
+		root.fail("is the view %s, which has no sessions: expected one of the views All, GridSmart and Sessions, beside which this one can be given", view)
 	default:
-		err = root.fail("is none of the views All, GridSmart and Sessions of Sessionize")
+		root.fail("is none of the views All, GridSmart and Sessions of Sessionize")
 	}
 	r.noteIdle()
-	if err == nil && len(r.post.Sessions) == 0 {
-		err = root.fail("holds no session: expected at least one that was not declined")
+	if len(r.post.Sessions) == 0 && len(in.failures) == 0 && ctx.Err() == nil {
+		root.fail("holds no session: expected at least one that was not declined")
 	}
-	return r.post, err
+	return r.post, ctx.Err()
 }
 
 // takeNotes takes over what was noted of an input that was read beside this one.

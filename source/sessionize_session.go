@@ -16,13 +16,13 @@ type sessionKey struct {
 }
 
 // session reads a session that stands in a room or in a group.
-func (r *sessionizeReader) session(v *value, room, group string) error {
-	if err := r.ctx.Err(); err != nil {
-		return err
+func (r *sessionizeReader) session(v *value, room, group string) {
+	if r.ctx.Err() != nil {
+		return
 	}
 	if v.kind != '{' {
 		v.misfit("a session")
-		return nil
+		return
 	}
 	s := recap.Session{ID: v.line("id"), Title: v.line("title"), Summary: recap.Markdown(v.body("description"))}
 	nameByID(v, "session", s.ID)
@@ -30,13 +30,13 @@ func (r *sessionizeReader) session(v *value, room, group string) error {
 	s.Room = cmp.Or(r.ownRoom(v), room)
 	if before := r.before(s); before >= 0 {
 		r.again(before, s, group, v)
-		return nil
+		return
 	}
 	s.End = r.time(v.get("endsAt"))
 	status := v.get("status")
 	if isDeclined(status) {
 		v.note("is a session that the organisers declined: left out", s.Title)
-		return nil
+		return
 	}
 	s.Status = statusOf(status)
 	s.Speakers = r.speakersOf(v.get("speakers"))
@@ -50,7 +50,6 @@ func (r *sessionizeReader) session(v *value, room, group string) error {
 	r.remember(s)
 	r.said = append(r.said, said)
 	r.post.Sessions = append(r.post.Sessions, s)
-	return nil
 }
 
 // nameByID names an object for notes by its ID. One that is no ID for people

@@ -11,8 +11,7 @@ import (
 
 // all reads the view All: lists of sessions, speakers, rooms, categories and
 // questions that name each other by their IDs.
-func (r *sessionizeReader) all(root *value) error {
-	o := root
+func (r *sessionizeReader) all(o *value) {
 	for room := range objects(bySort(o.get("rooms"))) {
 		r.room(room.body("id"), room.line("name"))
 		room.skip("sort")
@@ -30,67 +29,54 @@ func (r *sessionizeReader) all(root *value) error {
 	sessions := o.get("sessions")
 	o.rest("event")
 	if hasForeignSessions(sessions) {
-		return sessions.fail("are not sessions of Sessionize: expected them to have id, title and startsAt")
+		sessions.fail("are not sessions of Sessionize: expected them to have id, title and startsAt")
+		return
 	}
-	return r.list(sessions, "", "")
+	r.list(sessions, "", "")
 }
 
 // grid reads the view GridSmart: days with rooms with sessions, and again the
 // slots of the day with the sessions in their rooms. The slots come first, since
 // they are in the order of the day.
-func (r *sessionizeReader) grid(root *value) error {
+func (r *sessionizeReader) grid(root *value) {
 	for day := range objects(elements(root)) {
 		day.skip("date", "isDefault")
 		columns, slots := day.get("rooms"), day.get("timeSlots")
-		for _, list := range []*value{columns, slots} {
-			if k := list.kind; k != '[' && k != 'n' {
-				return list.fail("is %s: expected an array", list.kindName())
-			}
+		if !columns.is('[', 'n') {
+			columns.fail("is %s: expected an array", columns.kindName())
 		}
 		for column := range objects(elements(columns)) {
 			r.room(column.body("id"), column.line("name"))
 		}
 		for slot := range objects(elements(slots)) {
 			slot.skip("slotStart")
-			if err := r.cells(slot.get("rooms")); err != nil {
-				return err
-			}
+			r.cells(slot.get("rooms"))
 			slot.rest("slot")
 		}
-		if err := r.cells(columns); err != nil {
-			return err
-		}
+		r.cells(columns)
 		day.rest("day")
 	}
-	return nil
 }
 
 // cells reads the rooms of a day, or of a slot, with the sessions in them.
-func (r *sessionizeReader) cells(rooms *value) error {
+func (r *sessionizeReader) cells(rooms *value) {
 	for cell := range objects(elements(rooms)) {
 		room := r.room(cell.body("id"), cell.line("name"))
 		if session := cell.get("session"); session.kind != 'n' {
-			if err := r.session(session, room, ""); err != nil {
-				return err
-			}
+			r.session(session, room, "")
 		}
-		if err := r.list(cell.get("sessions"), room, ""); err != nil {
-			return err
-		}
+		r.list(cell.get("sessions"), room, "")
 		cell.skip("index", "hasOnlyPlenumSessions")
 		cell.rest("room")
 	}
-	return nil
 }
 
 // groups reads the view Sessions: groups of sessions, by a category, a day or
 // not at all. Some programs keep the sessions alone.
-func (r *sessionizeReader) groups(root *value) error {
+func (r *sessionizeReader) groups(root *value) {
 	for group := range objects(elements(root)) {
 		if !group.has("sessions") && group.has("title") {
-			if err := r.session(group, "", ""); err != nil {
-				return err
-			}
+			r.session(group, "", "")
 			continue
 		}
 		group.skip("isDefault")
@@ -98,25 +84,19 @@ func (r *sessionizeReader) groups(root *value) error {
 		if group.body("groupId") == "" {
 			name = "" // the group of all
 		}
-		if err := r.list(group.get("sessions"), "", name); err != nil {
-			return err
-		}
+		r.list(group.get("sessions"), "", name)
 		group.rest("group")
 	}
-	return nil
 }
 
 // list reads a list of sessions, which stand in a room or in a group.
-func (r *sessionizeReader) list(sessions *value, room, group string) error {
-	if k := sessions.kind; k != '[' && k != 'n' {
-		return sessions.fail("is %s: expected an array of sessions", sessions.kindName())
+func (r *sessionizeReader) list(sessions *value, room, group string) {
+	if !sessions.is('[', 'n') {
+		sessions.fail("is %s: expected an array of sessions", sessions.kindName())
 	}
 	for v := range sessions.items() {
-		if err := r.session(v, room, group); err != nil {
-			return err
-		}
+		r.session(v, room, group)
 	}
-	return nil
 }
 
 // room lists a room, unless it is listed, and returns its ID. A room that is

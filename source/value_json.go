@@ -23,8 +23,10 @@ func parseJSON(ctx context.Context, in *Input) (*value, error) {
 	b := treeBuilder{tree: &valueTree{in: in}}
 	name, named := "", false // of the member whose value comes next
 	for i := 0; i < len(s); {
-		v := value{name: name, at: i, end: i + 1, kind: s[i]}
-		err := ctx.Err()
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		v, err := value{name: name, at: i, end: i + 1, kind: s[i]}, error(nil)
 		switch v.kind {
 		case ' ', '\t', '\n', '\r', ',', ':':
 			i++
