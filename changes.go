@@ -159,10 +159,9 @@ func (c Change) Kinds() []ChangeKind {
 	return found
 }
 
-// samePart reports whether two speakers are one person in one part.
-func samePart(a, b Speaker) bool {
-	return a.ID == b.ID && a.Name == b.Name && a.Role == b.Role
-}
+// samePart reports whether the audience sees one person in one part; an ID is for
+// programs.
+func samePart(a, b Speaker) bool { return a.Name == b.Name && a.Role == b.Role }
 
 // Before returns a session that has the old values of the fields that differ, and
 // nothing else. A field that cannot be read, which no valid post has, is empty.

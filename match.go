@@ -34,17 +34,30 @@ func matchSessions(old, new Post, exact bool) []match {
 	if exact {
 		return matches
 	}
-	lasting := idsLast(new, matches)
-	for _, way := range waysToGuess() {
-		way.match(old.Sessions, new.Sessions, free, matches, lasting)
+	lasting := idsLast(old, new, matches)
+	// What takes place is matched before what is only kept as cancelled, so that a
+	// session that went does not stand in the way of the one that came.
+	for _, cancelled := range []bool{false, true} {
+		open := make([]bool, len(free))
+		for j, s := range old.Sessions {
+			open[j] = free[j] && (s.Status == StatusCancelled) == cancelled
+		}
+		for _, way := range waysToGuess() {
+			way.match(old.Sessions, new.Sessions, open, matches, lasting)
+		}
 	}
 	return matches
 }
 
-// idsLast reports whether the source gives its sessions IDs that it keeps: then one
-// that has another ID is another session.
-func idsLast(new Post, matches []match) bool {
-	given, kept := 0, 0
+// idsLast reports whether the source gives its sessions IDs that it keeps, as it did with
+// half of those that it can have kept: then one that has another ID is another session.
+func idsLast(old, new Post, matches []match) bool {
+	before, given, kept := 0, 0, 0
+	for _, s := range old.Sessions {
+		if s.ID != "" {
+			before++
+		}
+	}
 	for i, s := range new.Sessions {
 		if s.ID != "" {
 			given++
@@ -53,13 +66,14 @@ func idsLast(new Post, matches []match) bool {
 			}
 		}
 	}
-	return 2*kept >= given
+	can := min(before, given)
+	return can > 0 && 2*kept >= can
 }
 
 // A wayToGuess takes two sessions for one if their keys are equal and not empty.
 type wayToGuess struct {
 	guess  Guess
-	unique bool // only if no other session of either post has that key
+	unique bool // only if no other session that may be meant has that key
 	key    func(Session) string
 }
 
@@ -114,15 +128,16 @@ func castKey(s Session) string {
 // match matches the sessions that have no match yet.
 func (w wayToGuess) match(old, new []Session, free []bool, matches []match, lasting bool) {
 	byKey := make(map[string][]int)
-	shared := make(map[string]int) // sessions of one post that have the key, at most
+	inOld, inNew := make(map[string]int), make(map[string]int)
 	for j, s := range old {
 		key := w.key(s)
-		shared[key]++
+		if s.Status != StatusCancelled || free[j] {
+			inOld[key]++
+		}
 		if free[j] && key != "" {
 			byKey[key] = append(byKey[key], j)
 		}
 	}
-	inNew := make(map[string]int)
 	for _, s := range new {
 		inNew[w.key(s)]++
 	}
@@ -132,7 +147,7 @@ func (w wayToGuess) match(old, new []Session, free []bool, matches []match, last
 		}
 		key := w.key(s)
 		rest := byKey[key]
-		if len(rest) == 0 || w.unique && (shared[key] > 1 || inNew[key] > 1) {
+		if len(rest) == 0 || w.unique && (inOld[key] > 1 || inNew[key] > 1) {
 			continue
 		}
 		matches[i] = match{rest[0], w.guess}
