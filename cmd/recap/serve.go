@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -58,6 +59,9 @@ A project file, recap.yaml, holds the flags and names the FILE.`,
 func (s *serve) serve(ctx context.Context, name string) error {
 	s.silent = s.quiet
 	listener, err := net.Listen("tcp", s.address)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return fmt.Errorf("another program listens on %s; give another address with --addr, such as --addr 127.0.0.1:0 for any that is free", s.address)
+	}
 	if err != nil {
 		return err
 	}

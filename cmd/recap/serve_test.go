@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -137,6 +138,19 @@ func TestServesEveryFormat(t *testing.T) {
 	}
 	if got := stop(); got != 0 {
 		t.Errorf("exit status %d after an interrupt", got)
+	}
+}
+
+func TestAddressInUse(t *testing.T) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	address := listener.Addr().String()
+	want := "recap: another program listens on " + address + "; give another address with --addr, such as --addr 127.0.0.1:0 for any that is free\n"
+	if got := say(t, "serve", "../../examples/programme/post.json", "--addr", address); got != (outcome{1, "", want}) {
+		t.Errorf("got %+v", got)
 	}
 }
 
