@@ -15,20 +15,25 @@ func complete(cmd *cobra.Command) *cobra.Command {
 		levels = append(levels, strings.Fields(l.Title())[0])
 	}
 	for flag, values := range map[string][]string{"from": readable(), "to": writable(), "level": levels} {
-		if cmd.Flags().Lookup(flag) == nil {
-			continue
-		}
-		err := cmd.RegisterFlagCompletionFunc(flag, func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-			return inList(typed, values), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
-		})
-		if err != nil {
-			panic(err) // the flag is there, and has no other function
-		}
+		completeList(cmd, flag, values)
 	}
 	if cmd.Flags().Lookup("output") != nil {
 		cmd.MarkFlagDirname("output")
 	}
 	return cmd
+}
+
+// completeList has shells complete the values of a flag, if there is that flag.
+func completeList(cmd *cobra.Command, flag string, values []string) {
+	if cmd.Flags().Lookup(flag) == nil {
+		return
+	}
+	err := cmd.RegisterFlagCompletionFunc(flag, func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+		return inList(typed, values), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	})
+	if err != nil {
+		panic(err) // the flag is there, and has no other function
+	}
 }
 
 // inList returns the values with what is typed of the list before them.
