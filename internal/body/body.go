@@ -52,10 +52,10 @@ func parseHTML(src string, base *url.URL) *Body {
 	if err != nil {
 		return plain(src)
 	}
-	b := newBuilder(base)
-	r := htmlReader{builder: b, notes: findNotes(root)}
+	r := htmlReader{builder: newBuilder(base)}
+	r.notes, r.count = findNotes(root)
 	r.children(root)
-	return b.body()
+	return r.body()
 }
 
 // plain is a body that shows src as it stands: its paragraphs and its lines.
@@ -132,34 +132,16 @@ func Check(src string) error {
 func tooDeep(src string) error { return &DepthError{Line: max(deepLine(src), 1)} }
 
 // deepLine is the number of the first line that could stand deeper than
-// maxDepth, or 0. It only says which bodies to look at more closely.
+// maxDepth, or 0. A line opens a level for each marker that it begins with, and
+// stands as deep as its indentation allows, which may be code's as well: so this
+// only says which bodies to look at more closely.
 func deepLine(src string) int {
 	n := 0
 	for line := range strings.SplitSeq(src, "\n") {
 		n++
-		if len(line) > maxDepth && levels(line) > maxDepth {
+		if level, indent := markers(line); 1+level+indent/2 > maxDepth {
 			return n
 		}
 	}
 	return 0
-}
-
-// levels bounds from above how deep a line stands. It opens a level for each
-// marker that it begins with, and stands as deep as its indentation allows,
-// which may be code's as well.
-func levels(line string) int {
-	level, indent := 1, 0
-	for i := range len(line) {
-		switch c := line[i]; {
-		case c == ' ':
-			indent++
-		case c == '\t':
-			indent += 4
-		case c == '>' || c == '-' || c == '*' || c == '+' || c == '.' || c == ')':
-			level++
-		case !isDigit(c):
-			return level + indent/2
-		}
-	}
-	return level + indent/2
 }

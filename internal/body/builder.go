@@ -35,7 +35,7 @@ type builder struct {
 	leaf  ast.Node                // the block that lines go into, or nil
 	named bool                    // whether leaf is another than a paragraph
 	used  bool                    // whether leaf stands in the tree
-	marks []ast.Node              // what the next text shall stand in, outermost first
+	marks []*mark                 // what the next text shall stand in, outermost first
 	open  []openMark              // what the text before stands in
 	code  bool                    // whether the next text is code
 	space bool                    // white space came after that text
@@ -45,7 +45,10 @@ type builder struct {
 }
 
 // An openMark is an inline element in the tree, and the mark that it is for.
-type openMark struct{ mark, node ast.Node }
+type openMark struct {
+	mark *mark
+	node ast.Node
+}
 
 func newBuilder(base *url.URL) *builder {
 	root := new(ast.Document)
@@ -327,12 +330,8 @@ func (b *builder) rankHeadings() {
 		}
 	}
 	last := 0
-	ast.WalkFunc(b.root, func(n ast.Node, entering bool) ast.WalkStatus {
-		if h, ok := n.(*ast.Heading); ok && entering {
-			last = min(ranks[h.Level], last+1)
-			h.Level = last
-			return ast.SkipChildren
-		}
-		return ast.GoToNext
-	})
+	for h := range nodes[*ast.Heading](&Body{b.root}) {
+		last = min(ranks[h.Level], last+1)
+		h.Level = last
+	}
 }

@@ -24,28 +24,32 @@ func nesting(src string) int {
 	lines, deepest := 0, 0
 	for line := range strings.SplitSeq(src, "\n") {
 		lines++
-		deepest = max(deepest, markers(line))
+		n, _ := markers(line)
+		deepest = max(deepest, n)
 	}
 	return max(deepest-4, 0) * deepest * lines
 }
 
-// markers counts what may open a block at the beginning of a line.
-func markers(line string) int {
-	n := 0
+// markers counts what may open a block at the beginning of a line, and the
+// columns of white space there.
+func markers(line string) (n, indent int) {
 	for i := range len(line) {
 		switch c := line[i]; {
-		case c == ' ' || c == '\t' || isDigit(c):
+		case c == ' ':
+			indent++
+		case c == '\t':
+			indent += 4
 		case c == '>':
 			n++
 		case strings.IndexByte("-*+.)", c) >= 0:
 			if i+1 == len(line) || line[i+1] == ' ' || line[i+1] == '\t' {
 				n++
 			}
-		default:
-			return n
+		case !isDigit(c):
+			return n, indent
 		}
 	}
-	return n
+	return n, indent
 }
 
 // tableCells bounds the cells of the tables in src.

@@ -1,8 +1,6 @@
 package body
 
 import (
-	"bytes"
-
 	"github.com/gomarkdown/markdown/ast"
 
 	"github.com/seed-e2fd8668/recap/internal/text"
@@ -92,42 +90,4 @@ func imageText(n *ast.Image) string {
 func isNote(n ast.Node) bool {
 	link, ok := n.(*ast.Link)
 	return ok && link.NoteID > 0
-}
-
-func equalTemplates(a, b ast.Node) bool {
-	switch a := a.(type) {
-	case *ast.Emph:
-		_, ok := b.(*ast.Emph)
-		return ok
-	case *ast.Strong:
-		_, ok := b.(*ast.Strong)
-		return ok
-	case *ast.Del:
-		_, ok := b.(*ast.Del)
-		return ok
-	case *Element:
-		b, ok := b.(*Element)
-		return ok && a.Name == b.Name && a.Title == b.Title
-	case *ast.Link:
-		b, ok := b.(*ast.Link)
-		return ok && a == b
-	}
-	return false
-}
-
-// fresh is a node like the template n, without children.
-func fresh(n ast.Node) ast.Node {
-	switch n := n.(type) {
-	case *ast.Emph:
-		return new(ast.Emph)
-	case *ast.Strong:
-		return new(ast.Strong)
-	case *ast.Del:
-		return new(ast.Del)
-	case *ast.Link:
-		return &ast.Link{Destination: bytes.Clone(n.Destination), Title: bytes.Clone(n.Title)}
-	case *Element:
-		return &Element{Name: n.Name, Title: n.Title}
-	}
-	panic("body: no inline element")
 }

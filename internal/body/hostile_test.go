@@ -167,7 +167,6 @@ func checkBody(t *testing.T, b *Body) {
 	checkCanonical(t, out)
 	checkAllowed(t, b.HTML(HTMLOptions{Feed: true, Picture: func(string) bool { return true }}))
 	checkGoldmark(t, b.Markdown(MarkdownOptions{}))
-	checkGoldmark(t, b.Markdown(MarkdownOptions{Inline: true}))
 }
 
 // TestMarkupThatIsProse checks that nothing a reader should see vanishes.

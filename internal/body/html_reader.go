@@ -15,6 +15,7 @@ import (
 type htmlReader struct {
 	*builder
 	notes *html.Node // the list of footnotes
+	count int        // how many there are
 }
 
 func (r htmlReader) children(n *html.Node) {
@@ -90,15 +91,19 @@ func (r htmlReader) inlineNode(n *html.Node) {
 	content := func() { r.children(n) }
 	switch n.Data {
 	case "em", "i", "cite", "dfn", "var":
-		r.mark(new(ast.Emph), content)
+		r.mark("em", emph, content)
 	case "strong", "b":
-		r.mark(new(ast.Strong), content)
+		r.mark("strong", strong, content)
 	case "del", "s", "strike":
-		r.mark(new(ast.Del), content)
+		r.mark("del", del, content)
 	case "kbd", "mark", "sub", "sup":
-		r.element(n, content)
+		if only := n.FirstChild; only != nil && only.NextSibling == nil && n.Data == "sup" && r.noteNumber(only) > 0 {
+			content() // a reference to a footnote is one without a sup
+			return
+		}
+		r.element(n.Data, "", content)
 	case "abbr", "acronym":
-		r.mark(&Element{Name: "abbr", Title: text.Line(attr(n, "title"))}, content)
+		r.element("abbr", text.Line(attr(n, "title")), content)
 	case "code", "tt", "samp":
 		outer := r.code
 		r.code = true
@@ -123,16 +128,6 @@ func (r htmlReader) inlineNode(n *html.Node) {
 	}
 }
 
-// element reads an inline element that keeps its name. A reference to a
-// footnote stands in a sup of its own.
-func (r htmlReader) element(n *html.Node, content func()) {
-	if only := n.FirstChild; n.Data == "sup" && only != nil && only.NextSibling == nil && only.Data == "a" && r.noteNumber(only) > 0 {
-		r.note(r.noteNumber(only))
-		return
-	}
-	r.mark(&Element{Name: n.Data}, content)
-}
-
 func (r htmlReader) anchor(n *html.Node, content func()) {
 	href := attr(n, "href")
 	switch {
@@ -146,64 +141,56 @@ func (r htmlReader) anchor(n *html.Node, content func()) {
 
 // noteNumber is the number of the footnote that a link leads to, or 0.
 func (r htmlReader) noteNumber(n *html.Node) int {
-	id, ok := strings.CutPrefix(attr(n, "href"), "#")
-	if r.notes == nil || !ok {
-		return 0
+	if number := numberOf(strings.TrimPrefix(attr(n, "href"), "#")); number <= r.count {
+		return number
 	}
+	return 0
+}
+
+// numberOf is the number of the footnote with that id, or 0.
+func numberOf(id string) int {
 	m := noteID.FindStringSubmatch(id)
 	if m == nil {
 		return 0
 	}
 	number, _ := strconv.Atoi(m[1])
-	if number > countItems(r.notes) {
-		return 0
-	}
 	return number
 }
 
-// findNotes finds the list of footnotes: the last list of the body whose items
-// have the ids of footnotes, in their order.
-func findNotes(root *html.Node) *html.Node {
+// findNotes finds the list of footnotes, and how many there are: the last list
+// of the body whose items have the ids of footnotes, in their order.
+func findNotes(root *html.Node) (list *html.Node, count int) {
 	for n := root.LastChild; n != nil; n = n.PrevSibling {
-		switch {
-		case n.Data == "div":
-			if list := findNotes(n); list != nil {
-				return list
+		switch n.Data {
+		case "div":
+			if list, count := findNotes(n); count > 0 {
+				return list, count
 			}
-		case n.Data == "ol" && isNotes(n):
-			return n
+		case "ol":
+			if count := countNotes(n); count > 0 {
+				return n, count
+			}
 		}
 	}
-	return nil
+	return nil, 0
 }
 
-func isNotes(list *html.Node) bool {
-	number := 0
+// countNotes is the number of items of a list of footnotes, 0 for another list.
+func countNotes(list *html.Node) int {
+	count := 0
 	for c := list.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type != html.ElementNode {
-			continue
-		}
-		number++
-		if m := noteID.FindStringSubmatch(attr(c, "id")); m == nil || m[1] != strconv.Itoa(number) {
-			return false
+		if c.Type == html.ElementNode {
+			if count++; numberOf(attr(c, "id")) != count {
+				return 0
+			}
 		}
 	}
-	return number > 0
+	return count
 }
 
 func nextElement(n *html.Node) *html.Node {
 	for n = n.NextSibling; n != nil && n.Type != html.ElementNode; {
 		n = n.NextSibling
-	}
-	return n
-}
-
-func countItems(list *html.Node) int {
-	n := 0
-	for c := list.FirstChild; c != nil; c = c.NextSibling {
-		if c.Data == "li" {
-			n++
-		}
 	}
 	return n
 }
@@ -268,9 +255,7 @@ func tableRows(rows []*html.Node, n *html.Node) []*html.Node {
 func cellAlign(n *html.Node) ast.CellAlignFlags {
 	for _, key := range []string{"align", "class", "style"} {
 		if m := alignment.FindStringSubmatch(strings.ToLower(attr(n, key))); m != nil {
-			return map[string]ast.CellAlignFlags{
-				"left": ast.TableAlignmentLeft, "right": ast.TableAlignmentRight, "center": ast.TableAlignmentCenter,
-			}[m[1]]
+			return ast.CellAlignFlags(1 + slices.Index([]string{"left", "right", "center"}, m[1]))
 		}
 	}
 	return 0

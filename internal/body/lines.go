@@ -1,6 +1,7 @@
 package body
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,11 +11,26 @@ import (
 	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
+// A mark is an inline element that text stands in.
+type mark struct {
+	name string          // what elements that are one when they stand side by side share; "" for a link
+	node func() ast.Node // makes its node, of which there may be several
+}
+
+func emph() ast.Node   { return new(ast.Emph) }
+func strong() ast.Node { return new(ast.Strong) }
+func del() ast.Node    { return new(ast.Del) }
+
 // mark adds an inline element that the text which content adds stands in.
-func (b *builder) mark(n ast.Node, content func()) {
-	b.marks = append(b.marks, n)
+func (b *builder) mark(name string, node func() ast.Node, content func()) {
+	b.marks = append(b.marks, &mark{name, node})
 	content()
 	b.marks = b.marks[:len(b.marks)-1]
+}
+
+// element is mark for an Element.
+func (b *builder) element(name, title string, content func()) {
+	b.mark(name+" "+title, func() ast.Node { return &Element{Name: name, Title: title} }, content)
 }
 
 // link adds a link, or only its text if it leads nowhere that a reader may be
@@ -25,17 +41,12 @@ func (b *builder) link(dest, title string, content func()) {
 		content()
 		return
 	}
-	b.mark(&ast.Link{Destination: []byte(href), Title: []byte(text.Line(title))}, content)
+	b.mark("", func() ast.Node { return &ast.Link{Destination: []byte(href), Title: []byte(text.Line(title))} }, content)
 }
 
 // inLink reports whether text that is added now stands in a link.
 func (b *builder) inLink() bool {
-	for _, m := range b.marks {
-		if _, ok := m.(*ast.Link); ok {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(b.marks, func(m *mark) bool { return m.name == "" })
 }
 
 // image adds an image, or only its alternative text if it leads nowhere. Its
@@ -169,16 +180,20 @@ func isItem(n ast.Node) bool {
 func (b *builder) openMarks() ast.Node {
 	b.beginLeaf()
 	n := b.commonMarks()
+	before := b.open // of which those from n on may go on
+	if b.space || b.lines > 0 {
+		before = before[:n]
+	}
 	parent := b.at(n)
-	b.open = b.open[:n]
-	joinable := !b.space && b.lines == 0
 	b.separate(parent)
-	for _, m := range b.marks[n:] {
-		child := ast.GetLastChild(parent)
-		if !joinable || child == nil || !equalTemplates(m, child) {
-			child = fresh(m)
+	b.open = slices.Clone(b.open[:n])
+	for i, m := range b.marks[n:] {
+		var child ast.Node
+		if n+i < len(before) && m.name != "" && before[n+i].mark.name == m.name && before[n+i].node == ast.GetLastChild(parent) {
+			child = before[n+i].node
+		} else {
+			before, child = nil, m.node()
 			add(parent, child)
-			joinable = false
 		}
 		b.open = append(b.open, openMark{m, child})
 		parent = child

@@ -198,12 +198,12 @@ func (r markdownReader) inlineNode(n ast.Node) {
 		r.code = false
 	case *ast.Emphasis:
 		if n.Level == 1 {
-			r.mark(new(tree.Emph), content)
+			r.mark("em", emph, content)
 		} else {
-			r.mark(new(tree.Strong), content)
+			r.mark("strong", strong, content)
 		}
 	case *extast.Strikethrough:
-		r.mark(new(tree.Del), content)
+		r.mark("del", del, content)
 	case *ast.Link:
 		r.link(r.destination(n.Destination), unescape(n.Title), content)
 	case *ast.Image:
@@ -255,15 +255,12 @@ func (r markdownReader) readTable(n *extast.Table) {
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		var cells row
 		for c := child.FirstChild(); c != nil; c = c.NextSibling() {
-			cells = append(cells, cell{align: alignments[c.(*extast.TableCell).Alignment], content: func() { r.children(c) }})
+			align := tree.CellAlignFlags(c.(*extast.TableCell).Alignment) & tree.TableAlignmentCenter // the flags of both are alike
+			cells = append(cells, cell{align, func() { r.children(c) }})
 		}
 		rows = append(rows, cells)
 	}
 	r.table(true, rows)
-}
-
-var alignments = map[extast.Alignment]tree.CellAlignFlags{
-	extast.AlignLeft: tree.TableAlignmentLeft, extast.AlignRight: tree.TableAlignmentRight, extast.AlignCenter: tree.TableAlignmentCenter,
 }
 
 // lines is the text of a block of code.

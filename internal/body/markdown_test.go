@@ -17,18 +17,6 @@ func TestMarkdownLevels(t *testing.T) {
 	}
 }
 
-func TestMarkdownInline(t *testing.T) {
-	const src = "# A *b*\n\nc | d\\\ne\n\n- f\n- `g`\n\n```\nh\n  i\n```\n\n<dl><dt>j<dd>k</dl>\n\n|l|m|\n|-|-|\n|n|o|"
-	const want = "A *b* c \\| d e f `g` `h i` j k l m n o"
-	b, err := Parse(src, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := b.Markdown(MarkdownOptions{Inline: true}); got != want {
-		t.Errorf("got  %s\nwant %s", got, want)
-	}
-}
-
 // lossy are bodies that Markdown cannot say as they are, with the reason.
 var lossy = map[string]string{
 	"1986. A year.\n\nIn\n1986. it was.":   "markdownlint would have lists begin with 1",

@@ -28,10 +28,9 @@ type mdInline struct {
 	out     []byte
 	context inlineContext
 	within  string // the delimiters of the emphasis that what is written stands in
-	inLink  bool
-	closed  bool // the last thing written closed emphasis
-	respell bool // the next letter is to be written as a reference
-	spell   bool // the next character is to be, since emphasis was closed before it
+	closed  bool   // the last thing written closed emphasis
+	respell bool   // the next letter is to be written as a reference
+	spell   bool   // the next character is to be, since emphasis was closed before it
 	script  string
 }
 

@@ -42,18 +42,9 @@ func isText(n *ast.Link) bool {
 	return ok
 }
 
-// image writes a picture, or a link to it where it may not load.
 func (m *mdInline) image(n *ast.Image) {
-	src, text := string(n.Destination), imageText(n)
-	if m.o.Picture != nil && !m.o.Picture(src) {
-		if m.inLink {
-			m.text(text)
-			return
-		}
-		m.brackets("", src, string(n.Title), text, func(inner *mdInline) { inner.text(text) })
-		return
-	}
-	m.brackets("!", src, string(n.Title), text, func(inner *mdInline) { inner.text(text) })
+	text := imageText(n)
+	m.brackets("!", string(n.Destination), string(n.Title), text, func(inner *mdInline) { inner.text(text) })
 }
 
 // brackets writes the text and the address of a link or, behind a mark, of a
@@ -62,7 +53,7 @@ func (m *mdInline) brackets(mark, href, title, text string, content func(*mdInli
 	if bytes.HasSuffix(m.out, []byte("!")) && !m.endsEscaped() {
 		m.out = append(m.out[:len(m.out)-1], `\!`...)
 	}
-	inner := mdInline{o: m.o, context: inCell, inLink: true, respell: markdown.SaysNothing(text), out: make([]byte, 0, 64)}
+	inner := mdInline{o: m.o, context: inCell, respell: markdown.SaysNothing(text), out: make([]byte, 0, 64)}
 	if m.context != inCell {
 		inner.context = inHeading
 	}

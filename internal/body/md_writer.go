@@ -14,9 +14,7 @@ type MarkdownOptions struct {
 	Heading  int                     // the level of the largest heading; 0 means 4
 	Headings *markdown.Headings      // those of the document that the body goes into; may be nil
 	Link     func(url string) string // where a link shall lead instead; nil leaves all as they are
-	Picture  func(url string) bool   // whether a picture may load; nil means all. Each other becomes a link to itself
 	IDPrefix string                  // what the labels of footnotes begin with, where bodies share a document
-	Inline   bool                    // the body on one line, for a table's cell or a list's item
 }
 
 // Markdown writes the body as Markdown that CommonMark with GFM's tables and
@@ -38,37 +36,12 @@ func (b *Body) Markdown(o MarkdownOptions) string {
 		o.Heading = 4
 	}
 	m := mdWriter{o: o}
-	if o.Inline {
-		return m.oneLine(b.root)
-	}
 	return m.blocks(b.root)
 }
 
 // An mdWriter writes a tree as Markdown.
 type mdWriter struct {
 	o MarkdownOptions
-}
-
-// oneLine writes all lines in n as one.
-func (m *mdWriter) oneLine(n ast.Node) string {
-	var lines []string
-	for _, c := range n.GetChildren() {
-		line := ""
-		switch c := c.(type) {
-		case *ast.CodeBlock:
-			line = string(markdown.AppendCode(nil, strings.Join(strings.Fields(string(c.Literal)), " "), len(lines) == 0, true))
-		case *ast.Paragraph, *ast.Heading, *ast.TableCell:
-			line = m.inlineOf(c, inCell)
-		default:
-			if line = m.oneLine(c); isElement(c, "summary") || isElement(c, "figcaption") || isTerm(c) {
-				line = m.inlineOf(c, inCell)
-			}
-		}
-		if line != "" {
-			lines = append(lines, line)
-		}
-	}
-	return strings.Join(lines, " ")
 }
 
 // blocks writes the blocks in n with blank lines between.

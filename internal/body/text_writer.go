@@ -20,10 +20,6 @@ func (b *Body) Text() string {
 	return string(bytes.TrimRight(w.out, "\n"))
 }
 
-// Excerpt is [Body.Text] on one line, cut before a word so that it has at most
-// n characters, the ellipsis that then ends it included.
-func (b *Body) Excerpt(n int) string { return text.Excerpt(b.Text(), n) }
-
 type textWriter struct {
 	out    []byte
 	indent int  // how many lists the text stands in
