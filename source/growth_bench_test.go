@@ -77,6 +77,12 @@ func manyOfOneKind() map[string]func(n int) string {
 		"lines of a calendar's text": func(n int) string {
 			return "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:T\nDESCRIPTION:x\n" + many(n, "\n Speakers: A%d") + "\nEND:VEVENT\n"
 		},
+		"references in a schedule": func(n int) string {
+			return scheduleXML(`<event id="1"><title>A</title><abstract>` + many(n, `&nbsp; %d < & &amp;`) + `</abstract></event>`)
+		},
+		"elements in a schedule": func(n int) string {
+			return scheduleXML(`<event id="1"><title>A</title>` + many(n, `<unknown><thing id="%d">text</thing></unknown>`) + `</event>`)
+		},
 		"sessionize items": func(n int) string {
 			return sessionize(`{"id": 1, "title": "T", "categories": [{"name": "Tags", "categoryItems": [` + many(n, `{"name": "x%d"}`) + `]}]}`)
 		},
