@@ -40,12 +40,20 @@ import (
 // offset that the day itself has. Before the conference's day_change, or else
 // before 04:00, it is one of the next calendar day.
 //
+// A duration is H:MM or HH:MM:SS, or of pretalx D:HH:MM; a note says where it
+// could be either of the last two.
+//
 // A guid that export.ScheduleXML derived from an ID beside it is read as that
 // ID, so that a schedule that is read and written stays what it was.
 //
 // What repeats other fields (slug, numbers, version, the grid of the timetable)
 // is left out silently, what a post has no place for (logo) with one note for
-// all. Document types that declare entities are refused.
+// all.
+//
+// XML that can be read in only one way is read so, with a note: control
+// characters, the entities of HTML, a "&" or a "<" that begins nothing, HTML in a
+// text that nobody escaped. Elements that are not closed, and document types that
+// declare entities, are refused.
 type ScheduleXML struct{}
 
 // Format implements [Reader].

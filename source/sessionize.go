@@ -11,7 +11,7 @@ import (
 // numbers or strings, and nearly everything may be null.
 //
 //	id, title, description  the same of the session
-//	startsAt, endsAt        Start and End, see below
+//	startsAt, endsAt        Start and End, see below; none in the year 1
 //	room, roomId            Room, listed in the event in the order of the view
 //	speakers                Speakers, with all that the view, or Speakers, says of them
 //	isServiceSession        see below
@@ -40,10 +40,10 @@ import (
 // TimeZone has to name.
 //
 // Sessions come in the order of the view, those of GridSmart in that of its
-// slots. The views name neither the event nor its address: the option URL is
-// required, and the post is called Programme until the program that reads it
-// knows better. The views Speakers and SpeakerWall have no sessions and are
-// refused, unless they are given beside another as Speakers.
+// slots. The views name neither the event nor its address: the post is called
+// Programme until the options, or the program that reads it, know better. The
+// views Speakers and SpeakerWall have no sessions and are refused, unless they
+// are given beside another as Speakers.
 type Sessionize struct {
 	// Speakers is the text of the view Speakers of the same event, of which the
 	// views GridSmart and Sessions give the names alone. Nil means that there
