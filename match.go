@@ -43,6 +43,9 @@ func matchSessions(old, new Post, exact bool) []match {
 			open[j] = free[j] && (s.Status == StatusCancelled) == cancelled
 		}
 		for _, way := range waysToGuess() {
+			if !slices.Contains(open, true) || !slices.ContainsFunc(matches, func(m match) bool { return m.old < 0 }) {
+				break
+			}
 			way.match(old.Sessions, new.Sessions, open, matches, lasting)
 		}
 	}

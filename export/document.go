@@ -27,6 +27,7 @@ type Document struct {
 	bodies  *bodies
 	places  *places
 	given   *givenFields
+	without []Omission // what must not be published
 	plan    *schedulePlan
 }
 
@@ -57,15 +58,23 @@ func SessionPages(path func(*Entry) string) Option {
 // [recap.Problems] that names everything that is wrong with the post, bodies
 // that cannot be rendered whole included.
 //
+// What must not be published does not get into the document, and so into no
+// format: see [recap.Redact] and [Document.Withheld].
+//
 // The document holds on to the post: its slices must not be changed while the
 // document is in use.
 func Prepare(post recap.Post, options ...Option) (*Document, error) {
 	if err := validate(post); err != nil {
 		return nil, err
 	}
+	withheld := recap.Redactions(post)
+	post = recap.Redact(post)
 	d := &Document{
 		source: post, post: clean(post.Resolved()), page: indexPage, anchors: newAnchors(),
 		given: new(givenFields), plan: new(schedulePlan),
+	}
+	for _, r := range withheld {
+		d.without = append(d.without, Omission(r))
 	}
 	if post.URL != "" {
 		base, err := url.Parse(post.URL)
@@ -119,7 +128,12 @@ func (d *Document) address() {
 	}
 }
 
-// Source returns the post as it was given to [Prepare].
+// Withheld says what must not be published and is in no format, and where a name
+// that must not be published stands in somebody's text, which is published. The
+// paths are those of the post that was given to [Prepare].
+func (d *Document) Withheld() []Omission { return d.without }
+
+// Source returns the post as it was given to [Prepare], but for what is withheld.
 func (d *Document) Source() recap.Post { return d.source }
 
 // Post returns the post with its defaults filled in, as by
