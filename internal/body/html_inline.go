@@ -7,9 +7,9 @@ import (
 	"github.com/gomarkdown/markdown/ast"
 )
 
-func (w *htmlWriter) inlines(n ast.Node) {
-	for _, c := range n.GetChildren() {
-		w.inline(c)
+func (w *htmlWriter) inlines(nodes []ast.Node) {
+	for _, n := range nodes {
+		w.inline(n)
 	}
 }
 
@@ -34,31 +34,26 @@ func (w *htmlWriter) inline(n ast.Node) {
 			w.note(n.NoteID)
 			return
 		}
-		w.anchor(string(n.Destination), string(n.Title), func() { w.inlines(n) })
+		w.anchor(string(n.Destination), string(n.Title), func() { w.inlines(n.GetChildren()) })
 	case *ast.Image:
 		w.image(n)
 	case *Element:
-		w.inlineElement(n)
+		if n.Name == "input" {
+			w.task(n.Checked, false)
+			return
+		}
+		w.put("<", n.Name)
+		w.attribute("title", n.Title)
+		w.put(">")
+		w.inlines(n.Children)
+		w.put("</", n.Name, ">")
 	}
 }
 
 func (w *htmlWriter) wrap(name string, n ast.Node) {
 	w.put("<", name, ">")
-	w.inlines(n)
+	w.inlines(n.GetChildren())
 	w.put("</", name, ">")
-}
-
-func (w *htmlWriter) inlineElement(n *Element) {
-	switch {
-	case n.Name == "input":
-		w.task(n.Checked, false)
-	case n.Title != "":
-		w.put("<", n.Name, ` title="`, escapeAttribute(n.Title), `">`)
-		w.inlines(n)
-		w.put("</", n.Name, ">")
-	default:
-		w.wrap(n.Name, n)
-	}
 }
 
 // task writes the box of a task. Beyond the beginning of a paragraph, where a
@@ -85,11 +80,9 @@ func (w *htmlWriter) anchor(href, title string, content func()) {
 	if w.o.Link != nil {
 		href = w.o.Link(href)
 	}
-	w.put(`<a href="`, escapeAttribute(href))
-	if title != "" {
-		w.put(`" title="`, escapeAttribute(title))
-	}
-	w.put(`">`)
+	w.put(`<a href="`, attributeEscaper.Replace(href), `"`)
+	w.attribute("title", title)
+	w.put(">")
 	w.link = true
 	content()
 	w.link = false
@@ -104,12 +97,11 @@ func (w *htmlWriter) image(n *ast.Image) {
 		w.anchor(src, string(n.Title), func() { w.escape([]byte(imageText(n))) })
 		return
 	}
-	w.put(`<img src="`, escapeAttribute(src), `" alt="`, escapeAttribute(alt(n)), `"`)
-	if len(n.Title) > 0 {
-		w.put(` title="`, escapeAttribute(string(n.Title)), `"`)
-	}
+	w.put(`<img src="`, attributeEscaper.Replace(src), `" alt="`, attributeEscaper.Replace(alt(n)), `"`)
+	w.attribute("title", string(n.Title))
 	if n.Attribute != nil {
-		w.put(` width="`, string(n.Attrs["width"]), `" height="`, string(n.Attrs["height"]), `"`)
+		w.attribute("width", string(n.Attrs["width"]))
+		w.attribute("height", string(n.Attrs["height"]))
 	}
 	if !w.o.Feed {
 		w.put(` loading="lazy"`)
@@ -131,5 +123,9 @@ func (w *htmlWriter) note(number int) {
 
 var attributeEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
 
-// escapeAttribute escapes s for an attribute in quotation marks.
-func escapeAttribute(s string) string { return attributeEscaper.Replace(s) }
+// attribute writes an attribute, unless it is empty.
+func (w *htmlWriter) attribute(name, value string) {
+	if value != "" {
+		w.put(" ", name, `="`, attributeEscaper.Replace(value), `"`)
+	}
+}

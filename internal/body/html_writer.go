@@ -101,29 +101,26 @@ func (w *htmlWriter) box(start string, n ast.Node, end string) {
 func (w *htmlWriter) lines(start string, n ast.Node, end string) {
 	w.line()
 	w.put(start)
-	w.inlines(n)
+	w.inlines(n.GetChildren())
 	w.put(end)
 }
 
 func (w *htmlWriter) paragraph(n *ast.Paragraph) {
-	start, end := "<p>", "</p>\n"
-	if w.tight {
-		start, end = "", ""
-	} else {
+	if !w.tight {
 		w.line()
+		w.put("<p>")
 	}
-	w.put(start)
-	if isElement(n.Children[0], "input") && !w.o.Feed {
+	if box, ok := n.Children[0].(*Element); ok && box.Name == "input" && !w.o.Feed {
 		w.put("<label>") // says what the box is for
-		w.task(n.Children[0].(*Element).Checked, true)
-		for _, c := range n.Children[1:] {
-			w.inline(c)
-		}
+		w.task(box.Checked, true)
+		w.inlines(n.Children[1:])
 		w.put("</label>")
 	} else {
-		w.inlines(n)
+		w.inlines(n.Children)
 	}
-	w.put(end)
+	if !w.tight {
+		w.put("</p>\n")
+	}
 }
 
 func (w *htmlWriter) codeBlock(n *ast.CodeBlock) {
@@ -138,42 +135,38 @@ func (w *htmlWriter) codeBlock(n *ast.CodeBlock) {
 }
 
 func (w *htmlWriter) list(n *ast.List) {
+	name, attributes := "ul", ""
 	switch {
+	case n.IsFootnotesList && !w.o.Feed:
+		name, attributes = "ol", ` class="footnotes"`
 	case isDefinitions(n):
-		w.line()
-		w.put("<dl>\n")
-		for _, c := range n.Children {
-			item := c.(*ast.ListItem)
-			if isTerm(item) {
-				w.lines("<dt>", item, "</dt>\n")
-			} else {
-				w.item("<dd>", item, "</dd>\n")
-			}
-		}
-		w.put("</dl>\n")
-		return
-	case n.IsFootnotesList:
-		w.notesList(n)
-		return
-	}
-	start, end := "<ul>\n", "</ul>\n"
-	if isOrdered(n) {
-		start, end = "<ol>\n", "</ol>\n"
-		if n.Start != 1 {
-			start = `<ol start="` + strconv.Itoa(n.Start) + "\">\n"
+		name = "dl"
+	case isOrdered(n):
+		name = "ol"
+		if n.Start != 1 && !n.IsFootnotesList {
+			attributes = ` start="` + strconv.Itoa(n.Start) + `"`
 		}
 	}
 	w.line()
-	w.put(start)
-	for _, c := range n.Children {
-		w.item("<li>", c.(*ast.ListItem), "</li>\n")
+	w.put("<", name, attributes, ">\n")
+	for i, c := range n.Children {
+		switch {
+		case n.IsFootnotesList:
+			w.footnote(strconv.Itoa(i+1), c, i < w.notes)
+		case isTerm(c):
+			w.lines("<dt>", c, "</dt>\n")
+		case name == "dl":
+			w.item("<dd>", c, "</dd>\n")
+		default:
+			w.item("<li>", c, "</li>\n")
+		}
 	}
-	w.put(end)
+	w.put("</", name, ">\n")
 }
 
-func (w *htmlWriter) item(start string, n *ast.ListItem, end string) {
+func (w *htmlWriter) item(start string, n ast.Node, end string) {
 	w.put(start)
-	w.content(n, n.Tight)
+	w.content(n, n.(*ast.ListItem).Tight)
 	w.put(end)
 }
 
@@ -189,32 +182,21 @@ func (w *htmlWriter) content(n ast.Node, tight bool) {
 	}
 }
 
-func (w *htmlWriter) notesList(n *ast.List) {
-	start := "<ol class=\"footnotes\">\n"
-	if w.o.Feed {
-		start = "<ol>\n"
-	}
-	w.line()
-	w.put(start)
-	for i, c := range n.Children {
-		number := strconv.Itoa(i + 1)
-		w.put(`<li id="`, w.o.IDPrefix, "fn", number, `">`, "\n")
-		back := ` <a href="#` + w.o.IDPrefix + "fnref" + number + `">↩` + "\uFE0E</a>"
-		children := c.GetChildren()
-		for j, child := range children {
-			w.block(child)
-			if _, ok := child.(*ast.Paragraph); ok && j == len(children)-1 && i < w.notes {
-				const end = "</p>\n"
-				w.out = append(w.out[:len(w.out)-len(end)], back+end...)
-				back = ""
-			}
+// footnote writes a footnote, with a link back to where it is referred to.
+func (w *htmlWriter) footnote(number string, n ast.Node, isReferred bool) {
+	w.put(`<li id="`, w.o.IDPrefix, "fn", number, `">`, "\n")
+	w.blocks(n)
+	if isReferred {
+		const end = "</p>\n"
+		back := `<a href="#` + w.o.IDPrefix + "fnref" + number + `">↩` + "\uFE0E</a>" + end
+		if _, ok := ast.GetLastChild(n).(*ast.Paragraph); ok {
+			w.out = w.out[:len(w.out)-len(end)]
+			w.put(" ", back)
+		} else {
+			w.put("<p>", back)
 		}
-		if back != "" && i < w.notes {
-			w.put("<p>", back[1:], "</p>\n")
-		}
-		w.put("</li>\n")
 	}
-	w.put("</ol>\n")
+	w.put("</li>\n")
 }
 
 func (w *htmlWriter) cell(n *ast.TableCell) {
@@ -260,23 +242,7 @@ func isBareFigure(n *Element) bool {
 	return paragraphs == 1
 }
 
+var textEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+
 // escape writes text.
-func (w *htmlWriter) escape(s []byte) {
-	last := 0
-	for i, c := range s {
-		esc := ""
-		switch c {
-		case '&':
-			esc = "&amp;"
-		case '<':
-			esc = "&lt;"
-		case '>':
-			esc = "&gt;"
-		default:
-			continue
-		}
-		w.out = append(append(w.out, s[last:i]...), esc...)
-		last = i + 1
-	}
-	w.out = append(w.out, s[last:]...)
-}
+func (w *htmlWriter) escape(s []byte) { w.put(textEscaper.Replace(string(s))) }
