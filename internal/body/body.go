@@ -7,6 +7,7 @@ import (
 
 	"github.com/gomarkdown/markdown/ast"
 
+	"github.com/seed-e2fd8668/recap/internal/sanitize"
 	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
@@ -48,7 +49,7 @@ func ParseHTML(src string, base *url.URL) *Body {
 // parser has a reason to refuse what is in memory, short of elements that nest
 // hundreds deep; then people still get the text.
 func parseHTML(src string, base *url.URL) *Body {
-	root, err := sanitised(src)
+	root, err := sanitize.HTML(src)
 	if err != nil {
 		return plain(src)
 	}
@@ -101,7 +102,7 @@ func beginsWithBlock(s string) bool {
 	for end < len(name) && isAlnum(name[end]) {
 		end++
 	}
-	return isBlock(strings.ToLower(name[:end]))
+	return sanitize.IsBlock(strings.ToLower(name[:end]))
 }
 
 // maxDepth is how deep lists and quotations may nest.

@@ -8,6 +8,7 @@ import (
 	"github.com/gomarkdown/markdown/ast"
 	"golang.org/x/net/html"
 
+	"github.com/seed-e2fd8668/recap/internal/sanitize"
 	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
@@ -58,7 +59,7 @@ func (r htmlReader) node(n *html.Node) {
 	case "table":
 		r.readTable(n)
 	default:
-		if isBlock(n.Data) {
+		if sanitize.IsBlock(n.Data) {
 			r.paragraph(true, content)
 			return
 		}
@@ -149,7 +150,7 @@ func (r htmlReader) noteNumber(n *html.Node) int {
 
 // numberOf is the number of the footnote with that id, or 0.
 func numberOf(id string) int {
-	m := noteID.FindStringSubmatch(id)
+	m := sanitize.NoteID.FindStringSubmatch(id)
 	if m == nil {
 		return 0
 	}
@@ -254,7 +255,7 @@ func tableRows(rows []*html.Node, n *html.Node) []*html.Node {
 
 func cellAlign(n *html.Node) ast.CellAlignFlags {
 	for _, key := range []string{"align", "class", "style"} {
-		if m := alignment.FindStringSubmatch(strings.ToLower(attr(n, key))); m != nil {
+		if m := sanitize.Alignment.FindStringSubmatch(strings.ToLower(attr(n, key))); m != nil {
 			return ast.CellAlignFlags(1 + slices.Index([]string{"left", "right", "center"}, m[1]))
 		}
 	}

@@ -1,4 +1,4 @@
-package body
+package sanitize
 
 import (
 	"errors"
@@ -8,11 +8,14 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// maxEffort is how many steps beyond its length a text may take the parser.
+const maxEffort = 1 << 24
+
 // maxOpen is how many elements may be open at a point. Tags beyond stay text.
 const maxOpen = 200
 
 // errTags says that tags were left open beyond all measure.
-var errTags = errors.New("body: too many tags are left open")
+var errTags = errors.New("sanitize: too many tags are left open")
 
 // withoutProse returns HTML in which what only looks like a tag, such as the
 // <T> of List<T> or <user name>, is text, and in which other tags than those

@@ -1,4 +1,6 @@
-package body
+// Package sanitize lets what strangers wrote as HTML pass as far as it is
+// allowed: by a list of ours, by bluemonday and by the parser of x/net/html.
+package sanitize
 
 import (
 	"bytes"
@@ -21,10 +23,10 @@ var policy = sync.OnceValue(func() *bluemonday.Policy {
 	number := regexp.MustCompile(`^[0-9]{1,9}$`)
 	p.AllowAttrs("start").Matching(number).OnElements("ol")
 	p.AllowAttrs("class").Matching(regexp.MustCompile(`^language-[\pL\pN\pM+#._-]+$`)).OnElements("code")
-	p.AllowAttrs("align").Matching(alignment).OnElements("td", "th")
-	p.AllowAttrs("class").Matching(alignment).OnElements("td", "th")
-	p.AllowAttrs("style").Matching(alignment).OnElements("td", "th")
-	p.AllowAttrs("id").Matching(noteID).OnElements("li")
+	p.AllowAttrs("align").Matching(Alignment).OnElements("td", "th")
+	p.AllowAttrs("class").Matching(Alignment).OnElements("td", "th")
+	p.AllowAttrs("style").Matching(Alignment).OnElements("td", "th")
+	p.AllowAttrs("id").Matching(NoteID).OnElements("li")
 	p.AllowAttrs("title").OnElements("abbr")
 	p.AllowAttrs("type").Matching(regexp.MustCompile(`^(?i:checkbox)$`)).OnElements("input")
 	p.AllowAttrs("checked").OnElements("input")
@@ -38,8 +40,10 @@ var policy = sync.OnceValue(func() *bluemonday.Policy {
 })
 
 var (
-	alignment = regexp.MustCompile(`^(?:text-align: *|align-)?(left|center|right);?$`)
-	noteID    = regexp.MustCompile(`^fn:?([1-9][0-9]{0,3})$`)
+	// Alignment is the value of an attribute that aligns a cell of a table, and
+	// NoteID the id of a footnote.
+	Alignment = regexp.MustCompile(`^(?:text-align: *|align-)?(left|center|right);?$`)
+	NoteID    = regexp.MustCompile(`^fn:?([1-9][0-9]{0,3})$`)
 )
 
 // blocks and inlines are the elements that a reader makes something of.
@@ -81,25 +85,26 @@ var kinds = sync.OnceValue(func() map[string]elementKind {
 	return m
 })
 
-// isKept and isBlock hold for the elements that stay, and for those that are not
-// inline.
-func isKept(name string) bool  { return kinds()[name] == keptBlock || kinds()[name] == keptInline }
-func isBlock(name string) bool { return kinds()[name] == keptBlock || kinds()[name] == division }
+func isKept(name string) bool { return kinds()[name] == keptBlock || kinds()[name] == keptInline }
 
-// sanitised is the tree of HTML that a stranger wrote, as far as it is allowed.
-func sanitised(src string) (*html.Node, error) {
+// IsBlock holds for the elements that are not inline.
+func IsBlock(name string) bool { return kinds()[name] == keptBlock || kinds()[name] == division }
+
+// HTML is the tree of what a stranger wrote, as far as it is allowed: the children
+// of a body. It takes time in proportion; where it cannot, that is an error.
+func HTML(src string) (*html.Node, error) {
 	written, err := withoutProse(src)
 	if err != nil {
 		return nil, err
 	}
 	var clean bytes.Buffer
 	if err := policy().SanitizeReaderToWriter(strings.NewReader(written), &clean); err != nil {
-		return nil, fmt.Errorf("body: sanitise: %w", err)
+		return nil, fmt.Errorf("sanitize: %w", err)
 	}
 	root := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
 	nodes, err := html.ParseFragment(&clean, root)
 	if err != nil {
-		return nil, fmt.Errorf("body: parse: %w", err)
+		return nil, fmt.Errorf("sanitize: parse: %w", err)
 	}
 	for _, n := range nodes {
 		root.AppendChild(n)

@@ -1,0 +1,44 @@
+package sanitize
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+func TestHTML(t *testing.T) {
+	for src, want := range map[string]string{
+		"List<T> and <user name>, if <a and b>":                               "List&lt;T&gt; and &lt;user name&gt;, if &lt;a and b&gt;",
+		"the <script> tag, an <object>":                                       "the &lt;script&gt; tag, an &lt;object&gt;",
+		"a<script>b</script>c<style>d":                                        "ac&lt;style&gt;d",
+		"<section>a</section><object data=x>b</object>":                       "<div>a</div>b",
+		"a <!-- b --> c <!-- d":                                               "a  c &lt;!-- d",
+		"<p onclick=x style=y class=z>a":                                      "<p>a</p>",
+		"<a href=javascript:x>a</a><img src=y onerror=z>":                     `a<img src="y"/>`,
+		"<td align=right>a":                                                   "a",
+		"<table><td align=right style='text-align: center' class=x>a</table>": `<table><tbody><tr><td align="right" style="text-align: center">a</td></tr></tbody></table>`,
+	} {
+		root, err := HTML(src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		for n := root.FirstChild; n != nil; n = n.NextSibling {
+			if err := html.Render(&b, n); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := b.String(); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", src, got, want)
+		}
+	}
+}
+
+func TestTooManyOpenTags(t *testing.T) {
+	for _, src := range []string{strings.Repeat("<blockquote>", 5000), strings.Repeat("<b>", 20000)} {
+		if _, err := HTML(src); err == nil {
+			t.Errorf("%.20s is read", src)
+		}
+	}
+}
