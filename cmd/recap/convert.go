@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
@@ -25,6 +26,7 @@ type convert struct {
 	dir     string
 	formats []string // the names of those to write, nil for all
 	json    bool
+	at      time.Time // zero for now
 }
 
 func newConvert(c console) *cobra.Command {
@@ -38,7 +40,9 @@ is in, unless --from does. Of the formats that --to names, by default all, those
 that apply are written into a directory, and listed on standard output. What
 had to be repaired or left out of the input goes to standard error.
 
-Files are written together or not at all.`,
+Files are written together or not at all. The post.json of the last run is the
+memory of what was published: by it feeds and calendars say what has changed, and
+what is no longer there is cancelled.`,
 		Example: `  recap convert schedule.xml
   recap convert schedule.xml --url https://example.org/2026/ -o public
   recap convert sessionize.json --zone Europe/Brussels --to html,ics
@@ -57,8 +61,15 @@ Files are written together or not at all.`,
 	flags.StringVarP(&run.dir, "output", "o", "out", "write the files into the directory `DIR`; - is standard output")
 	flags.Func("to", "write only the `FORMATS` of this list: "+strings.Join(writable(), ", "), run.addFormats)
 	run.building.addFlags(flags)
-	flags.BoolVar(&run.json, "json", false, "print what was read and written as JSON")
+	run.addLastFlags(flags)
 	return complete(cmd)
+}
+
+// addLastFlags adds what convert and site have in common and who reads about the
+// others need not know.
+func (c *convert) addLastFlags(flags *pflag.FlagSet) {
+	flags.Func("at", "take this `TIME` for now, when what changed is published", c.setAt)
+	flags.BoolVar(&c.json, "json", false, "print what was read and written as JSON")
 }
 
 func (c *convert) addFormats(list string) error {
@@ -116,19 +127,27 @@ func (c *convert) convert(ctx context.Context, name string) error {
 	if c.dir == stdinName {
 		return c.pipe(ctx, post)
 	}
+	var changes recap.Changes
+	chosen := len(post.Sessions)
+	if c.remembers() {
+		if post, changes, err = c.revise(result.Post, post); err != nil {
+			return err
+		}
+	}
 	report, err := c.publish(ctx, name, post, bar)
 	bar.end()
 	switch {
 	case err != nil:
 		return err
 	case c.json:
-		return c.printJSON(c.out, name, result, len(post.Sessions), report.Files, time.Since(started))
+		return c.printJSON(c.out, name, result, chosen, report.Files, time.Since(started))
 	case c.quiet:
 		return nil
 	}
 	if err := printFiles(c.out, c.dir, report.Files); err != nil {
 		return err
 	}
+	printChanged(c.err, post, changes)
 	c.printWritten(c.err, post, report, time.Since(started))
 	return nil
 }

@@ -97,6 +97,20 @@ func postIn(t *testing.T, file string) recap.Post {
 	return post
 }
 
+// firstVersion is the post as it is published for the first time.
+func firstVersion(t *testing.T, post recap.Post, at string) recap.Post {
+	t.Helper()
+	when, err := time.Parse(time.RFC3339, at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	post, _, err = recap.Revise(recap.Post{}, post, recap.ReviseOptions{At: when})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return post
+}
+
 func TestWritesWhatASiteOfThePostHas(t *testing.T) {
 	files, _ := filepath.Glob("../../testdata/*/post.json")
 	if len(files) == 0 {
@@ -104,11 +118,12 @@ func TestWritesWhatASiteOfThePostHas(t *testing.T) {
 	}
 	for _, file := range files {
 		dir := newDir(t)
-		got := convertTo(t, dir, "", "--strict", file)
+		const at = "2026-04-01T10:00:00Z"
+		got := convertTo(t, dir, "", "--strict", "--at", at, file)
 		if got.status != 0 {
 			t.Fatalf("%s: exit status %d: %s", file, got.status, got.stderr)
 		}
-		post := postIn(t, file)
+		post := firstVersion(t, postIn(t, file), at)
 		want := published(t, post)
 		if diff := cmp.Diff(want, tree(t, dir)); diff != "" {
 			t.Errorf("%s (-site +got):\n%s", file, diff)
@@ -155,7 +170,7 @@ func TestReadsStandardInput(t *testing.T) {
 			line("csv", "sessions.csv"),
 		"standard input: 1 session read as JSON\n" +
 			fmt.Sprintf("%s: 2 files, %s, in N s\n", dir, bytesOf(int64(len(files["post.json"])+len(files["sessions.csv"])))) +
-			"2 values left out of formats that have no place for them; --notes lists them\n"}
+			"4 values left out of formats that have no place for them; --notes lists them\n"}
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(outcome{})); diff != "" {
 		t.Errorf("outcome (-want +got):\n%s", diff)
 	}
@@ -284,7 +299,7 @@ func TestSaysWhatItRemoves(t *testing.T) {
 	dir := newDir(t)
 	convertTo(t, dir, smallPost, "-")
 	got := convertTo(t, dir, smallPost, "--to", "csv", "-")
-	if want := " files of an earlier run removed: event.jsonld, feed.json, index.html and "; !strings.Contains(got.stderr, want) || len(tree(t, dir)) != 1 {
+	if want := " files of an earlier run removed: atom.xml, event.jsonld, feed.json and "; !strings.Contains(got.stderr, want) || len(tree(t, dir)) != 1 {
 		t.Errorf("got %+v, want %q", got, want)
 	}
 }

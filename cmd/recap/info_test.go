@@ -94,7 +94,7 @@ func TestStandardOutput(t *testing.T) {
 
 func TestJSONReport(t *testing.T) {
 	dir := newDir(t)
-	got := convertTo(t, dir, choicesPost, "--json", "--to", "json,atom", "--track", "t1", "-")
+	got := convertTo(t, dir, choicesPost, "--json", "--to", "json,ics", "--search", "cafe", "-")
 	var report jsonReport
 	if err := json.Unmarshal([]byte(got.stdout), &report); err != nil || got.status != 0 || got.stderr != "" {
 		t.Fatalf("%v: %+v", err, got)

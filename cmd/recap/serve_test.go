@@ -27,6 +27,9 @@ func write(t *testing.T, file, title string, changed time.Time) {
 	}
 }
 
+// serveSaid has what the program says after its first line.
+var serveSaid = make(chan string, 10)
+
 // start runs the program on a free port and returns its address, and a function
 // that interrupts it and returns its exit status.
 func start(t *testing.T, args ...string) (url string, stop func() int) {
@@ -37,10 +40,23 @@ func start(t *testing.T, args ...string) (url string, stop func() int) {
 	go func() {
 		status <- run(ctx, append([]string{"serve", "--addr", "127.0.0.1:0", "--quiet"}, args...), nil, said, said)
 	}()
-	line, err := bufio.NewReader(stdout).ReadString('\n')
+	lines := bufio.NewReader(stdout)
+	line, err := lines.ReadString('\n')
 	if err != nil {
 		t.Fatal(err)
 	}
+	go func() {
+		for {
+			line, err := lines.ReadString('\n')
+			if err != nil {
+				return
+			}
+			select {
+			case serveSaid <- line:
+			default: // nobody listens
+			}
+		}
+	}()
 	return strings.Fields(line)[1], func() int {
 		interrupt()
 		return <-status
@@ -81,6 +97,11 @@ func TestKeepsWhatItHasWhileTheFileIsBroken(t *testing.T) {
 	url, stop := start(t, file)
 	if err := os.WriteFile(file, []byte("{"), 0o666); err != nil {
 		t.Fatal(err)
+	}
+	for line := range serveSaid {
+		if line == "recap: the site stays as it was\n" {
+			break
+		}
 	}
 	wait(t, url+"post.md", "# First")
 	if err := os.Rename(file, file+"~"); err != nil {

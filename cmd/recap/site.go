@@ -17,7 +17,9 @@ func newSite(c console) *cobra.Command {
 		Long: `Site reads FILE and writes the site of it into a directory: the page, a page for
 each session, feeds, calendars, and the post in every other format. Upload the
 directory to any web server. Files of an earlier run that are no longer part of
-the site are removed; nothing else in the directory is touched.
+the site are removed; nothing else in the directory is touched. The post.json of
+the last run is the memory of what was published: by it feeds and calendars say
+what has changed, and what is no longer there is cancelled.
 
 A project file, recap.yaml, holds the flags and names the FILE.`,
 		Example: `  recap site schedule.xml --url https://example.org/2026/ -o public
@@ -37,7 +39,7 @@ A project file, recap.yaml, holds the flags and names the FILE.`,
 	flags.SortFlags = false
 	flags.StringVarP(&run.dir, "output", "o", "public", "write the site into the directory `DIR`")
 	run.building.addFlags(flags)
-	flags.BoolVar(&run.json, "json", false, "print what was read and written as JSON")
+	run.addLastFlags(flags)
 	addProjectFlag(flags, &project)
 	return complete(cmd)
 }
