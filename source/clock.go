@@ -110,6 +110,17 @@ func clockParts(s string) ([]int, bool) {
 	return parts, true
 }
 
+// parseAny reads a time in one of these layouts, by the clocks of the zone if it
+// has no offset.
+func parseAny(s string, zone *time.Location, layouts ...string) (time.Time, bool) {
+	for _, layout := range layouts {
+		if t, err := time.ParseInLocation(layout, s, zone); err == nil {
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
+
 // date reads a value that is a date, which may have an offset. What is none is
 // left out with a note.
 func (v *value) date() (t time.Time, hasOffset bool) {

@@ -23,15 +23,6 @@ func (c mdClock) local(s string) (time.Time, bool) {
 	return parseAny(oneLine(s), c.zone, time.DateOnly, "2006-01-02 15:04", "2006-01-02 15:04:05")
 }
 
-func parseAny(s string, zone *time.Location, layouts ...string) (time.Time, bool) {
-	for _, layout := range layouts {
-		if t, err := time.ParseInLocation(layout, s, zone); err == nil {
-			return t, true
-		}
-	}
-	return time.Time{}, false
-}
-
 // span reads when a session takes place:
 //
 //	Monday, 27 November 2023, 10:00 to 11:00 (UTC-08:00)

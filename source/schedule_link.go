@@ -111,9 +111,3 @@ func linkRole(kind, title, address string) recap.LinkRole {
 	}
 	return ""
 }
-
-// hasWord reports whether one of the words stands in a text.
-func hasWord(text string, words ...string) bool {
-	isOther := func(r rune) bool { return r < 'a' || r > 'z' }
-	return slices.ContainsFunc(strings.FieldsFunc(text, isOther), func(w string) bool { return slices.Contains(words, w) })
-}

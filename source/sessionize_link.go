@@ -2,8 +2,6 @@ package source
 
 import (
 	"cmp"
-	"slices"
-	"strings"
 
 	"github.com/seed-e2fd8668/recap"
 )
@@ -32,23 +30,4 @@ func (r *sessionizeReader) links(s *recap.Session, o *value) {
 			}
 		}
 	}
-}
-
-// roleOfQuestion finds what a link is in the question that it answers.
-func roleOfQuestion(question string) recap.LinkRole {
-	words := strings.ToLower(question)
-	for _, r := range []struct {
-		role  recap.LinkRole
-		words []string
-	}{
-		{recap.LinkSlides, []string{"slide", "presentation", "deck"}},
-		{recap.LinkVideo, []string{"video", "recording", "youtube"}},
-		{recap.LinkCode, []string{"code", "repo", "github"}},
-		{recap.LinkPaper, []string{"paper"}},
-	} {
-		if slices.ContainsFunc(r.words, func(w string) bool { return strings.Contains(words, w) }) {
-			return r.role
-		}
-	}
-	return ""
 }

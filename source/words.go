@@ -82,3 +82,28 @@ func withoutDuration(s string) string {
 	}
 	return strings.Join(slices.DeleteFunc(words, isDuration), " ")
 }
+
+// hasWord reports whether one of the words stands in a text.
+func hasWord(text string, words ...string) bool {
+	isOther := func(r rune) bool { return r < 'a' || r > 'z' }
+	return slices.ContainsFunc(strings.FieldsFunc(text, isOther), func(w string) bool { return slices.Contains(words, w) })
+}
+
+// roleOfQuestion finds what a link is in the question that it answers.
+func roleOfQuestion(question string) recap.LinkRole {
+	words := strings.ToLower(question)
+	for _, r := range []struct {
+		role  recap.LinkRole
+		words []string
+	}{
+		{recap.LinkSlides, []string{"slide", "presentation", "deck"}},
+		{recap.LinkVideo, []string{"video", "recording", "youtube"}},
+		{recap.LinkCode, []string{"code", "repo", "github"}},
+		{recap.LinkPaper, []string{"paper"}},
+	} {
+		if slices.ContainsFunc(r.words, func(w string) bool { return strings.Contains(words, w) }) {
+			return r.role
+		}
+	}
+	return ""
+}

@@ -169,7 +169,7 @@ func (in *Input) keepClock(post *recap.Post) error {
 	e := &post.Event
 	zone, err := e.Location()
 	if e.TimeZone == "" || err != nil {
-		return fmt.Errorf("the option KeepClock needs a zone: %w", ErrNoTimeZone)
+		return in.Fail(-1, "", "the option KeepClock needs a zone: %w", ErrNoTimeZone)
 	}
 	times := []*time.Time{&e.Start, &e.End}
 	for i := range post.Sessions {
