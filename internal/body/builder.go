@@ -41,6 +41,7 @@ type builder struct {
 	space bool                    // white space came after that text
 	lines int                     // line breaks came after that text
 	bidi  bool                    // leaf holds bidirectional controls
+	notes []int                   // footnotes that the link refers to
 	rank  [7]bool                 // the levels of headings in use
 }
 

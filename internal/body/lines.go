@@ -2,7 +2,6 @@ package body
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/gomarkdown/markdown/ast"
@@ -42,6 +41,10 @@ func (b *builder) link(dest, title string, content func()) {
 		return
 	}
 	b.mark("", func() ast.Node { return &ast.Link{Destination: []byte(href), Title: []byte(text.Line(title))} }, content)
+	for _, number := range b.notes {
+		b.note(number)
+	}
+	b.notes = nil
 }
 
 // inLink reports whether text that is added now stands in a link.
@@ -72,10 +75,11 @@ func isSize(s string) bool {
 	return s != "" && len(s) < 5 && s[0] != '0' && strings.Trim(s, "0123456789") == ""
 }
 
-// note adds a reference to the footnote of that number.
+// note adds a reference to the footnote of that number. In a link, it stands
+// behind that.
 func (b *builder) note(number int) {
 	if b.inLink() {
-		b.text(strconv.Itoa(number))
+		b.notes = append(b.notes, number)
 		return
 	}
 	b.inline(&ast.Link{NoteID: number})

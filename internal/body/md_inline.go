@@ -171,9 +171,6 @@ func (m *mdInline) emphasis(delimiter string, n ast.Node) {
 	outer := m.within
 	m.within += " " + delimiter + " "
 	defer func() { m.within = outer }()
-	if delimiter == "*" && bytes.HasSuffix(m.out, []byte("**")) {
-		delimiter = "_" // or the one would be read as around the other
-	}
 	m.spellLast()
 	before := len(m.out)
 	m.out = append(m.out, delimiter...)
