@@ -45,8 +45,10 @@ func readBack(t *testing.T, text string, r source.Reader) recap.Post {
 	return result.Post
 }
 
+// What may be published comes back from JSON as it was.
 func TestJSONRoundTrip(t *testing.T) {
 	forPosts(t, 300, func(t *testing.T, post recap.Post) {
+		post = recap.Redact(post)
 		got := readBack(t, exported(t, post, export.JSON{Indent: "\t"}), source.JSON{})
 		instant := cmp.Comparer(func(a, b time.Time) bool { return a.Equal(b) })
 		if diff := cmp.Diff(post, got, cmpopts.EquateEmpty(), instant); diff != "" {

@@ -2,6 +2,7 @@ package source
 
 import (
 	"context"
+	"slices"
 
 	"github.com/seed-e2fd8668/recap"
 )
@@ -83,5 +84,5 @@ func (ScheduleXML) Read(ctx context.Context, in *Input) (recap.Post, error) {
 
 // isScheduleBody reports whether a field is a text of several paragraphs.
 func isScheduleBody(name string) bool {
-	return name == "abstract" || name == "description" || name == "biography"
+	return slices.Contains([]string{"abstract", "description", "biography", "bio", "extended_biography"}, name)
 }

@@ -214,6 +214,13 @@ func (x *xmlParser) endTag(name string) error {
 	if inner == nil {
 		return x.fail(x.at, "is not XML: unexpected end element </%s>", name)
 	}
+	if inner.name != name && (inner.name == "br" || inner.name == "img" || inner.name == "hr") {
+		x.tree.in.Note(inner.at, "", "is an element of HTML that is not closed: it was closed", "<"+inner.name+">")
+		if err := x.close(); err != nil {
+			return err
+		}
+		return x.endTag(name)
+	}
 	if inner.name != name {
 		return x.fail(x.at, "is not XML: element <%s> of line %d closed by </%s>", inner.name, x.tree.in.line(inner.at), name)
 	}
