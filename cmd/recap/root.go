@@ -31,7 +31,7 @@ publishes it as a page, feeds, a calendar, and the schedule that apps read.`,
 	root.SetErr(c.err)
 	root.SetFlagErrorFunc(explainFlag)
 	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
-	root.AddCommand(newConvert(c), newSite(c), newServe(c), newDiff(c), newFormats(c), newSchema(c))
+	root.AddCommand(newConvert(c), newSite(c), newServe(c), newDiff(c), newMerge(c), newFormats(c), newSchema(c))
 	return root
 }
 
