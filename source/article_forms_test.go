@@ -2,6 +2,7 @@ package source_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -33,11 +34,11 @@ func TestArticleForms(t *testing.T) {
 		"tags":                {"Tags: clay, `bricks`, clay\nTopics: #bricks, kilns\n\nBricks.", recap.Session{Tags: []string{"clay", "bricks", "kilns"}, Summary: "Bricks."}},
 		"list of details":     {"- **Speaker:** Ada Example\n- **Room:** Yard\n\nBricks.", recap.Session{Speakers: people[:1], Room: "Yard", Summary: "Bricks."}},
 		"last line":           {"Bricks.\n\nYou can watch it [here](https://www.youtube.com/watch?v=abcdefghijk).", recap.Session{Summary: "Bricks.", Links: youtube("")}},
-		"link with a picture": {"Bricks.\n\n🎥 [Watch the talk](https://www.youtube.com/watch?v=abcdefghijk)", recap.Session{Summary: "Bricks.", Links: youtube("Watch the talk")}},
+		"link with a picture": {"Bricks.\n\n🎥 [Watch the talk](https://www.youtube.com/watch?v=abcdefghijk)", recap.Session{Summary: "Bricks.", Links: youtube("")}},
 		"bare address":        {"Bricks.\n\n▶ <https://www.youtube.com/watch?v=abcdefghijk>", recap.Session{Summary: "Bricks.", Links: youtube("")}},
 		"shortcode":           {"{{< youtube abcdefghijk >}}\n\nBricks.", recap.Session{Summary: "Bricks.", Links: youtube("")}},
 		"frame": {"<iframe width=\"560\" src=\"https://www.youtube.com/embed/abcdefghijk?start=3\"></iframe>\n\nBricks.", recap.Session{
-			Summary: "Bricks.", Links: youtube(""),
+			Summary: "Bricks.", Links: []recap.Link{{URL: "https://www.youtube.com/watch?v=abcdefghijk", Role: recap.LinkVideo, Start: 3 * time.Second}},
 		}},
 		"link in the text":  {"Bricks as in [this talk](https://www.youtube.com/watch?v=abcdefghijk).\n\nAnd clay.", recap.Session{Summary: "Bricks as in [this talk](https://www.youtube.com/watch?v=abcdefghijk).\n\nAnd clay."}},
 		"heading inside":    {"Bricks.\n\n### Notes\n\n- a\n- b", recap.Session{Summary: "Bricks.\n\n### Notes\n\n- a\n- b"}},
@@ -103,7 +104,7 @@ Both.
 	post := read(t, text, source.Options{URL: "https://example.org/"}).Post
 	want := []recap.Session{
 		{Code: "BRK402", Title: "Straight walls", Summary: "Straight.", Links: []recap.Link{link("https://www.youtube.com/watch?v=a")}},
-		{Title: "(BRICKS210) Round walls", Track: "BRK", Summary: "Round.", Links: []recap.Link{link("https://www.youtube.com/watch?v=b&t=3s")}},
+		{Title: "(BRICKS210) Round walls", Track: "BRK", Summary: "Round.", Links: []recap.Link{{URL: "https://www.youtube.com/watch?v=b", Role: recap.LinkVideo, Start: 3 * time.Second}}},
 		{Code: "CLA401", Title: "Clay | (CLA402) More clay", Summary: "Both.", Links: []recap.Link{link("https://youtu.be/c"), link("https://youtu.be/d")}},
 	}
 	if diff := cmp.Diff(want, post.Sessions, cmpopts.EquateEmpty()); diff != "" {

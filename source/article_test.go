@@ -95,7 +95,7 @@ func TestArticleInMarkdown(t *testing.T) {
 					{Name: "Ada Example", Job: "Mason", Organization: "Example Ltd"}, {Name: "Ben Example", URL: "https://ben.example/"},
 					{Name: "Dee Example", Role: "moderator"},
 				},
-				Links: []recap.Link{{URL: "https://www.youtube.com/watch?v=a", Title: "Watch it", Role: recap.LinkVideo}},
+				Links: []recap.Link{{URL: "https://www.youtube.com/watch?v=a", Role: recap.LinkVideo}},
 			},
 			{Title: "Hallway track", Track: "BRK", Summary: "Nobody wrote this down."},
 			{
@@ -114,8 +114,10 @@ func TestArticleInMarkdown(t *testing.T) {
 		t.Errorf("post (-want +got):\n%s", diff)
 	}
 	checkNotes(t, result.Notes,
+		`a.md: these are read as the sessions; the option Sessions takes others: h1, h2, h3, h4, h5, h6, li, tr, bold: "h3: 3 of 4 name a recording, speakers, a code or a time"`,
 		`a.md:2: front matter: has no place in a post: left out: "layout"`,
 		`a.md:13: is a list of contents: left out: "Contents"`,
+		`a.md:38: session "Hallway track": says nothing that only a session says: it is read as one, as its like are`,
 	)
 }
 
@@ -190,9 +192,10 @@ func TestArticleInPlainText(t *testing.T) {
 		t.Errorf("post (-want +got):\n%s", diff)
 	}
 	checkNotes(t, result.Notes,
+		`a.txt: these are read as the sessions; the option Sessions takes others: h1, h2, h3, h4, h5, h6, li, tr, bold: "bold: 2 of 2 name a recording, speakers, a code or a time"`,
 		`a.txt:1: belongs to the page around the article: left out: "Brick Days 2027"`,
-		`a.txt:18: session BRK401: is the title of a recording without its address: left out: "The Brick Days 2026 - Laying bricks(BRK401)"`,
-		`a.txt:24: session CLA101: is the title of a recording without its address: left out: "The Brick Days 2026 - Clay without wheels (CLA101)"`,
+		`a.txt:18: session "BRK401": is the title of a recording without its address: left out: "The Brick Days 2026 - Laying bricks(BRK401)"`,
+		`a.txt:24: session "CLA101": is the title of a recording without its address: left out: "The Brick Days 2026 - Clay without wheels (CLA101)"`,
 		`a.txt:39: belongs to the page around the article: left out: "View Cy's articles"`,
 		`a.txt:41: belongs to the page around the article: left out: "Get in touch"`,
 		`a.txt:49: belongs to the page around the article: left out: "Conferences"`,
@@ -230,7 +233,7 @@ func TestArticleOfCorpus(t *testing.T) {
 
 func TestMarkdownRefuses(t *testing.T) {
 	for text, want := range map[string]string{
-		"# Shopping\n\n- milk\n":                     `x.md: no session was found: expected headings that start or end with a code such as SVS401, or links to recordings`,
+		"# Shopping\n\n- milk\n":                     `x.md: no session was found: expected at least two headings, list items or rows of a table of which half say something of a session: a link to a recording, a line such as "Speakers: Ada Example", a time, or a code such as SVS401; it has headings of h1. If it has sessions, say what they are with the option Sessions, one of h1, h2, h3, h4, h5, h6, li, tr, bold`,
 		"---\ntitle: [\n---\n# SVS401 A\n":           `x.md:3: front matter: is not YAML: did not find expected node content`,
 		"+++\ntitle = 1 2\n+++\n# SVS401 A\n":        `x.md:2: front matter: is not TOML: expected a top-level item to end with a newline, comment, or EOF, but got '2' instead`,
 		strings.Repeat("a\n\n", 600_000):             `x.md:1000001: is one of more than 1000000 lines`,

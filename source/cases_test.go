@@ -128,7 +128,7 @@ func outline(p recap.Post) string {
 			add("", string(s.Status))
 		}
 		for _, l := range s.Links {
-			add(string(l.Role)+" ", l.URL)
+			add(string(l.Role)+" ", l.Address())
 		}
 		add("", strings.Join(strings.Fields(string(s.Summary)), " "))
 		b.WriteByte('\n')

@@ -35,7 +35,8 @@ func ExampleRead() {
 	// Output:
 	// BRK401 Laying bricks https://video.example/1
 	//  Closing words https://video.example/2
-	// recordings.md:6: has no place in a post: left out: "last week"
+	// recordings.md: these are read as the sessions; the option Sessions takes others: h1, h2, h3, h4, h5, h6, li, tr, bold: "tr: 2 of 2 name a recording, speakers, a code or a time"
+	// recordings.md:6: session "Closing words": has no place in a post: left out: "last week"
 }
 
 // titles reads a line for each session.

@@ -11,6 +11,9 @@ import (
 	"github.com/seed-e2fd8668/recap/source"
 )
 
+// outlineNote is the note on the outline of an article with the session of coded.
+const outlineNote = `these are read as the sessions; the option Sessions takes others: h1, h2, h3, h4, h5, h6, li, tr, bold: "h2: 1 of 1 name a recording, speakers, a code or a time"`
+
 const coded = "\n## BRK401 Laying bricks\n"
 
 func TestFrontMatter(t *testing.T) {
@@ -38,7 +41,7 @@ func TestFrontMatter(t *testing.T) {
 		if diff := cmp.Diff(want, result.Post, cmpopts.EquateEmpty(), cmpopts.EquateApproxTime(0)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
-		checkNotes(t, result.Notes)
+		checkNotes(t, result.Notes, outlineNote)
 	}
 }
 
@@ -62,6 +65,7 @@ func TestFrontMatterNotes(t *testing.T) {
 	const text = "---\ntitle: T\ndate: some day\nlayout: post\nauthor: [{nick: a}]\npermalink: /bricks/\nevent: {name: E, chair: Ada}\n---\n" + coded
 	result := read(t, text, source.Options{Name: "a.md", URL: "https://example.org/"})
 	checkNotes(t, result.Notes,
+		`a.md: `+outlineNote,
 		`a.md:3: front matter: date: is not a date such as 2006-01-02: left out: "some day"`,
 		`a.md:4: front matter: has no place in a post: left out: "layout"`,
 		`a.md:5: front matter: author: is not a name: left out: "{nick: a}]"`,

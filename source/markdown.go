@@ -3,6 +3,9 @@ package source
 import (
 	"bytes"
 	"context"
+	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/seed-e2fd8668/recap"
@@ -55,7 +58,15 @@ import (
 // a date or without. Each link becomes a session with the video, whether it has
 // a code or not; a video that comes twice is one session. Titles may hold "|"
 // and brackets that are not escaped.
-type Markdown struct{}
+type Markdown struct {
+	// Sessions says which blocks are the sessions: one of h1 to h6 for the
+	// headings of a level, li for the items of lists, tr for the rows of tables,
+	// bold for paragraphs that are strong. Empty means that they are found.
+	Sessions string
+	// Tracks and Days are the levels of the headings that are tracks, and of
+	// those that are days: one of h1 to h6. Empty means that they are found.
+	Tracks, Days string
+}
 
 // Format implements [Reader].
 func (Markdown) Format() Format { return Format{Name: "markdown", Title: "Markdown"} }
@@ -83,7 +94,12 @@ const (
 )
 
 // Read implements [Reader].
-func (Markdown) Read(ctx context.Context, in *Input) (recap.Post, error) {
+func (m Markdown) Read(ctx context.Context, in *Input) (recap.Post, error) {
+	for _, option := range []struct{ name, form string }{{"Sessions", m.Sessions}, {"Tracks", m.Tracks}, {"Days", m.Days}} {
+		if forms := mdForms; option.form != "" && !slices.Contains(forms, option.form) {
+			return recap.Post{}, fmt.Errorf("the option %s is %q; expected one of %s", option.name, option.form, strings.Join(forms, ", "))
+		}
+	}
 	front, at, err := readFrontMatter(in)
 	if err != nil {
 		return recap.Post{}, err
@@ -94,31 +110,30 @@ func (Markdown) Read(ctx context.Context, in *Input) (recap.Post, error) {
 	}
 	var post recap.Post
 	front.post(&post, zone)
-	if isRecordings(in.text[at:]) {
-		err = readRecordings(ctx, in, at, &post)
-		return post, err
-	}
 	if err := checkMarkdown(in, at); err != nil {
 		return post, err
 	}
-	doc := parseMarkdown(in, at)
-	if doc.isLayout(front) {
+	if doc := parseMarkdown(in, at); m == (Markdown{}) && doc.isLayout(front) {
 		err = doc.layout(ctx, &post, front)
 		return post, err
 	}
+	dialect := mdDialect{in: in}
+	doc := &mdDocument{in: in, inlines: inlineParser()}
+	doc.text, doc.lines, doc.places = dialect.rewrite(at)
+	doc.readDefinitions()
+	doc.parse()
+	r := mdReader{ctx: ctx, in: in, options: m, doc: doc, post: &post, events: make(map[string]int)}
 	before := post
-	err = doc.article(ctx, &post)
-	if err == nil && len(post.Sessions) == 0 && front.isOurs {
+	if ok, err := r.article(); ok || err != nil {
+		return post, err
+	}
+	if front.isOurs {
 		// Nothing tells a document without codes from an article, but that an
 		// article has sessions.
-		post = before
-		err = doc.layout(ctx, &post, front)
-		return post, err
+		err = parseMarkdown(in, at).layout(ctx, &before, front)
+		return before, err
 	}
-	if err == nil && len(post.Sessions) == 0 {
-		err = in.Fail(-1, "", "no session was found: expected headings that start or end with a code such as SVS401, or links to recordings")
-	}
-	return post, err
+	return post, r.refuse()
 }
 
 // checkMarkdown refuses what would take a parser of Markdown very deep.

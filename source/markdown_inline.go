@@ -13,6 +13,7 @@ import (
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+	nethtml "golang.org/x/net/html"
 )
 
 // A mdRun is a piece of a line that is marked up in one way, with escapes and
@@ -22,6 +23,7 @@ type mdRun struct {
 	mark   byte // 0, or 's' strong, 'e' emphasis, 'c' code
 	link   string
 	title  string // of the link
+	image  string // where the picture is of which the text is the words
 	isLink bool
 }
 
@@ -60,8 +62,13 @@ func (d *mdDocument) inline(n ast.Node) []mdRun {
 	if len(source) > maxInline || bytes.Count(source, []byte("](")) > maxLinks {
 		return []mdRun{{text: string(source)}}
 	}
+	return d.inlineOf(source)
+}
+
+// inlineOf reads inline markup.
+func (d *mdDocument) inlineOf(source []byte) []mdRun {
 	r := mdRuns{source: source}
-	r.add(d.inlines.Parse(text.NewReader(source)), mdRun{})
+	r.add(d.inlines.Parse(text.NewReader(source), parser.WithContext(d.context)), mdRun{})
 	return r.runs
 }
 
@@ -69,6 +76,7 @@ func (d *mdDocument) inline(n ast.Node) []mdRun {
 type mdRuns struct {
 	source []byte
 	runs   []mdRun
+	anchor string // where an element that is open leads
 }
 
 // add adds what a node says, marked up as the nodes around it are.
@@ -77,12 +85,12 @@ func (r *mdRuns) add(n ast.Node, style mdRun) {
 	case *ast.Text:
 		style.text = resolved(n.Value(r.source))
 		if n.SoftLineBreak() || n.HardLineBreak() {
-			style.text += " "
+			style.text += "\n"
 		}
 	case *ast.String:
 		style.text = string(n.Value)
 	case *ast.RawHTML:
-		style.text = string(n.Segments.Value(r.source))
+		style = r.rawHTML(string(n.Segments.Value(r.source)), style)
 	case *ast.AutoLink:
 		style.text, style.link, style.isLink = string(n.Label(r.source)), string(n.URL(r.source)), true
 		if n.AutoLinkType == ast.AutoLinkEmail {
@@ -98,6 +106,11 @@ func (r *mdRuns) add(n ast.Node, style mdRun) {
 		if n.FirstChild() == nil {
 			r.append(style)
 		}
+	case *ast.Image:
+		style.image = resolved(n.Destination)
+		if n.FirstChild() == nil {
+			r.append(style)
+		}
 	case *ast.Emphasis:
 		if style.mark = 'e'; n.Level > 1 {
 			style.mark = 's'
@@ -105,6 +118,9 @@ func (r *mdRuns) add(n ast.Node, style mdRun) {
 	case *extast.Strikethrough:
 	}
 	if style.text != "" {
+		if r.anchor != "" && !style.isLink {
+			style.link, style.isLink = r.anchor, true
+		}
 		r.append(style)
 		return
 	}
@@ -113,10 +129,47 @@ func (r *mdRuns) add(n ast.Node, style mdRun) {
 	}
 }
 
+// rawHTML reads a tag in a line: what leads somewhere or breaks the line. Other
+// tags that HTML has are left out; what only looks like one is text.
+func (r *mdRuns) rawHTML(source string, style mdRun) mdRun {
+	z := nethtml.NewTokenizer(strings.NewReader(source))
+	kind := z.Next()
+	t := z.Token()
+	switch {
+	case t.Data == "br":
+		style.text = "\n"
+	case t.Data == "a":
+		r.anchor = attributeOf(t, "href")
+	case kind == nethtml.StartTagToken || kind == nethtml.SelfClosingTagToken:
+		if address := attributeOf(t, "src"); t.Data == "iframe" || t.Data == "video" {
+			style.link, style.isLink = address, address != ""
+			r.append(style)
+		} else if t.Data == "img" {
+			style.text, style.image = attributeOf(t, "alt"), address
+			r.append(style)
+			style.text = ""
+		}
+	}
+	if t.DataAtom == 0 && kind != nethtml.CommentToken {
+		style.text = source
+	}
+	return style
+}
+
+// attributeOf is an attribute of a tag.
+func attributeOf(t nethtml.Token, name string) string {
+	for _, a := range t.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
 // append adds a run, to the last one if that is marked up in the same way.
 func (r *mdRuns) append(run mdRun) {
 	if last := len(r.runs) - 1; last >= 0 && run.mark != 'c' {
-		if before := &r.runs[last]; before.mark == run.mark && before.isLink == run.isLink && before.link == run.link && before.title == run.title {
+		if before := &r.runs[last]; before.mark == run.mark && before.isLink == run.isLink && before.link == run.link && before.title == run.title && before.image == run.image {
 			before.text += run.text
 			return
 		}

@@ -2,23 +2,41 @@ package source
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
-// A mdDocument is Markdown (CommonMark) divided by its headings. What stands
-// between them is taken from the source as it is. Only its blocks are parsed;
-// the inline markup of a heading or a list is when it is asked for, since
-// there are bodies on which goldmark would be at work for minutes.
+// A mdDocument is Markdown (CommonMark with GitHub's tables) as a list of blocks.
+// What stands in them is taken from the source as it is. Only the blocks are
+// parsed; the inline markup of one is when it is asked for, since there are
+// bodies on which goldmark would be at work for minutes.
 type mdDocument struct {
-	in       *Input
-	at       int    // where the text begins in the input
-	text     []byte // of the document
-	inlines  parser.Parser
-	sections []mdSection // the first may have no heading
+	in          *Input
+	at          int    // where the text begins in the input
+	text        []byte // of the document
+	inlines     parser.Parser
+	context     parser.Context    // which knows the references
+	references  []string          // lines that define them
+	definitions map[string]string // of references and footnotes, by their labels
+	blocks      []mdBlock
+	sections    []mdSection // the first may have no heading
+
+	// Of a text that was changed, which has the lines of the input all the same:
+	lines  []int // where each begins in the text
+	places []int // and in the input
+}
+
+// A mdBlock is a block that stands in no other, in whole lines. It goes on up to
+// where the next one begins.
+type mdBlock struct {
+	node       ast.Node
+	start, end int
 }
 
 // A mdSection is a heading with what stands below it up to the next one.
@@ -33,14 +51,46 @@ type mdSection struct {
 
 // parseMarkdown divides the input from an offset on.
 func parseMarkdown(in *Input, at int) *mdDocument {
-	blocks := parser.NewParser(parser.WithBlockParsers(parser.DefaultBlockParsers()...))
-	d := &mdDocument{in: in, at: at, text: withoutBreaks(in.text[at:]), inlines: inlineParser()}
-	section := mdSection{}
-	root := blocks.Parse(text.NewReader(d.text))
+	d := &mdDocument{in: in, at: at, text: in.text[at:], inlines: inlineParser()}
+	d.parse()
+	d.divide()
+	return d
+}
+
+// parse reads the blocks.
+func (d *mdDocument) parse() {
+	d.context = parser.NewContext()
+	blocks := parser.NewParser(
+		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
+	)
+	if len(d.references) > 0 {
+		blocks.Parse(text.NewReader([]byte(strings.Join(d.references, "\n"))), parser.WithContext(d.context))
+	}
+	root := blocks.Parse(text.NewReader(d.text), parser.WithContext(d.context))
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		h, ok := n.(*ast.Heading)
+		if n.Kind() == ast.KindLinkReferenceDefinition {
+			continue
+		}
+		b := mdBlock{node: n, start: d.lineStart(max(n.Pos(), 0)), end: len(d.text)}
+		if h, ok := n.(*ast.Heading); ok {
+			b.start, _ = d.extent(h)
+		}
+		if last := len(d.blocks) - 1; last >= 0 {
+			b.start = max(b.start, d.blocks[last].start)
+			d.blocks[last].end = b.start
+		}
+		d.blocks = append(d.blocks, b)
+	}
+}
+
+// divide makes sections of the blocks.
+func (d *mdDocument) divide() {
+	section := mdSection{}
+	for _, b := range d.blocks {
+		h, ok := b.node.(*ast.Heading)
 		if !ok {
-			section.blocks = append(section.blocks, n)
+			section.blocks = append(section.blocks, b.node)
 			continue
 		}
 		start, end := d.extent(h)
@@ -50,24 +100,18 @@ func parseMarkdown(in *Input, at int) *mdDocument {
 	}
 	section.end = len(d.text)
 	d.add(section)
-	return d
 }
 
-// withoutBreaks is text with blanks in place of lines that are a line break in
-// HTML: authors put them around headings, which then, to CommonMark, are no
-// headings but HTML.
-func withoutBreaks(text []byte) []byte {
-	if !bytes.Contains(text, []byte("<br")) {
-		return text
+// place is where something stands in the input.
+func (d *mdDocument) place(at int) int {
+	if d.lines == nil {
+		return d.at + at
 	}
-	text = bytes.Clone(text)
-	for line := range bytes.Lines(text) {
-		switch trimmed := bytes.TrimSpace(line); string(trimmed) {
-		case "<br>", "<br/>", "<br />":
-			copy(trimmed, "      ")
-		}
+	i, found := slices.BinarySearch(d.lines, at)
+	if !found {
+		i--
 	}
-	return text
+	return d.places[max(i, 0)]
 }
 
 func (d *mdDocument) add(s mdSection) {

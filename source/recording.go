@@ -3,152 +3,115 @@ package source
 import (
 	"net/url"
 	"path"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/seed-e2fd8668/recap"
 )
 
-// A recording is an item of a list: a link, a date, and perhaps other links.
-type recording struct {
-	title, url string
-	published  time.Time
-	more       []recap.Link
-	rest       string // what else stands in the item
+// videoPaths are the places of videos by host, each with what the path of one
+// begins with. A playlist, a channel or a picture stands elsewhere.
+var videoPaths = map[string][]string{
+	"youtube.com": {"/watch", "/live/", "/shorts/", "/embed/", "/v/"}, "youtube-nocookie.com": {"/embed/"}, "youtu.be": {"/"},
+	"vimeo.com": {"/"}, "player.vimeo.com": {"/video/"}, "media.ccc.de": {"/v/"}, "bilibili.com": {"/video/"}, "b23.tv": {"/"},
+	"nicovideo.jp": {"/watch/"}, "twitch.tv": {"/videos/"}, "dailymotion.com": {"/video/"}, "ted.com": {"/talks/"},
+	"infoq.com": {"/presentations/", "/interviews/"}, "channel9.msdn.com": {"/events/"}, "confreaks.tv": {"/videos/"}, "confreaks.com": {"/videos/"},
+	"pyvideo.org": {"/"}, "skillsmatter.com": {"/skillscasts/"}, "developer.apple.com": {"/videos/play/"}, "rutube.ru": {"/video/"},
+	"v.youku.com": {"/v_show/"}, "loom.com": {"/share/"}, "tv.naver.com": {"/v/"}, "video.fosdem.org": {"/"}, "diode.zone": {"/w/"}, "odysee.com": {"/@"},
 }
 
-// parseRecording reads an item of a list or a row of a table.
-func parseRecording(line string, zone *time.Location) (recording, bool) {
-	s, ok := cutMarker(line)
-	if !ok {
-		return recording{}, false
-	}
-	link, ok := cutLink(s)
-	if !ok {
-		return recording{}, false
-	}
-	r := recording{title: unescapeMarkdown(link.title), url: link.url}
-	rest := link.after
-	for {
-		more, ok := cutLink(rest)
-		if !ok {
-			break
-		}
-		r.more = append(r.more, recap.Link{URL: more.url, Title: unescapeMarkdown(more.title)})
-		rest = more.before + "|" + more.after
-	}
-	r.published, r.rest = cutDate(link.before+"|"+rest, zone)
-	return r, r.title != ""
+// slidePaths are the places of slides.
+var slidePaths = map[string][]string{
+	"speakerdeck.com": {"/"}, "slideshare.net": {"/"}, "docs.google.com": {"/presentation/"}, "slides.com": {"/"}, "noti.st": {"/"},
+	"docswell.com": {"/s/", "/slide/"}, "slid.es": {"/"}, "talks.golang.org": {"/"}, "go-talks.appspot.com": {"/"}, "prezi.com": {"/"}, "figma.com": {"/deck/", "/slides/"},
 }
 
-// cutMarker takes off what an item or a row begins with.
-func cutMarker(s string) (string, bool) {
-	for _, marker := range []string{"|", "- ", "* ", "+ "} {
-		if rest, ok := strings.CutPrefix(s, marker); ok {
-			return strings.TrimSpace(rest), true
-		}
+// standsAt reports whether a URL is one of the places.
+func standsAt(u *url.URL, places map[string][]string) bool {
+	host := strings.ToLower(u.Hostname())
+	for _, prefix := range []string{"www.", "m.", "de.", "fr.", "es.", "pt.", "jp."} {
+		host = strings.TrimPrefix(host, prefix)
 	}
-	digits := strings.TrimLeft(s, "0123456789")
-	if len(digits) < len(s) && (strings.HasPrefix(digits, ". ") || strings.HasPrefix(digits, ") ")) {
-		return digits[2:], true
-	}
-	if strings.HasPrefix(s, "[") {
-		return s, true
-	}
-	return "", false
+	return len(u.Path) > 1 && slices.ContainsFunc(places[host], func(begin string) bool { return strings.HasPrefix(strings.ToLower(u.Path), begin) })
 }
 
-// A cutOut is a link with the text around it.
-type cutOut struct{ before, title, url, after string }
+// isVideo reports whether an address is one of a video.
+func isVideo(address string) bool { return roleOfAddress(address) == recap.LinkVideo }
 
-// cutLink finds the first link of a text. Its title may hold brackets that are
-// not escaped: it ends where an address begins.
-func cutLink(s string) (cutOut, bool) {
-	for from := 0; ; {
-		i := strings.Index(s[from:], "](")
-		if i < 0 {
-			return cutOut{}, false
-		}
-		i += from
-		from = i + 2
-		address, length := cutAddress(s[from:])
-		if address == "" {
-			continue
-		}
-		start := strings.IndexByte(s[:i], '[')
-		if start < 0 {
-			return cutOut{}, false
-		}
-		return cutOut{s[:start], s[start+1 : i], address, s[from+length:]}, true
+// roleOfAddress is what the place of a resource says of it, or "".
+func roleOfAddress(address string) recap.LinkRole {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
+		return ""
 	}
+	isYouTube := strings.Contains(u.Host, "youtube")
+	switch extension := strings.ToLower(path.Ext(u.Path)); extension {
+	case ".mp4", ".webm", ".m4v", ".mov", ".mkv", ".ogv":
+		return recap.LinkVideo
+	case ".mp3", ".m4a", ".ogg", ".opus", ".flac", ".wav":
+		return recap.LinkAudio
+	case ".pdf", ".ppt", ".pptx", ".odp", ".key":
+		return recap.LinkSlides
+	case ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg":
+		return ""
+	}
+	last := path.Base(u.Path)
+	switch {
+	case isYouTube && (last == "watch" && u.Query().Get("v") == "" || last == "videoseries"):
+	case strings.HasSuffix(u.Hostname(), "vimeo.com"):
+		if strings.Trim(last, "0123456789") == "" || len(strings.Split(u.Path, "/")) == 3 && strings.Trim(strings.Split(u.Path, "/")[1], "0123456789") == "" {
+			return recap.LinkVideo
+		}
+	case standsAt(u, videoPaths), strings.HasPrefix(u.Path, "/videos/watch/"), strings.HasPrefix(u.Path, "/w/") && len(last) > 20:
+		return recap.LinkVideo
+	case standsAt(u, slidePaths):
+		return recap.LinkSlides
+	}
+	return ""
 }
 
-// cutAddress returns the web address that stands before the closing parenthesis
-// of a link, and how long it is with that.
-func cutAddress(s string) (address string, length int) {
-	if !strings.HasPrefix(s, "https://") && !strings.HasPrefix(s, "http://") && !strings.HasPrefix(s, "<http") {
-		return "", 0
+// webLink is a link of a page, of which the address of a player is that of what
+// it plays, and a moment in a recording the start.
+func webLink(address string) recap.Link {
+	address = playerAddress(address)
+	l := recap.Link{URL: address, Role: roleOfAddress(address)}
+	if l.Role != recap.LinkVideo {
+		return l
 	}
-	depth := 0
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case '(':
-			depth++
-		case ')':
-			if depth--; depth < 0 {
-				address, _, _ = strings.Cut(s[:i], " ") // a title may follow
-				return strings.Trim(address, "<>"), i + 1
-			}
+	u, err := url.Parse(address)
+	if err != nil {
+		return l
+	}
+	query := strings.FieldsFunc(u.RawQuery, func(r rune) bool { return r == '&' })
+	for i, pair := range slices.Backward(query) {
+		key, value, _ := strings.Cut(pair, "=")
+		if start, ok := parseStart(value); ok && (key == "t" || key == "start" || key == "time_continue") {
+			l.Start = start
+			query = slices.Delete(query, i, i+1)
 		}
 	}
-	return "", 0
+	u.RawQuery = strings.Join(query, "&")
+	if start, ok := parseStart(strings.TrimPrefix(u.Fragment, "t=")); ok && strings.HasPrefix(u.Fragment, "t=") {
+		l.Start, u.Fragment = start, ""
+	}
+	if l.Start > 0 {
+		l.URL = u.String()
+	}
+	return l
 }
 
-// unescapeMarkdown takes the backslashes off punctuation, and the marks off
-// emphasis that is all of the text.
-func unescapeMarkdown(s string) string {
-	if trimmed := strings.Trim(s, "*"); len(s) > 4 && len(s)-len(trimmed) == 4 {
-		s = trimmed
+// parseStart reads a moment of a recording: 2042, 2042s, 34m2s, 1h2m3s or 1:02:03.
+func parseStart(s string) (time.Duration, bool) {
+	if d, ok := parseClock(s); ok && strings.Count(s, ":") == 2 {
+		return d, true
 	}
-	if !strings.Contains(s, `\`) {
-		return s
+	if seconds, err := strconv.ParseUint(s, 10, 20); err == nil {
+		return time.Duration(seconds) * time.Second, true
 	}
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if s[i] == '\\' && i+1 < len(s) && strings.IndexByte("\\`*_{}[]()#+-.!|<>~&", s[i+1]) >= 0 {
-			i++
-		}
-		b.WriteByte(s[i])
-	}
-	return b.String()
-}
-
-// cutDate finds a date among the cells of a row, or in what stands around a
-// link, and returns the rest.
-func cutDate(s string, zone *time.Location) (date time.Time, rest string) {
-	var others []string
-	for cell := range strings.SplitSeq(s, "|") {
-		cell = strings.Trim(oneLine(cell), " -–—:()*_,")
-		if t, ok := parseDate(cell, zone); ok && date.IsZero() {
-			date = t
-		} else if cell != "" {
-			others = append(others, cell)
-		}
-	}
-	for i, cell := range others {
-		for word := range strings.FieldsFuncSeq(cell, func(r rune) bool { return strings.ContainsRune(" ()[],", r) }) {
-			if t, ok := parseDate(word, zone); ok && date.IsZero() {
-				date = t
-				others[i] = strings.Trim(oneLine(strings.Replace(cell, word, "", 1)), " -–—:()*_,")
-			}
-		}
-	}
-	return date, strings.Trim(strings.Join(others, " | "), " |")
-}
-
-func parseDate(s string, zone *time.Location) (time.Time, bool) {
-	return parseAny(s, zone, time.DateOnly, time.RFC3339, time.DateTime, "2006-01-02 15:04", "2006/01/02", "02.01.2006",
-		"January 2, 2006", "Jan 2, 2006", "2 January 2006", "2 Jan 2006", "January 2 2006", "02 Jan 2006")
+	d, err := time.ParseDuration(s)
+	return d.Truncate(time.Second), err == nil && d >= 0 && d < 1000*time.Hour
 }
 
 // videoKey is an address in the form in which videos are compared: YouTube
@@ -172,4 +135,55 @@ func videoKey(address string) string {
 	}
 	u.Fragment = ""
 	return u.String()
+}
+
+// parseDate reads a date as people write it.
+func parseDate(s string, zone *time.Location) (time.Time, bool) {
+	s = strings.Trim(oneLine(s), " -–—:()[]*_,")
+	if t, ok := parseAny(s, zone, time.DateOnly, time.RFC3339, time.DateTime, "2006-01-02 15:04", "2006/01/02", "02.01.2006", "2.1.2006"); ok {
+		return t, true
+	}
+	return dateOfWords(s, zone)
+}
+
+// dateOfWords reads a date of a day, the name of a month and a year, in whatever
+// order, and a weekday before it: "Friday, 27 March 2026", "March 27th, 2026", "27.
+// März 2026", "2026年3月27日".
+func dateOfWords(s string, zone *time.Location) (time.Time, bool) {
+	if len(s) > 60 {
+		return time.Time{}, false
+	}
+	year, month, day := 0, 0, 0
+	asian := strings.NewReplacer("年", " ", "月", "month ", "日", " ", "년", " ", "월", "month ", "일", " ").Replace(s)
+	for _, word := range strings.FieldsFunc(asian, func(r rune) bool { return strings.ContainsRune(" ,./()[]-–|", r) }) {
+		number := strings.TrimRight(strings.ToLower(word), "abcdefghijklmnopqrstuvwxyz")
+		n, err := strconv.Atoi(number)
+		switch {
+		case err == nil && strings.HasSuffix(word, "month") && month == 0:
+			month = n
+		case err == nil && n > 1900 && n < 2200 && year == 0:
+			year = n
+		case err == nil && n > 0 && n < 32 && day == 0 && len(word)-len(number) <= 2:
+			day = n
+		case err != nil && monthOf(word) > 0 && month == 0:
+			month = monthOf(word)
+		case err != nil && isWord("day", word), slices.Contains([]string{"de", "of", "the", "le", "den"}, strings.ToLower(word)):
+		default:
+			return time.Time{}, false
+		}
+	}
+	if year == 0 || month < 1 || month > 12 || day == 0 {
+		return time.Time{}, false
+	}
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, zone)
+	return t, t.Day() == day
+}
+
+func monthOf(word string) int {
+	for month := 1; month <= 12; month++ {
+		if isWord("month"+strconv.Itoa(month), word) {
+			return month
+		}
+	}
+	return 0
 }

@@ -8,34 +8,52 @@ import (
 	"github.com/seed-e2fd8668/recap"
 )
 
-// plainText reads an article without headings: the text of a web page, with
-// what the page has around it.
-func (r *articleReader) plainText() error {
-	paragraphs := r.doc.paragraphs(0, len(r.doc.text))
-	starts := sessionStarts(paragraphs)
-	if len(starts) == 0 {
-		return nil
-	}
-	r.beginning(paragraphs[:starts[0]])
-	for i, start := range starts {
-		if err := r.ctx.Err(); err != nil {
-			return err
-		}
-		end := start + r.sessionEnd(paragraphs[start:])
-		if i+1 < len(starts) {
-			end = starts[i+1]
-		}
-		code, title := recap.FindCode(paragraphs[start].text)
-		r.add(paragraphs[start].at, recap.Session{Code: code, Title: title}, paragraphs[start+1:end])
-		if i+1 == len(starts) {
-			r.ending(paragraphs[end:])
-		}
-	}
-	return nil
+// A paragraph is what stands between blank lines.
+type paragraph struct {
+	at   int // in the input
+	text string
 }
 
-// maxLine is how long a line may be, in characters, that is a title.
-const maxLine = 150
+// lines are the paragraph's lines without the white space around them.
+func (p paragraph) lines() []string {
+	var lines []string
+	for line := range strings.Lines(p.text) {
+		lines = append(lines, strings.TrimSpace(line))
+	}
+	return lines
+}
+
+// paragraphs are blocks as they stand.
+func (r *mdReader) paragraphs(start, end int) []paragraph {
+	var all []paragraph
+	for i := start; i < end; i++ {
+		all = append(all, paragraph{r.doc.place(r.doc.blocks[i].start), r.doc.bodyOf(i, i+1)})
+	}
+	return all
+}
+
+// isPlain reports whether the document is plain text, such as that of a web page,
+// with what the page has around it: then no block is marked up.
+func (r *mdReader) isPlain() bool {
+	return len(r.headings) == 0 && len(r.talks) > 0 && r.talks[0].form == "bold" && r.talks[0].says&saysCode != 0
+}
+
+// plain reads what stands around the sessions of plain text.
+func (r *mdReader) plain() {
+	r.beginning(r.paragraphs(0, r.talks[0].first))
+	r.ending(r.paragraphs(r.talks[len(r.talks)-1].last, len(r.doc.blocks)))
+}
+
+// endsPlain reports whether a session of plain text ends behind a block: with the
+// title of its recording; or before it: where a part around the sessions begins.
+func (r *mdReader) endsPlain(code recap.Code, block int) (behind, before bool) {
+	p := paragraph{text: r.doc.bodyOf(block, block+1)}
+	if !isLine(p) {
+		return false, false
+	}
+	other, _ := recap.FindCode(oneLine(p.text))
+	return other == code, partOf(p.text) != ""
+}
 
 // isLine reports whether a paragraph is one short line.
 func isLine(p paragraph) bool {
@@ -47,37 +65,10 @@ func isSentence(s string) bool {
 	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?")
 }
 
-// sessionStarts finds the paragraphs that are lines which start with a code.
-func sessionStarts(paragraphs []paragraph) []int {
-	var starts []int
-	for i, p := range paragraphs {
-		code, title := recap.FindCode(p.text)
-		if code != "" && title != "" && isLine(p) && strings.HasPrefix(strings.TrimLeft(p.text, " ([*"), string(code)) {
-			starts = append(starts, i)
-		}
-	}
-	return starts
-}
-
-// sessionEnd is how many paragraphs the last session has: up to the title of
-// its recording, or to a line that a part behind the sessions begins with.
-func (r *articleReader) sessionEnd(paragraphs []paragraph) int {
-	code, _ := recap.FindCode(paragraphs[0].text)
-	for i, p := range paragraphs[1:] {
-		if other, _ := recap.FindCode(oneLine(p.text)); other == code && isLine(p) {
-			return i + 2
-		}
-		if isLine(p) && partOf(p.text) != "" {
-			return i + 1
-		}
-	}
-	return len(paragraphs)
-}
-
 // beginning reads what stands before the sessions: the title is the last line
 // that is no sentence before the text begins, the short lines under it are
 // categories, and the first of several paragraphs says what the post is about.
-func (r *articleReader) beginning(paragraphs []paragraph) {
+func (r *mdReader) beginning(paragraphs []paragraph) {
 	text := slices.IndexFunc(paragraphs, func(p paragraph) bool { return isSentence(p.text) || len(p.lines()) > 1 || !isLine(p) })
 	if text < 0 {
 		text = len(paragraphs)
@@ -101,7 +92,11 @@ func (r *articleReader) beginning(paragraphs []paragraph) {
 		r.post.Description = oneLine(rest[0].text)
 		rest = rest[1:]
 	}
-	r.introduce(joined(rest))
+	texts := make([]string, len(rest))
+	for i, p := range rest {
+		texts[i] = p.text
+	}
+	r.introduce(joined(texts))
 }
 
 // isLabels reports whether a paragraph is short lines that are no sentences.
@@ -113,13 +108,13 @@ func isLabels(p paragraph) bool {
 }
 
 // leaveOut notes what belongs to the page and not to the article.
-func (r *articleReader) leaveOut(p paragraph) {
-	r.in.Note(r.doc.at+p.at, "", "belongs to the page around the article: left out", p.text)
+func (r *mdReader) leaveOut(p paragraph) {
+	r.in.Note(p.at, "", "belongs to the page around the article: left out", p.text)
 }
 
 // ending reads what stands behind the sessions: the conclusion, the author, and
 // related posts, with the page's own words between.
-func (r *articleReader) ending(paragraphs []paragraph) {
+func (r *mdReader) ending(paragraphs []paragraph) {
 	i := 0
 	if i < len(paragraphs) && partOf(paragraphs[i].text) == "conclusion" {
 		i++
@@ -140,7 +135,7 @@ func (r *articleReader) ending(paragraphs []paragraph) {
 
 // authorBox reads the author's name, which stands behind the categories or
 // alone, and the biography below it.
-func (r *articleReader) authorBox(paragraphs []paragraph) {
+func (r *mdReader) authorBox(paragraphs []paragraph) {
 	name := ""
 	for _, p := range paragraphs {
 		lines := slices.DeleteFunc(p.lines(), func(line string) bool { return slices.Contains(r.post.Categories, line) })
@@ -160,7 +155,7 @@ func (r *articleReader) authorBox(paragraphs []paragraph) {
 }
 
 // relatedText reads related posts: a title, a line on it, and its categories.
-func (r *articleReader) relatedText(paragraphs []paragraph) {
+func (r *mdReader) relatedText(paragraphs []paragraph) {
 	for i, p := range paragraphs {
 		n := len(r.post.Related)
 		switch {

@@ -1,0 +1,441 @@
+package source
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+
+	"github.com/seed-e2fd8668/recap"
+)
+
+// A mdHeading is a heading of the document and what stands below it.
+type mdHeading struct {
+	block  int // its number among the blocks
+	level  int
+	text   mdText
+	name   string
+	end    int // the number of the block behind what stands below it
+	parent int // the heading above it, -1 for none
+	part   string
+	talk   *mdTalk
+	isTalk bool
+	holds  bool // a session stands below it
+}
+
+// headings reads the headings.
+func (r *mdReader) readHeadings() {
+	const often = 3
+	var open []int
+	counts := make(map[string]int)
+	for _, b := range r.doc.blocks {
+		if n, ok := b.node.(*ast.Heading); ok {
+			counts[lettersOf(mdText(r.doc.inline(n)).line())]++
+		}
+	}
+	for i, b := range r.doc.blocks {
+		n, ok := b.node.(*ast.Heading)
+		if !ok || counts[lettersOf(mdText(r.doc.inline(n)).line())] >= often {
+			continue // "Impressions" below each session is a part of it
+		}
+		for len(open) > 0 && r.headings[open[len(open)-1]].level >= n.Level {
+			r.headings[open[len(open)-1]].end = i
+			open = open[:len(open)-1]
+		}
+		h := mdHeading{block: i, level: n.Level, text: r.doc.inline(n), end: len(r.doc.blocks), parent: -1}
+		h.name = withoutNumber(h.text.line())
+		h.part = partOf(h.name)
+		if len(open) > 0 {
+			h.parent = open[len(open)-1]
+		}
+		open = append(open, len(r.headings))
+		r.headings = append(r.headings, h)
+	}
+}
+
+// lettersOf is a text in lower case without what are no letters and digits.
+func lettersOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if isWordRune(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
+// above is the heading that a block stands below, or -1.
+func (r *mdReader) above(block int) int {
+	i, _ := slices.BinarySearchFunc(r.headings, block, func(h mdHeading, block int) int { return h.block - block })
+	return i - 1
+}
+
+// within reports whether a heading stands below another one, or is it.
+func (r *mdReader) isBelow(heading, above int) bool {
+	for ; heading >= 0; heading = r.headings[heading].parent {
+		if heading == above {
+			return true
+		}
+	}
+	return false
+}
+
+// talkOfHeading reads a heading as a session.
+func (r *mdReader) talkOfHeading(i int) *mdTalk {
+	h := &r.headings[i]
+	if h.talk == nil {
+		t := r.newTalk(r.doc, r.doc.place(r.doc.blocks[h.block].start), "h"+string(rune('0'+h.level)))
+		t.heading = i
+		t.called(h.text)
+		t.read(r.doc.blocks[h.block+1 : h.end])
+		h.talk = t
+	}
+	return h.talk
+}
+
+// A mdGroup is siblings of one form, of which each may be a session.
+type mdGroup struct {
+	talks   []*mdTalk
+	parent  int
+	says    int // how many say something that only a session has
+	isTaken bool
+}
+
+// count decides whether the siblings are sessions: where half of them say
+// something of one, or several have a code. A single code speaks for itself alone.
+func (g *mdGroup) count() {
+	g.says = 0
+	var coded []*mdTalk
+	for _, t := range g.talks {
+		if t.says&^saysLinks != 0 && !t.isList() {
+			g.says++
+		}
+		if t.says&saysCode != 0 {
+			coded = append(coded, t)
+		}
+	}
+	g.isTaken = g.says > 0 && 2*g.says >= len(g.talks) || len(coded) > 0
+	if g.isTaken {
+		g.talks = slices.DeleteFunc(g.talks, func(t *mdTalk) bool { return t.says == 0 && beginsLikePart(t.session.Title) })
+	}
+	if len(coded) == 1 && 2*g.says < len(g.talks) {
+		g.talks, g.says = coded, 1
+	}
+}
+
+// isList reports whether several recordings with titles of their own stand below a
+// heading: then that is of a list and not of a session.
+func (t *mdTalk) isList() bool {
+	const most = 2
+	n := 0
+	for _, l := range t.session.Links {
+		if l.Role == recap.LinkVideo && l.Title != "" {
+			n++
+		}
+	}
+	return n > most
+}
+
+// An mdOutline is one way to divide the document into sessions.
+type mdOutline struct {
+	form   string
+	groups []*mdGroup
+}
+
+// says counts what speaks for the outline, and its sessions.
+func (o mdOutline) says() (says, all int) {
+	for _, g := range o.groups {
+		if g.isTaken {
+			says += g.says
+			all += len(g.talks)
+		}
+	}
+	return says, all
+}
+
+// holdsSiblings reports whether there are two siblings of which half say
+// something of a session.
+func (o mdOutline) holdsSiblings() bool {
+	says, _ := o.says()
+	return says > 1 && slices.ContainsFunc(o.groups, func(g *mdGroup) bool { return g.isTaken && len(g.talks) > 1 })
+}
+
+// headingGroups are the headings, siblings together. Those around the sessions
+// are none.
+func (r *mdReader) headingGroups(level string) mdOutline {
+	groups := make(map[[2]int]*mdGroup)
+	o := mdOutline{form: "h"}
+	for i := range r.headings {
+		h := &r.headings[i]
+		form := "h" + string(rune('0'+h.level))
+		if h.part != "" && h.part != "summary" || level != "" && form != level || h.name == "" {
+			continue
+		}
+		key := [2]int{h.parent, h.level}
+		if groups[key] == nil {
+			groups[key] = &mdGroup{parent: h.parent}
+			o.groups = append(o.groups, groups[key])
+		}
+		groups[key].talks = append(groups[key].talks, r.talkOfHeading(i))
+	}
+	r.readTitles(o)
+	for _, g := range o.groups {
+		g.count()
+	}
+	return o
+}
+
+// settleHeadings takes the groups of headings that are the sessions: not those
+// above others, and those that say nothing of a session too where their like does.
+func (r *mdReader) settleHeadings(o mdOutline) {
+	holds := make(map[int]bool) // a heading that sessions stand below
+	for _, g := range slices.Backward(o.groups) {
+		for _, t := range slices.Clone(g.talks) {
+			if holds[t.heading] && t.says&saysCode == 0 {
+				g.talks = slices.DeleteFunc(g.talks, func(other *mdTalk) bool { return other == t })
+			}
+		}
+		g.count()
+		if g.isTaken {
+			for i := g.parent; i >= 0; i = r.headings[i].parent {
+				holds[i] = true
+			}
+		}
+	}
+	says, all := make(map[int]int), make(map[int]int)
+	level := func(g *mdGroup) int { return r.headings[g.talks[0].heading].level }
+	for _, g := range o.groups {
+		if len(g.talks) > 0 {
+			says[level(g)] += g.says
+			all[level(g)] += len(g.talks)
+		}
+	}
+	parents := make(map[int]bool)
+	for _, g := range o.groups {
+		if g.isTaken && g.parent >= 0 {
+			parents[r.headings[g.parent].level] = true
+		}
+	}
+	for _, g := range o.groups {
+		inTalk := slices.ContainsFunc(o.groups, func(other *mdGroup) bool {
+			return other.isTaken && slices.ContainsFunc(other.talks, func(t *mdTalk) bool { return r.isBelow(g.parent, t.heading) })
+		})
+		switch {
+		case inTalk:
+			g.isTaken = false
+		case !g.isTaken && len(g.talks) > 0 && g.parent >= 0 && parents[r.headings[g.parent].level] && 2*says[level(g)] >= all[level(g)] && !isWord("aside", r.headings[g.parent].name):
+			g.isTaken = true
+		}
+	}
+}
+
+// itemGroups are the items of lists, those of a list together, and lines that are
+// links.
+func (r *mdReader) itemGroups(isFree func(block int) bool) mdOutline {
+	o := mdOutline{form: "li"}
+	var lines *mdGroup
+	for i, b := range r.doc.blocks {
+		if !isFree(i) || r.partAbove(i) != "" {
+			continue
+		}
+		g := &mdGroup{parent: r.above(i)}
+		switch n := b.node.(type) {
+		case *ast.List:
+			r.listGroups(&o, n, b.end, g.parent)
+			continue
+		case *ast.Paragraph:
+			start := r.doc.lineStart(max(n.Pos(), 0))
+			end := r.doc.endOf(n)
+			if !barRows(r.doc.text[start:end]) && !linkLines(r.doc.inline(n)) {
+				continue
+			}
+			if lines != nil && lines.parent == g.parent {
+				g = lines
+			} else {
+				o.groups = append(o.groups, g)
+			}
+			lines = g
+			for at := start; at < end; at = r.doc.lineEnd(at) {
+				if t := r.lineItem(at); t != nil {
+					t.heading = g.parent
+					g.talks = append(g.talks, t)
+				}
+			}
+			continue
+		}
+	}
+	r.readTitles(o)
+	for _, g := range o.groups {
+		g.count()
+	}
+	return o
+}
+
+// lineItem reads a line as an item; a row without a header has its cells one
+// behind another.
+func (r *mdReader) lineItem(at int) *mdTalk {
+	line := strings.TrimSpace(string(r.doc.text[at:r.doc.lineEnd(at)]))
+	if strings.HasPrefix(line, "|") {
+		cells := cellsOf(line, 1)
+		row := make([]mdText, len(cells))
+		for i, cell := range cells {
+			row[i] = r.doc.inlineOf([]byte(strings.TrimSpace(cell)))
+		}
+		return r.row(r.doc, mdTable{fields: make([]string, len(cells)), header: make([]string, len(cells))}, row, r.doc.place(at))
+	}
+	return r.item(r.doc, at, r.doc.lineEnd(at), 0)
+}
+
+// listGroups adds a list, and the lists in its items where these are none.
+func (r *mdReader) listGroups(o *mdOutline, list *ast.List, end, parent int) {
+	g := &mdGroup{parent: parent}
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		stop := end
+		if next := item.NextSibling(); next != nil {
+			stop = r.doc.lineStart(max(next.Pos(), 0))
+		}
+		start := r.doc.lineStart(max(item.Pos(), 0))
+		if t := r.item(r.doc, start, stop, item.(*ast.ListItem).Offset); t != nil && start < stop {
+			t.heading = parent
+			g.talks = append(g.talks, t)
+		}
+	}
+	if g.count(); len(g.talks) > 0 {
+		o.groups = append(o.groups, g)
+	}
+	if g.says > 0 {
+		return
+	}
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		stop := end
+		if next := item.NextSibling(); next != nil {
+			stop = r.doc.lineStart(max(next.Pos(), 0))
+		}
+		for c := item.FirstChild(); c != nil; c = c.NextSibling() {
+			if inner, ok := c.(*ast.List); ok {
+				r.listGroups(o, inner, stop, parent)
+			}
+		}
+	}
+}
+
+// linkLines reports whether a paragraph is lines of which each begins with a link
+// that is no person's and has nothing but a few words behind it.
+func linkLines(text mdText) bool {
+	for _, line := range text.lines() {
+		if from, _ := titleOf(line); from < 0 || len(line.links()) == 0 || strings.IndexFunc(line[:1].beside(), isWordRune) >= 0 || len(line.beside()) > maxLine ||
+			mdRoles[fieldOfLabel(line.links()[0].text)] != "" {
+			return false
+		}
+	}
+	return len(text) > 0
+}
+
+// rowGroups are the rows of tables.
+func (r *mdReader) rowGroups(isFree func(block int) bool) mdOutline {
+	o := mdOutline{form: "tr"}
+	for i, b := range r.doc.blocks {
+		rows := r.doc.rows(b.node)
+		table, ok := asTable(rows)
+		if !ok || !isFree(i) || r.partAbove(i) != "" {
+			continue
+		}
+		g := &mdGroup{parent: r.above(i)}
+		row := b.node.FirstChild()
+		for _, cells := range rows[1:] {
+			row = row.NextSibling()
+			if t := r.row(r.doc, table, cells, r.doc.place(max(row.Pos(), 0))); t != nil {
+				t.heading = g.parent
+				g.talks = append(g.talks, t)
+			}
+		}
+		o.groups = append(o.groups, g)
+	}
+	r.readTitles(o)
+	for _, g := range o.groups {
+		g.count()
+	}
+	return o
+}
+
+// boldGroups are the paragraphs that are strong, or a line that begins with a
+// code, with what follows up to the next or to a heading.
+func (r *mdReader) boldGroups(isFree func(block int) bool) mdOutline {
+	o := mdOutline{form: "bold"}
+	groups := make(map[int]*mdGroup)
+	for i, b := range r.doc.blocks {
+		title, rest, ok := r.boldTitle(b)
+		if !ok || !isFree(i) || r.partAbove(i) != "" {
+			continue
+		}
+		code, _ := recap.FindCode(title.line())
+		end := i + 1
+		for ended := false; end < len(r.doc.blocks) && !ended; end++ {
+			_, _, isNext := r.boldTitle(r.doc.blocks[end])
+			if _, isHeading := r.doc.blocks[end].node.(*ast.Heading); isHeading || isNext {
+				break
+			}
+			var isPart bool
+			if ended, isPart = r.endsPlain(code, end); len(r.headings) > 0 || code == "" {
+				ended = false
+			} else if isPart {
+				break
+			}
+		}
+		t := r.newTalk(r.doc, r.doc.place(b.start), "bold")
+		t.heading = r.above(i)
+		t.called(title)
+		t.first, t.last = i, end
+		if rest >= 0 {
+			t.keep(rest, b.end)
+		}
+		t.read(r.doc.blocks[i+1 : end])
+		if groups[t.heading] == nil {
+			groups[t.heading] = &mdGroup{parent: t.heading}
+			o.groups = append(o.groups, groups[t.heading])
+		}
+		groups[t.heading].talks = append(groups[t.heading].talks, t)
+	}
+	r.readTitles(o)
+	for _, g := range o.groups {
+		g.count()
+	}
+	return o
+}
+
+// boldTitle is the title that a paragraph is or begins with, and where the rest of
+// it begins, or -1.
+func (r *mdReader) boldTitle(b mdBlock) (title mdText, rest int, ok bool) {
+	n, isParagraph := b.node.(*ast.Paragraph)
+	if !isParagraph {
+		return nil, -1, false
+	}
+	lines := mdText(r.doc.inline(n)).lines()
+	if len(lines) == 0 || len(lines[0].line()) > 2*maxLine {
+		return nil, -1, false
+	}
+	rest = -1
+	if len(lines) > 1 {
+		if n.Lines().Len() != len(lines) {
+			return nil, -1, false
+		}
+		rest = r.doc.lineStart(n.Lines().At(1).Start)
+	}
+	code, name := recap.FindCode(lines[0].line())
+	isCoded := code != "" && name != "" && strings.HasPrefix(strings.TrimLeft(lines[0].line(), " (["), string(code)) && rest < 0
+	if isCoded && len(r.headings) == 0 {
+		return lines[0], rest, true
+	}
+	isBold := lines[0].isMarked('s') && !arePeople(lines[0]) && !strings.HasSuffix(lines[0].line(), ":") && lonelyLabel(lines[0]) == "" && partOf(lines[0].line()) == ""
+	return lines[0], rest, isBold
+}
+
+// partAbove is the part around the sessions that a block stands in, or "".
+func (r *mdReader) partAbove(block int) string {
+	for i := r.above(block); i >= 0; i = r.headings[i].parent {
+		if part := r.headings[i].part; part != "" && part != "summary" && part != "conclusion" {
+			return part
+		}
+	}
+	return ""
+}

@@ -1,0 +1,522 @@
+package source
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+
+	"github.com/seed-e2fd8668/recap"
+)
+
+// What may say of a block that it is a session.
+const (
+	saysRecording = 1 << iota
+	saysSpeakers
+	saysCode
+	saysTime
+	saysLinks // other than a recording
+	saysPage  // of the programme
+)
+
+// A mdTalk is a session that is being read: a title, what stands beside it, and
+// what stands below it. Nothing of it is in the post, and nothing is noted, before
+// it is known that it is one.
+type mdTalk struct {
+	r       *mdReader
+	doc     *mdDocument
+	at      int    // in the input
+	form    string // h1 to h6, li, tr or bold
+	session recap.Session
+	says    int
+	heading int    // the heading that it is or stands below, -1 for none
+	inEvent string // the event that the title began with
+
+	first, last int // the blocks of a paragraph with what follows it
+
+	date   time.Time
+	clock  mdTime
+	tagged map[string]bool // the session's tags
+	spans  [][2]int        // of the document, which are its summary
+	before string          // the beginning of the summary, in Markdown
+	begun  bool            // something of the summary has come
+	notes  []mdNote
+}
+
+// A mdNote is a note of what is a session only perhaps.
+type mdNote struct {
+	at             int
+	problem, value string
+	isKind         bool
+}
+
+func (t *mdTalk) note(at int, problem, value string) {
+	t.notes = append(t.notes, mdNote{at: at, problem: problem, value: value})
+}
+
+// called gives the talk its title. A heading may lead to the recording.
+func (t *mdTalk) called(title mdText) {
+	for _, l := range title.links() {
+		link := webLink(l.link)
+		switch {
+		case link.Role == recap.LinkVideo:
+			t.add(link)
+		case t.session.URL == "" && isWebAddress(l.link):
+			t.session.URL = l.link
+		}
+	}
+	t.named(title.line())
+}
+
+// named takes the code, a number and a time off a title.
+func (t *mdTalk) named(title string) {
+	title = withoutNumber(title)
+	if clock, rest, ok := leadingTime(title); ok && rest != "" {
+		t.clock, title = clock, rest
+		t.says |= saysTime
+	}
+	code, rest := recap.FindCode(title)
+	if code != "" {
+		t.says |= saysCode
+	}
+	t.session.Code = code
+	t.session.Title = strings.TrimRight(cmp.Or(rest, title), " :")
+}
+
+// withoutNumber takes a number off a heading, such as "1. SVS401 …".
+func withoutNumber(name string) string {
+	rest := strings.TrimLeft(name, "0123456789")
+	if after, ok := strings.CutPrefix(rest, ". "); ok && len(rest) < len(name) {
+		return after
+	}
+	if after, ok := strings.CutPrefix(rest, ") "); ok && len(rest) < len(name) {
+		return after
+	}
+	return name
+}
+
+// add adds a link.
+func (t *mdTalk) add(l recap.Link) {
+	for _, other := range t.session.Links {
+		if other.URL == l.URL && other.Start == l.Start || l.Role == recap.LinkVideo && other.Role == l.Role && videoKey(other.URL) == videoKey(l.URL) {
+			return
+		}
+	}
+	if t.session.Links = append(t.session.Links, l); l.Role == recap.LinkVideo || l.Role == recap.LinkAudio {
+		t.says |= saysRecording
+	} else if l.Role != "" {
+		t.says |= saysLinks
+	}
+}
+
+// read reads what stands below the title.
+func (t *mdTalk) read(blocks []mdBlock) {
+	label, labelAt := "", -1 // what a heading or a line says of the next block
+	deep := false            // below a heading of the session's own
+	for i, b := range blocks {
+		start := b.start
+		if label != "" {
+			ok := t.labelled(label, b.node)
+			if label = ""; ok {
+				continue
+			}
+			start = labelAt
+		}
+		switch n := b.node.(type) {
+		case *ast.Heading:
+			text := mdText(t.doc.inline(n))
+			if field := fieldOfLabel(text.line()); field != "" && field != "summary" && field != "kind" && i+1 < len(blocks) {
+				label, labelAt = field, b.start
+				continue
+			}
+			if !deep && !t.begun && t.details([]mdText{text}) {
+				continue
+			}
+			deep = true
+		case *ast.Paragraph:
+			text := mdText(t.doc.inline(n))
+			t.leadsToPage(text)
+			if field := lonelyLabel(text); field != "" && !deep && i+1 < len(blocks) {
+				label, labelAt = field, b.start
+				continue
+			}
+			taken := t.paragraph(text, b.start, deep, i == len(blocks)-1)
+			if taken == len(text.lines()) {
+				continue
+			}
+			if taken > 0 && n.Lines().Len() == len(text.lines()) {
+				start = t.doc.lineStart(n.Lines().At(taken).Start)
+			}
+		case *ast.List:
+			const early = 3
+			if !deep && t.list(n, !t.begun || i < early) {
+				continue
+			}
+			if next := t.leadingLinks(n); !deep && next != nil {
+				start = t.doc.lineStart(max(next.Pos(), 0))
+			}
+		case *ast.HTMLBlock:
+			if t.embedded(n) {
+				continue
+			}
+		default:
+			if rows := t.doc.rows(n); !deep && rows != nil && t.table(rows) {
+				continue
+			}
+		}
+		t.keep(start, b.end)
+	}
+	if label != "" {
+		t.keep(labelAt, t.doc.lineEnd(labelAt))
+	}
+}
+
+// leadsToPage takes a link to a talk's page of a conference near the beginning for
+// a sign of a session.
+func (t *mdTalk) leadsToPage(text mdText) {
+	if len(t.spans) > 1 {
+		return
+	}
+	for _, l := range text.links() {
+		for segment := range strings.SplitSeq(strings.ToLower(l.link), "/") {
+			switch segment {
+			case "talk", "talks", "session", "sessions", "proposal", "proposals", "presentation":
+				if strings.HasPrefix(l.link, "http") {
+					t.says |= saysPage
+				}
+			}
+		}
+	}
+}
+
+// keep makes a part of the document part of the summary.
+func (t *mdTalk) keep(start, end int) {
+	if last := len(t.spans) - 1; last >= 0 && t.spans[last][1] == start {
+		t.spans[last][1] = end
+	} else {
+		t.spans = append(t.spans, [2]int{start, end})
+	}
+	t.begun = true
+}
+
+// summary is the body: what was kept.
+func (t *mdTalk) summary() string {
+	parts := []string{t.before}
+	for _, span := range t.spans {
+		parts = append(parts, t.doc.body(span[0], span[1]))
+	}
+	return t.doc.withDefinitions(joined(parts))
+}
+
+// paragraph reads the lines with which a paragraph begins that say what is known
+// of a session, and returns how many these are. It takes all of a list of details
+// or nothing.
+func (t *mdTalk) paragraph(text mdText, at int, deep, isLast bool) int {
+	lines := text.lines()
+	if deep {
+		says := t.says // which is of what stands directly below the title
+		if len(lines) == 1 && (isLast || t.isEmbed(text)) && t.loneLinks(text) {
+			t.says = says
+			return 1
+		}
+		return 0
+	}
+	before := t.session
+	before.Links = before.Links[:len(before.Links):len(before.Links)]
+	says, n := t.says, 0
+	for n < len(lines) && (t.detailLine(lines[n]) || !t.begun && n == 0 && t.people(lines[0], len(lines) == 1)) {
+		n++
+	}
+	if n > 0 && n < len(lines) && looksLabelled(lines[n]) {
+		t.session, t.says, n = before, says, 0
+	}
+	switch {
+	case n == 0 && isLast && t.lastLine(text):
+		n = len(lines)
+	case n == 0 && len(lines) == 1 && t.recordingTitle(lines[0], at):
+		n = 1
+	}
+	return n
+}
+
+// looksLabelled holds for a line such as "Mood: good".
+func looksLabelled(line mdText) bool {
+	const longest = 25
+	label, value, found := strings.Cut(line.line(), ": ")
+	return found && value != "" && len(label) < longest && len(strings.Fields(label)) < 3
+}
+
+// details reads lines that all say something, or nothing of them.
+func (t *mdTalk) details(lines []mdText) bool {
+	before := t.session
+	before.Links = before.Links[:len(before.Links):len(before.Links)]
+	says := t.says
+	for _, line := range lines {
+		if !t.detailLine(line) {
+			t.session, t.says = before, says
+			return false
+		}
+	}
+	return true
+}
+
+// detailLine reads a line of one detail, or of several with bars or dots between.
+func (t *mdTalk) detailLine(line mdText) bool {
+	for _, separator := range []string{" | ", " · ", " • ", " / "} {
+		if parts := line.split(separator); len(parts) > 1 && t.details(parts) {
+			return true
+		}
+	}
+	if name := line.line(); line.isMarked('s') && t.session.Kind == "" && len(name) < 30 {
+		if kind := kindOfWords(name); isKind(kind) {
+			t.session.Kind = kind
+			t.says |= saysPage
+			return true
+		}
+	}
+	if label, value, ok := cutLabel(line); ok && t.value(fieldOfLabel(label), label, value) {
+		return true
+	}
+	return t.loneLinks(line)
+}
+
+// isKind holds for the kinds of sessions that have a name in the model.
+func isKind(kind recap.Kind) bool {
+	switch kind {
+	case recap.KindTalk, recap.KindKeynote, recap.KindBreakout, recap.KindWorkshop, recap.KindLightningTalk, recap.KindPanel:
+		return true
+	}
+	return false
+}
+
+// cutLabel divides a line such as "**Level:** 300" or "Level: 300".
+func cutLabel(line mdText) (label string, value mdText, ok bool) {
+	const longest = 60 // bytes of a label
+	line = line.trim(func(r rune) bool { return !isWordRune(r) && !strings.ContainsRune("()[]<>@:：/.?!", r) })
+	for _, colon := range []string{":", "："} {
+		if before, after, found := line.cut(colon); found && len(before.String()) <= longest && fieldOfLabel(before.line()) != "" {
+			return before.line(), after.trim(isSeparator), strings.TrimSpace(after.String()) != ""
+		}
+	}
+	if len(line) > 1 && line[0].mark == 's' && fieldOfLabel(line[0].text) != "" {
+		return line[0].text, line[1:].trim(isSeparator), true
+	}
+	return "", nil, false
+}
+
+// lonelyLabel is the field of a label that has nothing behind it: "Speakers:".
+func lonelyLabel(text mdText) string {
+	s := strings.TrimSpace(text.String())
+	name, isLabel := strings.CutSuffix(s, ":")
+	if !isLabel {
+		name, isLabel = strings.CutSuffix(s, "：")
+	}
+	if !isLabel && !text.isMarked('s') || len(text.links()) > 0 {
+		return ""
+	}
+	switch field := fieldOfLabel(name); field {
+	case "speakers", "video", "audio", "slides", "code", "link", "tags":
+		return field
+	}
+	return ""
+}
+
+// labelled reads the block behind a label.
+func (t *mdTalk) labelled(field string, n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.HTMLBlock:
+		return t.embedded(n)
+	case *ast.Paragraph:
+		text := mdText(t.doc.inline(n))
+		return (field != "speakers" || arePeople(text)) && t.value(field, field, text)
+	case *ast.List:
+		before, says := t.session, t.says
+		before.Links = before.Links[:len(before.Links):len(before.Links)]
+		before.Speakers = before.Speakers[:len(before.Speakers):len(before.Speakers)]
+		for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+			text := mdText(t.doc.inline(item))
+			s, isPerson := speakerWithAbout(text)
+			switch {
+			case field == "speakers" && isPerson:
+				t.session.Speakers = append(t.session.Speakers, s)
+				t.says |= saysSpeakers
+			case field == "speakers", !t.value(field, field, text) && !t.detailLine(text):
+				t.session, t.says = before, says
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// list reads a list of details, or one of speakers at the beginning. One that has
+// a name among other things stays where it is.
+func (t *mdTalk) list(n *ast.List, isEarly bool) bool {
+	var lines []mdText
+	people, named := 0, []recap.Speaker(nil)
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		text := mdText(t.doc.inline(item))
+		lines = append(lines, text)
+		if speakers := eachPerson([]mdText{text}, speakerWithAbout); speakers != nil && isPerson(speakers[0].Name) {
+			people++
+			named = append(named, speakers...)
+		} else if arePeople(text) {
+			named = append(named, speakersOf(text, false)...)
+		}
+	}
+	const few = 8
+	isTitled := func(line mdText) bool {
+		_, _, isLabelled := cutLabel(line)
+		return !isLabelled && slices.ContainsFunc(line.links(), func(l mdRun) bool { return linkTitle(l) != "" })
+	}
+	isLabelLink := func(line mdText) bool {
+		isOther := func(l mdRun) bool { return linkTitle(l) != "" || roleOfLink(l) == "" }
+		return strings.IndexFunc(line.beside(), unicode.IsLetter) < 0 && len(line.links()) > 0 && !slices.ContainsFunc(line.links(), isOther)
+	}
+	isLinks := func(line mdText) bool {
+		return len(line.links()) > 0 && strings.IndexFunc(line.beside(), unicode.IsLetter) < 0
+	}
+	switch {
+	case !slices.ContainsFunc(lines, isTitled) && t.details(lines):
+		return true
+	case slices.ContainsFunc(lines, isLabelLink) && !slices.ContainsFunc(lines, func(line mdText) bool { return !isLinks(line) }):
+		for _, line := range lines {
+			t.linksAs("link", line)
+		}
+		return true
+	case !isEarly || len(named) == 0 || len(t.session.Speakers) > 0 || len(lines) > few:
+	case people == len(lines) && people > 1 && !t.begun:
+		t.session.Speakers = named
+		t.says |= saysSpeakers
+		return true
+	case len(named) == 1 && !n.IsOrdered():
+		for _, line := range lines {
+			if label, _, ok := cutLabel(line); ok && fieldOfLabel(label) != "summary" {
+				t.session.Speakers = named
+				t.says |= saysSpeakers
+			}
+		}
+	}
+	return false
+}
+
+// leadingLinks reads the items that a list begins with and that are links to what
+// a session has, such as "[YouTube](…)", and returns the next one; nil if there
+// are none.
+func (t *mdTalk) leadingLinks(n *ast.List) ast.Node {
+	item := n.FirstChild()
+	for ; item != nil; item = item.NextSibling() {
+		line := mdText(t.doc.inline(item))
+		links := line.links()
+		if len(links) != 1 || linkTitle(links[0]) != "" || roleOfLink(links[0]) == "" || !t.loneLinks(line) {
+			break
+		}
+	}
+	if item == n.FirstChild() {
+		return nil
+	}
+	return item
+}
+
+// table reads a table of labels and values.
+func (t *mdTalk) table(rows [][]mdText) bool {
+	var lines []mdText
+	for _, row := range rows {
+		if len(row) != 2 || fieldOfLabel(row[0].line()) == "" {
+			return false
+		}
+		lines = append(lines, append(append(row[0], mdRun{text: ": "}), row[1]...))
+	}
+	return t.details(lines)
+}
+
+// people reads a first line such as "By Ada Example and Ben Example", or one that
+// is nothing but names: in emphasis, or links to people.
+func (t *mdTalk) people(line mdText, isAlone bool) bool {
+	s := strings.TrimSpace(line.String())
+	if len(t.session.Speakers) > 0 || s == "" {
+		return false
+	}
+	label, rest, _ := strings.Cut(s, " ")
+	names := line.slice(strings.Index(line.String(), s)+len(label), len(line.String()))
+	if lower := strings.ToLower(s); strings.HasPrefix(lower, "presented by ") {
+		names = line.slice(strings.Index(line.String(), s)+len("presented by "), len(line.String()))
+	}
+	if rest != "" && isWord("speakers", strings.TrimSuffix(strings.ToLower(s[:len(s)-len(names.String())]), ":")) && !strings.HasSuffix(s, ".") {
+		if speakers := speakersOf(names.trim(isSeparator), false); speakers != nil && (strings.ToLower(label) == "by" || isPerson(speakers[0].Name)) {
+			t.speak(speakers)
+			return true
+		}
+	}
+	isLink := len(line.links()) > 0 && strings.IndexFunc(line.beside(), isWordRune) < 0
+	if (isAlone || line.isMarked('s') || line.isMarked('e')) && (line.isMarked('s') || line.isMarked('e') || isLink) && arePeople(line) {
+		t.speak(speakersOf(line, false))
+		return true
+	}
+	return false
+}
+
+func (t *mdTalk) speak(speakers []recap.Speaker) {
+	t.session.Speakers = append(t.session.Speakers, speakers...)
+	t.says |= saysSpeakers
+}
+
+// lastLine reads a short last line with one link, which leads to a video, such as
+// "You can watch it [here](…)."
+func (t *mdTalk) lastLine(text mdText) bool {
+	links := text.links()
+	if len(links) != 1 || !isVideo(links[0].link) || len(text.lines()) > 1 || utf8.RuneCountInString(text.beside()) > maxLine {
+		return false
+	}
+	l := webLink(links[0].link)
+	l.Title = linkTitle(links[0])
+	t.add(l)
+	return true
+}
+
+// maxLine is how long a line may be, in characters, that is a title.
+const maxLine = 150
+
+// recordingTitle reads a line such as "EVENT - TITLE (CODE)" with the session's
+// own code: what is left of a video that was in the page. Without an address it
+// is no link, but it names the event.
+func (t *mdTalk) recordingTitle(line mdText, at int) bool {
+	code, rest := recap.FindCode(line.line())
+	event, _, ok := cutEvent(rest)
+	if !ok || t.session.Code == "" || !strings.EqualFold(string(code), string(t.session.Code)) || len(line.links()) > 0 {
+		return false
+	}
+	t.r.events[event]++
+	t.note(t.doc.place(at), "is the title of a recording without its address: left out", line.line())
+	return true
+}
+
+// cutEvent divides "EVENT - TITLE" at the first dash or bar.
+func cutEvent(s string) (event, title string, ok bool) {
+	for _, dash := range []string{" - ", " – ", " — ", " | "} {
+		if before, after, found := strings.Cut(s, dash); found && (!ok || len(before) < len(event)) {
+			event, title, ok = strings.TrimSpace(before), strings.TrimSpace(after), true
+		}
+	}
+	return event, title, ok && event != "" && title != ""
+}
+
+// joined puts parts of a body together.
+func joined(parts []string) string {
+	var b strings.Builder
+	for _, part := range parts {
+		if part = strings.Trim(strings.TrimRight(part, " \t\r\n"), "\r\n"); part == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString("\n\n")
+		}
+		b.WriteString(part)
+	}
+	return b.String()
+}

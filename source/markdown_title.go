@@ -1,0 +1,153 @@
+package source
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/seed-e2fd8668/recap"
+)
+
+// readTitles takes off the titles of an outline what many have in common: the name
+// of the event, and on one side of a dash or a colon the people.
+func (r *mdReader) readTitles(o mdOutline) {
+	var talks []*mdTalk
+	for _, g := range o.groups {
+		talks = append(talks, g.talks...)
+	}
+	r.cutEvents(talks, o.form == "h")
+	r.cutPeople(talks)
+}
+
+// cutEvents takes off the name of the event that most titles begin with. In
+// headings that has to be one with a number.
+func (r *mdReader) cutEvents(talks []*mdTalk, areHeadings bool) {
+	counts := make(map[string]int)
+	best := ""
+	for _, t := range talks {
+		if event, _, ok := cutEvent(t.session.Title); ok {
+			if counts[event]++; counts[event] > counts[best] {
+				best = event
+			}
+		}
+	}
+	const few = 3
+	n := 0
+	for _, t := range talks {
+		if withoutEvent(t.session.Title, best) != t.session.Title {
+			n++
+		}
+	}
+	if hasNumber := strings.ContainsAny(best, "0123456789"); best == "" || 2*n < len(talks) || n < 2 || !hasNumber && (areHeadings || len(talks) < few || isPerson(best)) {
+		return
+	}
+	for _, t := range talks {
+		title := withoutEvent(t.session.Title, best)
+		if title == t.session.Title {
+			continue
+		}
+		t.inEvent = best
+		t.says |= saysPage
+		code := t.session.Code
+		if t.named(title); t.session.Code == "" {
+			t.session.Code = code
+		}
+	}
+}
+
+// withoutEvent is a title without the name of the event that it begins with. The
+// name may lack the year, and the dash a space.
+func withoutEvent(title, event string) string {
+	const dashes = "-–—:|"
+	withoutYear := strings.TrimRight(event, " 0123456789")
+	for _, name := range []string{event, withoutYear} {
+		rest, ok := strings.CutPrefix(title, name)
+		trimmed := strings.TrimLeft(rest, " ")
+		if first, size := utf8.DecodeRuneInString(trimmed); ok && name != "" && strings.ContainsRune(dashes, first) {
+			if after := strings.TrimSpace(trimmed[size:]); after != "" {
+				return after
+			}
+		}
+	}
+	return title
+}
+
+// A mdSplit is a title divided into people and what they speak about.
+type mdSplit struct {
+	title  string
+	people []recap.Speaker
+}
+
+// cutPeople finds the side on which titles have the people: "Title - Ada Example",
+// "Ada Example: Title". It is one for all of them.
+func (r *mdReader) cutPeople(talks []*mdTalk) {
+	splits := [2]map[*mdTalk]mdSplit{{}, {}}
+	without := 0
+	for _, t := range talks {
+		if len(t.session.Speakers) > 0 {
+			continue
+		}
+		title := mdText{{text: t.session.Title}}
+		if at, from := byIndex(title); at > 0 {
+			if names, rest := namesIn(title.slice(from, len(t.session.Title))); strings.IndexFunc(rest.String(), isWordRune) < 0 {
+				t.speak(names)
+				t.session.Title = strings.TrimRightFunc(t.session.Title[:at], isSeparator)
+				continue
+			}
+		}
+		without++
+		if split, ok := peopleBefore(t.session.Title); ok {
+			splits[0][t] = split
+		}
+		if split, ok := peopleBehind(t.session.Title); ok {
+			splits[1][t] = split
+		}
+	}
+	side := splits[0]
+	if len(splits[1]) > len(side) {
+		side = splits[1]
+	}
+	const several, share = 3, 4
+	if n := len(side); n < 2 || 2*n < without && (n < several || share*n < without) {
+		return
+	}
+	for t, split := range side {
+		t.session.Title = split.title
+		t.speak(split.people)
+	}
+}
+
+// peopleBefore divides "Ada Example: Title" and "Ada Example - Title".
+func peopleBefore(title string) (mdSplit, bool) {
+	for _, separator := range []string{" - ", " – ", " — ", ": ", " | "} {
+		before, after, found := strings.Cut(title, separator)
+		if text := (mdText{{text: before}}); found && after != "" && arePeople(text) {
+			return mdSplit{after, speakersOf(text, false)}, true
+		}
+	}
+	return mdSplit{}, false
+}
+
+// peopleBehind divides "Title - Ada Example", "Title, Ada Example" and "Title (Ada
+// Example)".
+func peopleBehind(title string) (mdSplit, bool) {
+	for _, separator := range []string{" - ", " – ", " — ", " | ", " // ", " (", ": ", ", "} {
+		for at := 0; ; {
+			i := strings.Index(title[at:], separator)
+			if i < 0 {
+				break
+			}
+			at += i + len(separator)
+			behind := title[at:]
+			if separator == " (" {
+				var isClosed bool
+				if behind, isClosed = strings.CutSuffix(behind, ")"); !isClosed {
+					continue
+				}
+			}
+			if text := (mdText{{text: behind}}); arePeople(text) {
+				return mdSplit{strings.TrimSpace(title[:at-len(separator)]), speakersOf(text, false)}, true
+			}
+		}
+	}
+	return mdSplit{}, false
+}
