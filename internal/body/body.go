@@ -29,14 +29,15 @@ func Parse(src string, base *url.URL) (*Body, error) {
 		return plain(src), nil
 	}
 	doc := parseMarkdown(src)
-	if doc.depth() > maxDepth {
+	depth, holdsHTML := doc.scan()
+	if depth > maxDepth {
 		return nil, tooDeep(src)
 	}
-	if doc.holdsHTML() {
+	if holdsHTML {
 		return parseHTML(doc.render(base), base), nil
 	}
 	b := newBuilder(base)
-	doc.build(b)
+	markdownReader{doc.src, b}.children(doc.root)
 	return b.body(), nil
 }
 
@@ -124,7 +125,7 @@ func Check(src string) error {
 	if deepLine(src) == 0 || isHTML(src) || isLaborious(src) {
 		return nil
 	}
-	if parseBlocks(src).depth() > maxDepth {
+	if depth, _ := parseBlocks(src).scan(); depth > maxDepth {
 		return tooDeep(src)
 	}
 	return nil

@@ -2,6 +2,7 @@ package body
 
 import (
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -130,12 +131,10 @@ func (b *builder) boundary() {
 
 // atom adds a block without content, such as a rule.
 func (b *builder) atom(n ast.Node) {
-	if b.leaf != nil && b.named {
-		b.boundary()
-		return
+	if !b.within(func() {}) {
+		b.endLeaf()
+		add(b.box(n), n)
 	}
-	b.endLeaf()
-	add(b.box(n), n)
 }
 
 // paragraph adds a paragraph. It is bare if nobody marked it as such.
@@ -164,20 +163,19 @@ func (b *builder) line(n ast.Node, content func()) {
 
 // codeBlock adds code. The language may be empty.
 func (b *builder) codeBlock(language, code string) {
-	if b.leaf != nil && b.named {
-		b.boundary()
-		b.text(code)
-		b.boundary()
+	if b.within(func() { b.text(code) }) {
 		return
 	}
-	code = strings.TrimRight(text.Clean(code), "\n")
 	n := &ast.CodeBlock{IsFenced: true}
-	n.Literal = []byte(code)
-	if isLanguage(language) && language != plainLanguage {
+	n.Literal = []byte(strings.TrimRight(text.Clean(code), "\n"))
+	if len(language) <= 20 && languageName.MatchString(language) && language != "text" { // which is what none means
 		n.Info = []byte(language)
 	}
 	b.atom(n)
 }
+
+// languageName is what may be the name of a programming language.
+var languageName = regexp.MustCompile(`^[\pL\pN][\pL\pN\pM+#._-]*$`)
 
 // endLeaf ends the block that holds lines.
 func (b *builder) endLeaf() {

@@ -89,45 +89,44 @@ func lineEffort(src string) int {
 // linkEffort counts the steps of reading the destinations and titles of links.
 func linkEffort(s string) int {
 	steps := 0
-	for from := 0; steps <= maxEffort; {
-		i := strings.Index(s[from:], "](")
-		if i < 0 {
+	for steps <= maxEffort {
+		_, rest, found := strings.Cut(s, "](")
+		if !found {
 			break
 		}
-		from += i + len("](")
-		steps += tailLen(s[from:])
+		s = rest
+		steps += tailLen(s)
 	}
 	return steps
 }
 
 // tailLen bounds the length of the destination and title that s begins with.
 func tailLen(s string) int {
-	end := strings.IndexAny(s, " \t\n")
-	if strings.HasPrefix(s, "<") {
-		end = strings.IndexByte(s, '>')
-	}
-	if end < 0 {
-		end = len(s)
-	}
-	open := 0
-	for i := range end {
-		switch s[i] {
-		case '(':
+	open, i, inAngles := 0, 0, strings.HasPrefix(s, "<")
+	for i < len(s) && (inAngles && s[i] != '>' || !inAngles && !isSpace(s[i])) {
+		switch {
+		case s[i] == '(':
 			open++
-		case ')':
-			if open--; open < 0 && s[0] != '<' {
-				return i
-			}
+		case s[i] == ')' && open == 0 && !inAngles:
+			return i
+		case s[i] == ')':
+			open--
 		}
+		i++
 	}
-	rest := strings.TrimLeft(s[end:], "> \t\n")
-	if rest != "" && strings.IndexByte(`"'(`, rest[0]) >= 0 {
-		if n := strings.IndexByte(rest[1:], closing[rest[0]]); n >= 0 {
-			return end + n
-		}
+	rest := strings.TrimLeft(s[i:], "> \t\n")
+	if rest == "" || strings.IndexByte(`"'(`, rest[0]) < 0 {
+		return i
+	}
+	end := strings.IndexAny(rest[1:], `"')`)
+	if end < 0 {
 		return len(s)
 	}
-	return end
+	return i + end
 }
 
-var closing = map[byte]byte{'"': '"', '\'': '\'', '(': ')'}
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+func isAlnum(c byte) bool { return isDigit(c) || c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// isSpace holds for HTML's white space.
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r' }

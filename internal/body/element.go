@@ -85,9 +85,3 @@ func imageText(n *ast.Image) string {
 	}
 	return weburl.FileName(string(n.Destination))
 }
-
-// isNote reports whether n is a reference to a footnote.
-func isNote(n ast.Node) bool {
-	link, ok := n.(*ast.Link)
-	return ok && link.NoteID > 0
-}

@@ -265,19 +265,14 @@ func cellAlign(n *html.Node) ast.CellAlignFlags {
 // textOf is the text in n, with br as line ends.
 func textOf(n *html.Node) string {
 	var b strings.Builder
-	var walk func(*html.Node)
-	walk = func(n *html.Node) {
+	for c := range n.Descendants() {
 		switch {
-		case n.Type == html.TextNode:
-			b.WriteString(n.Data)
-		case n.Data == "br":
+		case c.Type == html.TextNode:
+			b.WriteString(c.Data)
+		case c.Data == "br":
 			b.WriteByte('\n')
 		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			walk(c)
-		}
 	}
-	walk(n)
 	return b.String()
 }
 

@@ -54,9 +54,10 @@ func parseBlocks(src string) document {
 	return d
 }
 
-// depth is how deep lists and quotations nest.
-func (d document) depth() int {
-	deepest, depth := 0, 0
+// scan finds out how deep lists and quotations nest, and whether there is raw
+// HTML. Then its tags, and what stands between them, have to be read as HTML.
+func (d document) scan() (deepest int, holdsHTML bool) {
+	depth := 0
 	_ = ast.Walk(d.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch n.Kind() {
 		case ast.KindBlockquote, ast.KindListItem:
@@ -66,26 +67,12 @@ func (d document) depth() int {
 			} else {
 				depth--
 			}
-		case ast.KindParagraph, ast.KindTextBlock:
-			return ast.WalkSkipChildren, nil
+		case ast.KindRawHTML, ast.KindHTMLBlock:
+			holdsHTML = true
 		}
 		return ast.WalkContinue, nil
 	})
-	return deepest
-}
-
-// holdsHTML reports whether there is raw HTML in the document. Then its tags,
-// and what stands between them, have to be read as HTML.
-func (d document) holdsHTML() bool {
-	found := false
-	_ = ast.Walk(d.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if k := n.Kind(); k == ast.KindRawHTML || k == ast.KindHTMLBlock {
-			found = true
-			return ast.WalkStop, nil
-		}
-		return ast.WalkContinue, nil
-	})
-	return found
+	return deepest, holdsHTML
 }
 
 // render writes the document as HTML, for the sanitiser.
@@ -115,9 +102,6 @@ func (d document) render(base *url.URL) string {
 	}
 	return out.String()
 }
-
-// build adds the document to a tree.
-func (d document) build(b *builder) { markdownReader{d.src, b}.children(d.root) }
 
 // A markdownReader reads goldmark's tree.
 type markdownReader struct {
@@ -175,9 +159,9 @@ func (r markdownReader) node(n ast.Node) {
 	case *ast.ThematicBreak:
 		r.atom(new(tree.HorizontalRule))
 	case *ast.CodeBlock:
-		r.codeBlock("", r.lines(n))
+		r.codeBlock("", string(n.Lines().Value(r.src)))
 	case *ast.FencedCodeBlock:
-		r.codeBlock(unescape(n.Language(r.src)), r.lines(n))
+		r.codeBlock(unescape(n.Language(r.src)), string(n.Lines().Value(r.src)))
 	case *extast.Table:
 		r.readTable(n)
 	case *extast.FootnoteList:
@@ -193,8 +177,12 @@ func (r markdownReader) inlineNode(n ast.Node) {
 	content := func() { r.children(n) }
 	switch n := n.(type) {
 	case *ast.CodeSpan:
+		var code []byte
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			code = append(code, c.(*ast.Text).Value(r.src)...)
+		}
 		r.code = true
-		r.text(r.rawText(n))
+		r.text(string(code))
 		r.code = false
 	case *ast.Emphasis:
 		if n.Level == 1 {
@@ -261,20 +249,6 @@ func (r markdownReader) readTable(n *extast.Table) {
 		rows = append(rows, cells)
 	}
 	r.table(true, rows)
-}
-
-// lines is the text of a block of code.
-func (r markdownReader) lines(n ast.Node) string {
-	return string(n.Lines().Value(r.src))
-}
-
-// rawText is the text of a code span.
-func (r markdownReader) rawText(n ast.Node) string {
-	var s []byte
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		s = append(s, c.(*ast.Text).Value(r.src)...)
-	}
-	return string(s)
 }
 
 // plainText is the text in n without markup.

@@ -67,13 +67,18 @@ func (w *textWriter) block(n ast.Node) {
 }
 
 func (w *textWriter) paragraph(n ast.Node) {
-	lines := 2
-	if w.tight {
-		lines = 1
-	}
-	w.apart(lines)
+	w.between()
 	w.inlines(n)
-	w.apart(lines)
+	w.between()
+}
+
+// between parts blocks: by a blank line, where they are no lines of a list.
+func (w *textWriter) between() {
+	if w.tight {
+		w.apart(1)
+	} else {
+		w.apart(2)
+	}
 }
 
 // apart puts what follows n line ends after what stands before it. What comes
@@ -85,11 +90,7 @@ func (w *textWriter) apart(n int) {
 }
 
 func (w *textWriter) list(n *ast.List) {
-	lines := 2
-	if w.tight {
-		lines = 1
-	}
-	w.apart(lines)
+	w.between()
 	outer := *w
 	for i, c := range n.Children {
 		w.tight = n.Tight || isDefinitions(n)
@@ -106,7 +107,7 @@ func (w *textWriter) list(n *ast.List) {
 		w.indent, w.fresh = outer.indent, false
 	}
 	w.tight = outer.tight
-	w.apart(lines)
+	w.between()
 }
 
 // marker writes the marker of the i-th item of a list.
@@ -191,7 +192,7 @@ func (w *textWriter) inline(n ast.Node) {
 	case *ast.Image:
 		w.text(imageText(n))
 	case *ast.Link:
-		if isNote(n) {
+		if n.NoteID > 0 {
 			w.text("[" + strconv.Itoa(n.NoteID) + "]")
 			return
 		}
