@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // An Input is what a [Reader] reads: the text, what the caller says of it, and
@@ -37,6 +38,9 @@ const maxAlike = 1000
 
 func newInput(data []byte, o Options) (*Input, error) {
 	in := &Input{options: o, kinds: make(map[[2]string]*Note), counts: make(map[string]int)}
+	if problem := weburl.Problem(o.URL); o.URL != "" && problem != "" {
+		return nil, fmt.Errorf("the address of the post %s", problem)
+	}
 	if o.TimeZone != "" {
 		name, ok := TimeZoneNamed(o.TimeZone)
 		if !ok {

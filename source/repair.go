@@ -1,13 +1,12 @@
 package source
 
 import (
-	"errors"
+	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/seed-e2fd8668/recap"
@@ -25,7 +24,7 @@ type repairer struct {
 // repair puts the problems right: first sessions that are alike, which get
 // numbers in their order, and then the others, the last one first: what is taken
 // out of a list does not move what comes before.
-func (r *repairer) repair(problems recap.Problems) error {
+func (r *repairer) repair(problems recap.Problems) {
 	isPast := func(p *recap.Problem) bool { return strings.HasPrefix(p.Path, "history[") }
 	if i := slices.IndexFunc(problems, isPast); i >= 0 {
 		r.note(problems[i].Path, problems[i].Message+": the history was left out", "")
@@ -33,36 +32,18 @@ func (r *repairer) repair(problems recap.Problems) error {
 		problems = slices.DeleteFunc(slices.Clone(problems), isPast)
 	}
 	for _, p := range problems {
-		if isAlike(p) {
-			f, err := findField(r.post, p.Path)
-			if err != nil {
-				return err
-			}
+		if f, ok := findField(r.post, p.Path); ok && isAlike(p) {
 			r.distinguish(f, p)
 		}
 	}
 	removed := make(map[string]bool)
 	for _, p := range slices.Backward(problems) {
-		if isAlike(p) {
-			continue
-		}
-		f, err := findField(r.post, p.Path)
-		if err != nil {
-			return err
-		}
-		if removed[f.item] {
-			continue
-		}
-		gone, err := r.field(f, p)
-		if err != nil {
-			return err
-		}
-		if gone {
+		f, ok := findField(r.post, p.Path)
+		if ok && !isAlike(p) && !removed[f.item] && r.field(f, p) {
 			removed[f.item] = true
 			f.removeItem()
 		}
 	}
-	return nil
 }
 
 // isAlike reports whether a session has the ID or the code of another.
@@ -72,22 +53,21 @@ func isAlike(p *recap.Problem) bool {
 
 // field repairs a field. It reports whether the list's item that the field is,
 // or belongs to, is to go instead.
-func (r *repairer) field(f field, p *recap.Problem) (gone bool, err error) {
+func (r *repairer) field(f field, p *recap.Problem) (gone bool) {
 	value := f.value.String()
 	switch {
-	case p.Path == "url" && r.in.options.URL != "":
-		return false, errors.New("the address of the post " + p.Message)
 	case p.Rule == "max" && f.value.Kind() == reflect.Slice:
 		r.note(p.Path, "the list is too long: its end was left out", fmt.Sprintf("%d of %d items", f.value.Len()-recap.MaxItems, f.value.Len()))
 		f.value.Set(f.value.Slice(0, recap.MaxItems))
-		return false, nil
+		return false
 	case p.Rule == "text":
 		return r.text(f, p)
 	case p.Rule == "required" && f.value.Kind() == reflect.String && strings.HasPrefix(p.Path, "sessions[") && f.isOf(reflect.TypeFor[recap.Session]()):
-		title := untitled(f.parent.Interface().(recap.Session))
+		s := f.parent.Interface().(recap.Session)
+		title := cmp.Or(s.Subtitle, string(s.Code), string(s.Kind), s.ID, "Untitled session")
 		r.note(p.Path, "the session has no title: this one was given to it", title)
 		f.value.SetString(title)
-		return false, nil
+		return false
 	}
 	if f.value.Kind() != reflect.String {
 		value = fmt.Sprint(f.value.Interface())
@@ -98,11 +78,11 @@ func (r *repairer) field(f field, p *recap.Problem) (gone bool, err error) {
 	}
 	if f.required && f.list.IsValid() {
 		r.note(p.Path, problem+": left out with what it belongs to", value)
-		return true, nil
+		return true
 	}
 	r.note(p.Path, problem+": left out", value)
 	f.value.SetZero()
-	return false, nil
+	return false
 }
 
 // ruleWords says what a value that breaks a rule is, in the same words for each.
@@ -127,45 +107,21 @@ func ruleWords(rule string) string {
 
 // text repairs a string: it takes out what no text may hold and cuts what is
 // too long. A string of which nothing is left is missing.
-func (r *repairer) text(f field, p *recap.Problem) (gone bool, err error) {
+func (r *repairer) text(f field, p *recap.Problem) (gone bool) {
 	before := f.value.String()
-	after, problem := before, "holds characters that no text may hold: they were left out"
-	switch {
-	case strings.HasSuffix(p.Path, ".id") && !f.isOf(reflect.TypeFor[recap.Track]()) && !f.isOf(reflect.TypeFor[recap.Room]()):
-		after = strings.Join(strings.Fields(repairLine(before)), "-")
-		problem = "is an ID with white space: hyphens took its place"
-	default:
-		after = repairLine(before)
+	after, problem := text.Line(before), "holds characters that no text may hold: they were left out"
+	if strings.HasSuffix(p.Path, ".id") && !f.isOf(reflect.TypeFor[recap.Track]()) && !f.isOf(reflect.TypeFor[recap.Room]()) {
+		after, problem = strings.ReplaceAll(after, " ", "-"), "is an ID with white space: hyphens took its place"
 	}
 	if limit := f.limit(); utf8.RuneCountInString(after) > limit {
 		after, problem = text.Excerpt(after, limit), "is too long: its end was left out"
 	}
 	if after == before {
-		return false, nil // repaired before, with the same person of another session
+		return false // repaired before, with the same person of another session
 	}
 	r.note(p.Path, problem, before)
 	f.value.SetString(after)
-	return after == "" && f.required && f.list.IsValid() && !f.isOf(reflect.TypeFor[recap.Session]()), nil
-}
-
-// repairLine is text as one line without what no text may hold.
-func repairLine(s string) string {
-	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return ' '
-		}
-		return r
-	}, text.Clean(s))), " ")
-}
-
-// untitled names a session that has no title.
-func untitled(s recap.Session) string {
-	for _, name := range []string{s.Subtitle, string(s.Code), string(s.Kind), s.ID} {
-		if name != "" {
-			return name
-		}
-	}
-	return "Untitled session"
+	return after == "" && f.required && f.list.IsValid() && !f.isOf(reflect.TypeFor[recap.Session]())
 }
 
 // distinguish gives a session an ID, or a code, that no other has.
@@ -176,7 +132,7 @@ func (r *repairer) distinguish(f field, p *recap.Problem) {
 		if r.codes == nil {
 			codes := make([]string, len(r.post.Sessions))
 			for i, s := range r.post.Sessions {
-				codes[i] = codeKey(s.Code)
+				codes[i] = string(s.Code)
 			}
 			r.codes = newTaken(codes)
 		}
@@ -206,7 +162,7 @@ type taken struct {
 func newTaken(names []string) *taken {
 	t := &taken{make(map[string]bool, len(names)), make(map[string]int)}
 	for _, name := range names {
-		t.names[name] = true
+		t.names[codeKey(name)] = true
 	}
 	return t
 }
@@ -214,17 +170,16 @@ func newTaken(names []string) *taken {
 // next returns a name that nobody has: base and the next number from first on.
 func (t *taken) next(base string, first int) string {
 	n := max(first, t.last[base]+1)
-	for t.names[codeKey(recap.Code(base+strconv.Itoa(n)))] || t.names[base+strconv.Itoa(n)] {
+	for t.names[codeKey(base+strconv.Itoa(n))] {
 		n++
 	}
 	t.last[base] = n
-	name := base + strconv.Itoa(n)
-	t.names[name], t.names[codeKey(recap.Code(name))] = true, true
-	return name
+	t.names[codeKey(base+strconv.Itoa(n))] = true
+	return base + strconv.Itoa(n)
 }
 
 // codeKey is a code in the form in which codes are compared.
-func codeKey(c recap.Code) string { return strings.ToUpper(strings.TrimSpace(string(c))) }
+func codeKey(code string) string { return strings.ToUpper(strings.TrimSpace(code)) }
 
 // note notes a repair. Within a session the place is the reader's.
 func (r *repairer) note(path, problem, value string) {

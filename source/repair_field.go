@@ -1,7 +1,6 @@
 package source
 
 import (
-	"fmt"
 	"reflect"
 	"strconv"
 	"strings"
@@ -22,14 +21,14 @@ type field struct {
 }
 
 // findField goes down a path such as sessions[3].links[0].url.
-func findField(post *recap.Post, path string) (field, error) {
-	f := field{value: reflect.ValueOf(post).Elem()}
+func findField(post *recap.Post, path string) (f field, ok bool) {
+	f.value = reflect.ValueOf(post).Elem()
 	for segment := range strings.SplitSeq(path, ".") {
 		name, rest, indexed := strings.Cut(segment, "[")
 		parent := f.value
 		value, tag, ok := structField(parent, name)
 		if !ok {
-			return f, fmt.Errorf("the path %s leads nowhere", path)
+			return f, false
 		}
 		f.value, f.parent, f.name, f.rules = value, parent, tag.Name, tag.Tag.Get("validate")
 		f.required = strings.HasPrefix(f.rules, "required")
@@ -38,12 +37,12 @@ func findField(post *recap.Post, path string) (field, error) {
 		}
 		i, err := strconv.Atoi(strings.TrimSuffix(rest, "]"))
 		if err != nil || value.Kind() != reflect.Slice || i >= value.Len() {
-			return f, fmt.Errorf("the path %s leads nowhere", path)
+			return f, false
 		}
 		f.list, f.index, f.value, f.required = value, i, value.Index(i), true
 		f.item = path[:strings.Index(path, segment)+len(segment)]
 	}
-	return f, nil
+	return f, true
 }
 
 // removeItem takes the innermost list's item out of a copy of the list: another

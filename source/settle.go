@@ -44,9 +44,7 @@ func (in *Input) settle(ctx context.Context, post recap.Post) (recap.Post, error
 		if !errors.As(err, &problems) {
 			return post, err
 		}
-		if err := r.repair(problems); err != nil {
-			return post, err
-		}
+		r.repair(problems)
 	}
 	return post, fmt.Errorf("the post cannot be repaired: %w", post.Validate())
 }
