@@ -3,6 +3,7 @@ package export
 import (
 	"html/template"
 	"strconv"
+	"sync"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/body"
@@ -12,20 +13,23 @@ import (
 // bodyView fits bodies into a page.
 type bodyView struct {
 	doc      *Document
-	at       string          // the path of the page beside the post
-	shown    map[*Entry]bool // that are on the page
+	at       string                 // the path of the page beside the post
+	shown    func() map[*Entry]bool // the entries that are on the page
 	pictures func(address string) bool
 	written  *int // how many bodies are on the page
 }
 
 func newBodyView(doc *Document, e HTML, groups []Group) bodyView {
-	view := bodyView{doc: doc, at: e.at, shown: make(map[*Entry]bool), pictures: e.Pictures.allow(doc), written: new(int)}
-	for _, g := range groups {
-		for _, entry := range g.Entries {
-			view.shown[entry] = true
+	shown := sync.OnceValue(func() map[*Entry]bool {
+		all := make(map[*Entry]bool)
+		for _, g := range groups {
+			for _, entry := range g.Entries {
+				all[entry] = true
+			}
 		}
-	}
-	return view
+		return all
+	})
+	return bodyView{doc: doc, at: e.at, shown: shown, pictures: e.Pictures.allow(doc), written: new(int)}
 }
 
 // html returns a body whose headings begin at a level.
@@ -48,7 +52,7 @@ func (v bodyView) link(address string) string {
 	switch {
 	case e == nil:
 		return address
-	case v.shown[e]:
+	case v.shown()[e]:
 		return "#" + e.Anchor
 	case e.Page != "":
 		return weburl.Relative(v.at, e.Page)

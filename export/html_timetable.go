@@ -21,7 +21,7 @@ func (v pageView) timetable(groups []Group) *page.Timetable {
 	}
 	var sessions []*recap.Session
 	for _, s := range v.doc.Entries() {
-		if v.bodies.shown[s] {
+		if v.GroupBy == nil || v.bodies.shown()[s] {
 			sessions = append(sessions, &s.Session)
 		}
 	}

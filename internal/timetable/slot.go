@@ -1,7 +1,9 @@
 package timetable
 
 import (
+	"cmp"
 	"iter"
+	"slices"
 	"time"
 
 	"github.com/seed-e2fd8668/recap"
@@ -12,27 +14,20 @@ import (
 // morning after.
 const long = 24 * time.Hour
 
-// slotsOf yields the days of a session, each with the session's slot: none for one
-// without a time.
-func slotsOf(s *recap.Session) iter.Seq2[time.Time, slot] {
-	return func(yield func(time.Time, slot) bool) {
+// datesOf yields the days of a session: none for one without a time.
+func datesOf(s *recap.Session) iter.Seq[time.Time] {
+	return func(yield func(time.Time) bool) {
 		if !s.Scheduled() {
 			return
 		}
 		date := recap.Day(s.Start)
-		if s.End.Sub(s.Start) < long || s.End.IsZero() {
-			yield(date, slot{s, s.Start, s.End})
+		if !yield(date) || s.End.Sub(s.Start) < long {
 			return
 		}
-		for start := s.Start; start.Before(s.End); date = date.AddDate(0, 0, 1) {
-			end := beginning(date.AddDate(0, 0, 1), s.Start.Location())
-			if end.After(s.End) {
-				end = s.End
-			}
-			if !yield(date, slot{s, start, end}) {
+		for date = date.AddDate(0, 0, 1); beginning(date, s.Start.Location()).Before(s.End); date = date.AddDate(0, 0, 1) {
+			if !yield(date) {
 				return
 			}
-			start = end
 		}
 	}
 }
@@ -40,6 +35,39 @@ func slotsOf(s *recap.Session) iter.Seq2[time.Time, slot] {
 // beginning is when a day of the conference begins.
 func beginning(date time.Time, zone *time.Location) time.Time {
 	return time.Date(date.Year(), date.Month(), date.Day(), recap.DayChange, 0, 0, 0, zone)
+}
+
+// A slot is a session as far as it takes place on one day.
+type slot struct {
+	*recap.Session
+	start, end time.Time
+}
+
+// wentOn reports whether the session began on a day before, goesOn whether it ends
+// on a day after.
+func (s slot) wentOn() bool { return s.start.After(s.Start) }
+func (s slot) goesOn() bool { return !s.end.IsZero() && s.end.Before(s.End) }
+
+// slots returns the day's sessions in the order of their starts.
+func (d Day) slots() []slot {
+	slots := make([]slot, len(d.sessions))
+	for i, s := range d.sessions {
+		slots[i] = slot{s, s.Start, s.End}
+		if s.End.Sub(s.Start) < long {
+			continue
+		}
+		if begin := beginning(d.Date, s.Start.Location()); begin.After(s.Start) {
+			slots[i].start = begin
+		}
+		if end := beginning(d.Date.AddDate(0, 0, 1), s.Start.Location()); end.Before(s.End) {
+			slots[i].end = end
+		}
+	}
+	beginWithTheOthers(slots)
+	slices.SortStableFunc(slots, func(a, b slot) int {
+		return cmp.Or(a.start.Compare(b.start), b.end.Compare(a.end))
+	})
+	return slots
 }
 
 // beginWithTheOthers has what goes on from the day before begin with the first
@@ -69,8 +97,3 @@ func beginWithTheOthers(slots []slot) {
 		}
 	}
 }
-
-// wentOn reports whether the session began on a day before, goesOn whether it ends
-// on a day after.
-func (s slot) wentOn() bool { return s.start.After(s.Start) }
-func (s slot) goesOn() bool { return !s.end.IsZero() && s.end.Before(s.End) }

@@ -3,7 +3,6 @@
 package timetable
 
 import (
-	"cmp"
 	"slices"
 	"time"
 
@@ -46,15 +45,9 @@ const maxCells = 1 << 14
 
 // A Day is what the table of a day is made of.
 type Day struct {
-	Date  time.Time // see recap.Day
-	slots []slot
-	rooms map[string]int // of the event: their order
-}
-
-// A slot is a session as far as it takes place on one day.
-type slot struct {
-	*recap.Session
-	start, end time.Time
+	Date     time.Time // see recap.Day
+	sessions []*recap.Session
+	rooms    map[string]int // of the event: their order
 }
 
 // Days returns the days of the sessions that have a time, whose defaults are
@@ -70,22 +63,18 @@ func Days(sessions []*recap.Session, rooms []recap.Room) []Day {
 	for _, r := range rooms {
 		add(r.ID)
 	}
-	byDate := make(map[time.Time][]slot)
+	byDate := make(map[time.Time][]*recap.Session)
 	for _, s := range sessions {
 		if s.Room != "" {
 			add(s.Room)
 		}
-		for date, slot := range slotsOf(s) {
-			byDate[date] = append(byDate[date], slot)
+		for date := range datesOf(s) {
+			byDate[date] = append(byDate[date], s)
 		}
 	}
 	days := make([]Day, 0, len(byDate))
-	for date, slots := range byDate {
-		beginWithTheOthers(slots)
-		slices.SortStableFunc(slots, func(a, b slot) int {
-			return cmp.Or(a.start.Compare(b.start), b.end.Compare(a.end))
-		})
-		days = append(days, Day{date, slots, order})
+	for date, sessions := range byDate {
+		days = append(days, Day{date, sessions, order})
 	}
 	slices.SortFunc(days, func(a, b Day) int { return a.Date.Compare(b.Date) })
 	return days
@@ -93,11 +82,12 @@ func Days(sessions []*recap.Session, rooms []recap.Room) []Day {
 
 // Table lays out the day.
 func (d Day) Table() Table {
-	l := layout{rows: rowsOf(d.slots)}
-	l.place(d.slots)
+	slots := d.slots()
+	l := layout{rows: rowsOf(slots)}
+	l.place(slots)
 	l.assignRooms(d.rooms)
 	if len(l.rows)*l.columns() > maxCells {
-		return d.list()
+		return d.list(slots)
 	}
 	l.fill()
 	for i := range l.rows {
@@ -107,9 +97,9 @@ func (d Day) Table() Table {
 }
 
 // list is a table of one column and a row for each session.
-func (d Day) list() Table {
+func (d Day) list(slots []slot) Table {
 	t := Table{Date: d.Date, Rooms: []Room{{Columns: 1}}}
-	for _, s := range d.slots {
+	for _, s := range slots {
 		t.Rows = append(t.Rows, Row{s.start, s.end, []Cell{{s.Session, 1, 1}}})
 	}
 	return t
