@@ -17,12 +17,17 @@ import (
 
 // bodies holds the bodies of a document, each read when it is first asked for.
 type bodies struct {
-	base    *url.URL
-	places  *places
-	forgets bool // keeps none of them, for a document that one exporter writes
-	mu      sync.Mutex
-	made    map[recap.Markdown]*rendered
+	base   *url.URL
+	places *places
+	keeps  int // how many bodies stay, the latest; 0 means all
+	mu     sync.Mutex
+	made   map[recap.Markdown]*rendered
+	order  []recap.Markdown // in which they were made, where not all stay
 }
+
+// fewBodies is how many bodies stay in a document that one exporter writes: it
+// asks for what a session holds several times, and then no more.
+const fewBodies = 64
 
 // rendered is a body and what formats ask of it again and again.
 type rendered struct {
@@ -40,11 +45,21 @@ func (b *bodies) get(md recap.Markdown) *rendered {
 	r := b.made[md]
 	if r == nil {
 		r = b.render(md)
-		if !b.forgets {
-			b.made[md] = r
+		b.made[md] = r
+		if b.keeps > 0 {
+			b.forget(md)
 		}
 	}
 	return r
+}
+
+// forget lets go of the oldest body, now that there is a new one.
+func (b *bodies) forget(newest recap.Markdown) {
+	b.order = append(b.order, newest)
+	if len(b.order) > b.keeps {
+		delete(b.made, b.order[0])
+		b.order = b.order[1:]
+	}
 }
 
 func (b *bodies) render(md recap.Markdown) *rendered {

@@ -103,7 +103,7 @@ func Write(ctx context.Context, w io.Writer, post recap.Post, e Exporter) error 
 	if err != nil {
 		return err
 	}
-	doc.bodies.forgets = true
+	doc.bodies.keeps = fewBodies
 	return e.Export(ctx, w, doc)
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/internal/golden"
 )
 
 // maxExtraMemory is how much memory an export may hold beside the post and what
@@ -48,9 +49,7 @@ func heapInUse() uint64 {
 // there may be, in every format, and has for it a fifth of the memory and some
 // for what does not grow: all of them take half a minute.
 func TestExportNeedsLittleMemory(t *testing.T) {
-	if testing.Short() || raceDetector {
-		t.Skip("it takes long and says nothing of races")
-	}
+	golden.Long(t)
 	const sessions, fixed = recap.MaxSessions / 5, 1 << 20
 	const limit = maxExtraMemory/5 + fixed
 	doc := prepare(t, longProgramme(t, sessions))
@@ -70,9 +69,7 @@ func TestExportNeedsLittleMemory(t *testing.T) {
 // TestWriteNeedsLittleMemory writes a long programme in one format, of which
 // nothing was rendered before: what is rendered does not stay.
 func TestWriteNeedsLittleMemory(t *testing.T) {
-	if testing.Short() || raceDetector {
-		t.Skip("it takes long and says nothing of races")
-	}
+	golden.Long(t)
 	post := scheduledProgrammeOf(t, 8000)
 	for i := range post.Sessions {
 		post.Sessions[i].Code = ""

@@ -4,7 +4,10 @@
 //	go test ./... -update
 //
 // That command hands the flag to the tests of every package, so every package
-// that has tests imports this one, if only for the flag.
+// that has tests imports this one, if only for the flag. The same holds for -long,
+// with which tests run that take long:
+//
+//	go test ./... -long
 package golden
 
 import (
@@ -20,7 +23,18 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var (
+	update = flag.Bool("update", false, "write the golden files anew")
+	long   = flag.Bool("long", false, "run the tests that take long as well")
+)
+
+// Long skips a test that takes long, unless it runs with -long.
+func Long(t testing.TB) {
+	t.Helper()
+	if !*long {
+		t.Skip("it takes long: go test -long runs it")
+	}
+}
 
 // Check compares got with the golden file, byte for byte. With -update it
 // writes the file instead, and its folder, unless they agree.
