@@ -170,15 +170,15 @@ func byIndex(line mdText) (at, people int) {
 			continue
 		}
 		rest := line.slice(i+len(by), len(line.String()))
-		if names, _ := namesIn(rest); names != nil && (strings.Contains(by, "by ") || isPerson(names[0].Name)) {
+		if names, _ := leadingPeople(rest); names != nil && (strings.Contains(by, "by ") || isPerson(names[0].Name)) {
 			return i, i + len(by)
 		}
 	}
 	return -1, -1
 }
 
-// namesIn reads the people that a text begins with, and returns what follows.
-func namesIn(t mdText) ([]recap.Speaker, mdText) {
+// leadingPeople reads the people that a text begins with, and returns what follows.
+func leadingPeople(t mdText) ([]recap.Speaker, mdText) {
 	end := len(t.String())
 	ends := []int{end}
 	for _, stop := range []string{": ", " - ", " – ", " — ", " (", " [", ". ", " at ", " | ", " @", ", ", "："} {
@@ -238,7 +238,7 @@ func (t *mdTalk) behind(text mdText) {
 		}
 		for _, by := range mdBys {
 			if word := strings.TrimLeft(by, " (,"); strings.HasPrefix(strings.ToLower(s), word) {
-				if names, rest := namesIn(text.slice(len(word), len(s))); names != nil && len(t.session.Speakers) == 0 {
+				if names, rest := leadingPeople(text.slice(len(word), len(s))); names != nil && len(t.session.Speakers) == 0 {
 					t.speak(names)
 					text, s = rest, ""
 					break
@@ -253,7 +253,7 @@ func (t *mdTalk) behind(text mdText) {
 			text = text[1:]
 			continue
 		}
-		if names, rest := namesIn(text); names != nil && len(t.session.Speakers) == 0 && (arePeople(text.slice(0, len(s)-len(rest.String())))) {
+		if names, rest := leadingPeople(text); names != nil && len(t.session.Speakers) == 0 && (arePeople(text.slice(0, len(s)-len(rest.String())))) {
 			t.speak(names)
 			text = rest
 			continue

@@ -23,7 +23,7 @@ func speakersOf(t mdText, isOne bool) []recap.Speaker {
 	if lines := t.lines(); len(lines) > 1 {
 		return eachPerson(lines, speakerWithAbout)
 	}
-	parts := splitNames(t)
+	parts := splitNames(t, "")
 	if len(parts) > 1 && !namesSeveral(t) {
 		about, _, _ := strings.Cut(mdText(parts[1]).line(), " @")
 		if isOne || len(parts) == 2 && isOrganization(about) {
@@ -73,9 +73,13 @@ func namesSeveral(t mdText) bool {
 	return slices.ContainsFunc(mdAnds, func(and string) bool { return strings.Contains(s, and) })
 }
 
-// splitNames divides a line at commas and words for "and", but within no brackets
-// and no link.
-func splitNames(t mdText) []mdText {
+// splitNames divides a line at a separator, or where none is given at commas and
+// words for "and", but within no brackets and no link.
+func splitNames(t mdText, separator string) []mdText {
+	separators := slices.Concat(mdCommas, mdAnds)
+	if separator != "" {
+		separators = []string{separator}
+	}
 	s := t.String()
 	var parts []mdText
 	depth, start := 0, 0
@@ -93,7 +97,7 @@ next:
 		case ')', ']':
 			depth--
 		}
-		for _, sep := range slices.Concat(mdCommas, mdAnds) {
+		for _, sep := range separators {
 			if depth == 0 && strings.HasPrefix(s[i:], sep) && !(inLink[i] && inLink[min(i+len(sep), len(s)-1)]) {
 				parts = append(parts, t.slice(start, i))
 				start = i + len(sep)

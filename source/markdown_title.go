@@ -88,7 +88,7 @@ func (r *mdReader) cutPeople(talks []*mdTalk) {
 		}
 		title := mdText{{text: t.session.Title}}
 		if at, from := byIndex(title); at > 0 {
-			if names, rest := namesIn(title.slice(from, len(t.session.Title))); strings.IndexFunc(rest.String(), isWordRune) < 0 {
+			if names, rest := leadingPeople(title.slice(from, len(t.session.Title))); strings.IndexFunc(rest.String(), isWordRune) < 0 {
 				t.speak(names)
 				t.session.Title = strings.TrimRightFunc(t.session.Title[:at], isSeparator)
 				continue

@@ -66,7 +66,7 @@ func (t *mdTalk) value(field, label string, value mdText) bool {
 func anyNames(value mdText) []recap.Speaker {
 	const longest = 60
 	var speakers []recap.Speaker
-	for _, part := range splitNames(value) {
+	for _, part := range splitNames(value, "") {
 		s, _ := speakerOf(part)
 		if s.Name == "" || len(s.Name) > longest || strings.IndexFunc(s.Name, isWordRune) < 0 {
 			return nil

@@ -14,8 +14,12 @@ func peopleIn(s string) []recap.Speaker {
 	var speakers []recap.Speaker
 	for line := range strings.Lines(s) {
 		line = strings.NewReplacer("、", ", ", "，", ", ", "；", "; ", " / ", "; ", " | ", "; ").Replace(oneLine(line))
-		for _, part := range splitNames(line) {
-			part = strings.Trim(oneLine(part), ",; ")
+		separator := ""
+		if strings.Contains(line, ";") {
+			separator = ";"
+		}
+		for _, text := range splitNames(mdText{{text: line}}, separator) {
+			part := strings.Trim(text.line(), ",; ")
 			if n := len(speakers); n > 0 && isNameSuffix(part) {
 				speakers[n-1].Name += ", " + part
 				continue
