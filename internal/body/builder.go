@@ -43,7 +43,6 @@ type builder struct {
 	lines int                     // line breaks came after that text
 	bidi  bool                    // leaf holds bidirectional controls
 	notes []int                   // footnotes that the link refers to
-	rank  [7]bool                 // the levels of headings in use
 }
 
 // An openMark is an inline element in the tree, and the mark that it is for.
@@ -255,22 +254,20 @@ func (b *builder) settleDefinitions(parent ast.Node, list *ast.List) {
 	}
 }
 
+// settleElement leaves details alone that begin with a summary, and figures that
+// are one block with a caption at most. Of others the content stays.
 func (b *builder) settleElement(parent ast.Node, n *Element) {
+	captions := 0
+	for _, c := range n.Children {
+		if isElement(c, "figcaption") {
+			captions++
+		}
+	}
 	switch {
-	case n.Name == "details" && (len(n.Children) == 0 || !isElement(n.Children[0], "summary")):
+	case n.Name == "details" && len(n.Children) > 0 && isElement(n.Children[0], "summary"):
+	case n.Name == "figure" && captions <= 1 && len(n.Children) == captions+1:
+	default:
 		dissolve(parent, n)
-	case n.Name == "figure":
-		captions, isOnlyCaption := 0, len(n.Children) == 1 && isElement(n.Children[0], "figcaption")
-		for i, c := range n.Children {
-			if isElement(c, "figcaption") && captions == 0 && len(n.Children) > 1 && (i == 0 || i == len(n.Children)-1) {
-				captions++
-			} else if isElement(c, "figcaption") {
-				n.Children[i] = asParagraph(c)
-			}
-		}
-		if len(n.Children) == captions || len(n.Children) == 1 && isOnlyCaption {
-			dissolve(parent, n)
-		}
 	}
 }
 
@@ -283,10 +280,13 @@ func dropLast(parent ast.Node) {
 func dissolve(parent, n ast.Node) {
 	dropLast(parent)
 	for _, c := range n.GetChildren() {
-		item, ok := c.(*ast.ListItem)
-		switch {
-		case ok && isTerm(item):
-			add(parent, asParagraph(item))
+		switch item, ok := c.(*ast.ListItem); {
+		case isTerm(c) || isElement(c, "figcaption"):
+			p := new(ast.Paragraph)
+			for _, c := range c.GetChildren() {
+				add(p, c)
+			}
+			add(parent, p)
 		case ok:
 			for _, c := range item.Children {
 				add(parent, c)
@@ -297,39 +297,24 @@ func dissolve(parent, n ast.Node) {
 	}
 }
 
-// asParagraph makes a paragraph of another block that holds lines.
-func asParagraph(n ast.Node) ast.Node {
-	p := new(ast.Paragraph)
-	p.SetParent(n.GetParent())
-	for _, c := range n.GetChildren() {
-		add(p, c)
-	}
-	return p
-}
-
-// heading adds a heading of the author's level, 1 to 6.
-func (b *builder) heading(level int, content func()) {
-	h := &ast.Heading{Level: min(max(level, 1), 6)}
-	b.line(h, content)
-	if h.Parent != nil {
-		b.rank[h.Level] = true
-	}
-}
-
 // rankHeadings gives headings their ranks: 1 for the levels that the author put
 // highest, and 2 and 3 for what is below, but never deeper by more than one
 // than the heading before.
 func (b *builder) rankHeadings() {
 	var ranks [7]int
+	headings := slices.Collect(nodes[*ast.Heading](&Body{b.root}))
+	for _, h := range headings {
+		ranks[h.Level] = 3
+	}
 	next := 1
-	for level, used := range b.rank {
-		if used {
-			ranks[level] = next
-			next = min(next+1, 3)
+	for level, used := range ranks {
+		if used > 0 {
+			ranks[level] = min(next, 3)
+			next++
 		}
 	}
 	last := 0
-	for h := range nodes[*ast.Heading](&Body{b.root}) {
+	for _, h := range headings {
 		last = min(ranks[h.Level], last+1)
 		h.Level = last
 	}

@@ -26,9 +26,6 @@
 // style. What only looks like a tag, such as the <T> of List<T>, is shown as it
 // was written.
 //
-// # Hostile text
-//
 // A body that would take goldmark or the parser of HTML more time than in
-// proportion to its length is shown as the plain text that it is. The same body
-// always comes out the same: there is no clock.
+// proportion to its length is shown as the plain text that it is.
 package body

@@ -54,9 +54,6 @@ func markers(line string) (n, indent int) {
 
 // tableCells bounds the cells of the tables in src.
 func tableCells(src string) int {
-	if !strings.Contains(src, "|") {
-		return 0
-	}
 	rows, width := 0, 0
 	for line := range strings.SplitSeq(src, "\n") {
 		if n := strings.Count(line, "|"); n > 0 {
@@ -103,7 +100,7 @@ func linkEffort(s string) int {
 // tailLen bounds the length of the destination and title that s begins with.
 func tailLen(s string) int {
 	open, i, inAngles := 0, 0, strings.HasPrefix(s, "<")
-	for i < len(s) && (inAngles && s[i] != '>' || !inAngles && !isSpace(s[i])) {
+	for i < len(s) && (inAngles && s[i] != '>' || !inAngles && !isSpace(rune(s[i]))) {
 		switch {
 		case s[i] == '(':
 			open++
@@ -129,4 +126,4 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 func isAlnum(c byte) bool { return isDigit(c) || c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // isSpace holds for HTML's white space.
-func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r' }
+func isSpace(c rune) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r' }

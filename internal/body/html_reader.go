@@ -39,11 +39,9 @@ func (r htmlReader) node(n *html.Node) {
 	case "p", "caption":
 		r.paragraph(false, content)
 	case "h1", "h2", "h3", "h4", "h5", "h6":
-		r.heading(int(n.Data[1]-'0'), content)
+		r.line(&ast.Heading{Level: int(n.Data[1] - '0')}, content)
 	case "hr":
-		if r.notes == nil || nextElement(n) != r.notes { // goldmark writes one before them
-			r.atom(new(ast.HorizontalRule))
-		}
+		r.atom(new(ast.HorizontalRule))
 	case "pre":
 		r.pre(n)
 	case "blockquote":
@@ -189,13 +187,6 @@ func countNotes(list *html.Node) int {
 	return count
 }
 
-func nextElement(n *html.Node) *html.Node {
-	for n = n.NextSibling; n != nil && n.Type != html.ElementNode; {
-		n = n.NextSibling
-	}
-	return n
-}
-
 func (r htmlReader) list(n *html.Node) {
 	list := new(ast.List)
 	if n.Data == "ol" {
@@ -204,6 +195,9 @@ func (r htmlReader) list(n *html.Node) {
 			list.Start = start
 		}
 		list.IsFootnotesList = n == r.notes
+		if _, ok := ast.GetLastChild(r.box(list)).(*ast.HorizontalRule); ok && n == r.notes {
+			dropLast(r.box(list)) // goldmark writes it
+		}
 	}
 	r.block(list, func() { r.children(n) })
 }

@@ -224,22 +224,10 @@ func (w *htmlWriter) element(n *Element) {
 	case "figure":
 		w.line()
 		w.put("<figure>\n")
-		w.content(n, isBareFigure(n))
+		w.content(n, true)
 		w.line()
 		w.put("</figure>\n")
 	}
-}
-
-// isBareFigure reports whether a figure is one picture, or other line, with its
-// caption.
-func isBareFigure(n *Element) bool {
-	paragraphs := 0
-	for _, c := range n.Children {
-		if _, ok := c.(*ast.Paragraph); ok {
-			paragraphs++
-		}
-	}
-	return paragraphs == 1
 }
 
 var textEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")

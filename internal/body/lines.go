@@ -101,27 +101,18 @@ func (b *builder) text(s string) {
 		b.codeSpan(s)
 		return
 	}
-	for s != "" {
-		if isSpace(s[0]) {
-			b.space = true
-			s = s[1:]
-			continue
-		}
-		end := chunkEnd(s)
-		b.chunk(s[:end])
-		s = s[end:]
+	if s == "" {
+		return
 	}
-}
-
-// chunkEnd is the end of the text that s begins with, up to white space that
-// is not a single space.
-func chunkEnd(s string) int {
-	for i := 1; i < len(s); i++ {
-		if isSpace(s[i]) && (s[i] != ' ' || i+1 == len(s) || isSpace(s[i+1])) {
-			return i
-		}
+	b.space = b.space || isSpace(rune(s[0]))
+	words := strings.TrimFunc(s, isSpace)
+	if strings.Contains(words, "  ") || strings.ContainsAny(words, "\n\t\f\r") {
+		words = strings.Join(strings.FieldsFunc(words, isSpace), " ")
 	}
-	return len(s)
+	if words != "" {
+		b.chunk(words)
+		b.space = isSpace(rune(s[len(s)-1]))
+	}
 }
 
 // chunk adds text that neither begins nor ends with white space. What nobody

@@ -12,43 +12,37 @@ func linkify(n ast.Node) {
 	case *ast.Link, *ast.Image:
 		return
 	}
-	children := n.GetChildren()
-	for i, c := range children {
-		t, ok := c.(*ast.Text)
-		if !ok {
+	children, found := n.GetChildren(), false
+	for _, c := range children {
+		if t, ok := c.(*ast.Text); !ok {
 			linkify(c)
-			continue
+		} else if _, _, address := weburl.NextAddress(string(t.Literal)); address != "" {
+			found = true
 		}
-		if _, _, address := weburl.NextAddress(string(t.Literal)); address == "" {
-			continue
-		}
-		n.SetChildren(append([]ast.Node(nil), children[:i]...))
-		for _, c := range children[i:] {
-			if t, ok := c.(*ast.Text); ok {
-				addLinked(n, string(t.Literal))
-			} else {
-				linkify(c)
-				add(n, c)
-			}
-		}
+	}
+	if !found {
 		return
 	}
-}
-
-// addLinked adds text, and links where there are addresses in it.
-func addLinked(parent ast.Node, s string) {
-	for s != "" {
-		start, end, address := weburl.NextAddress(s)
-		if address == "" {
-			addText(parent, s)
-			return
+	n.SetChildren(make([]ast.Node, 0, len(children)))
+	for _, c := range children {
+		t, ok := c.(*ast.Text)
+		if !ok {
+			add(n, c)
+			continue
 		}
-		if start > 0 {
-			addText(parent, s[:start])
+		for s := string(t.Literal); s != ""; {
+			start, end, address := weburl.NextAddress(s)
+			if address == "" {
+				addText(n, s)
+				break
+			}
+			if start > 0 {
+				addText(n, s[:start])
+			}
+			link := &ast.Link{Destination: []byte(address)}
+			addText(link, s[start:end])
+			add(n, link)
+			s = s[end:]
 		}
-		link := &ast.Link{Destination: []byte(address)}
-		addText(link, s[start:end])
-		add(parent, link)
-		s = s[end:]
 	}
 }

@@ -145,7 +145,7 @@ func (r markdownReader) node(n ast.Node) {
 	case *ast.Paragraph:
 		r.paragraph(false, content)
 	case *ast.Heading:
-		r.heading(n.Level, content)
+		r.line(&tree.Heading{Level: n.Level}, content)
 	case *ast.Blockquote:
 		r.block(new(tree.BlockQuote), content)
 	case *ast.List:

@@ -158,26 +158,18 @@ func (m *mdWriter) list(n *ast.List, before ast.Node) string {
 			marker = strconv.Itoa(number) + delimiter
 			number++
 		}
-		content := m.item(item)
+		content := m.blocks(item)
+		if children := item.GetChildren(); n.Tight && len(children) > 1 {
+			if _, ok := children[1].(*ast.List); ok {
+				content = strings.Replace(content, "\n\n", "\n", 1) // it follows the line directly
+			}
+		}
 		if !n.Tight || strings.Contains(content, "\n\n") {
 			separator = "\n\n"
 		}
 		items = append(items, indent(content, marker, strings.Repeat(" ", len(marker))))
 	}
 	return strings.Join(items, separator)
-}
-
-// item writes what an item of a list holds. A list in a tight one follows its
-// line directly.
-func (m *mdWriter) item(n ast.Node) string {
-	children := n.GetChildren()
-	content := m.blocks(n)
-	if n.(*ast.ListItem).Tight && len(children) > 1 {
-		if _, ok := children[1].(*ast.List); ok {
-			content = strings.Replace(content, "\n\n", "\n", 1)
-		}
-	}
-	return content
 }
 
 // notes writes the footnotes.
