@@ -49,6 +49,9 @@ func (c Code) parts() (codeParts, bool) {
 	return parts, true
 }
 
+// String returns the code as it is given.
+func (c Code) String() string { return string(c) }
+
 // Prefix returns the part that names the track, such as SVS, or "".
 func (c Code) Prefix() string {
 	parts, _ := c.parts()

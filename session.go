@@ -1,6 +1,9 @@
 package recap
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // A Session is one entry of a programme: a talk, a workshop, a keynote, a
 // break. A session without a time is as legal as one with.
@@ -130,6 +133,37 @@ func (s Session) Recording() (Link, bool) {
 
 // Scheduled reports whether the session has a time.
 func (s Session) Scheduled() bool { return !s.Start.IsZero() }
+
+// Duration is how long the session lasts; zero if its end is not known.
+func (s Session) Duration() time.Duration {
+	if s.End.IsZero() {
+		return 0
+	}
+	return s.End.Sub(s.Start)
+}
+
+// Overlaps reports whether two sessions take place at the same time, at least in part. One
+// may begin when the other ends. A session without an end counts by its start.
+func (s Session) Overlaps(other Session) bool {
+	if !s.Scheduled() || !other.Scheduled() {
+		return false
+	}
+	return s.Start.Equal(other.Start) || s.Start.Before(other.Start) && s.End.After(other.Start) ||
+		other.Start.Before(s.Start) && other.End.After(s.Start)
+}
+
+// String returns code, title and speakers as a line for people.
+func (s Session) String() string {
+	line := strings.TrimSpace(string(s.Code) + " " + s.Title)
+	for i, sp := range s.Speakers {
+		if i == 0 {
+			line += " – " + sp.Name
+		} else {
+			line += ", " + sp.Name
+		}
+	}
+	return line
+}
 
 // published returns the date of publication that the session or its recording gives.
 func (s Session) published() time.Time {

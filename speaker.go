@@ -28,6 +28,17 @@ type Speaker struct {
 	Hidden bool `json:"hidden,omitempty"`
 }
 
+// String returns the name with what the person does, and for whom.
+func (s Speaker) String() string {
+	line := s.Name
+	for _, part := range []string{s.Job, s.Organization} {
+		if part != "" {
+			line += ", " + part
+		}
+	}
+	return line
+}
+
 // EffectiveID returns what identifies the speaker: the ID, or else the name.
 func (s Speaker) EffectiveID() string {
 	if s.ID != "" {

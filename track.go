@@ -23,6 +23,9 @@ func (t Track) Title() string {
 	return t.ID
 }
 
+// String returns the track's title.
+func (t Track) String() string { return t.Title() }
+
 // Track returns the track with this ID: the listed one, or else, for one that
 // only codes name, a track of that ID alone.
 func (p Post) Track(id string) Track {
