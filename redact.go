@@ -95,6 +95,9 @@ func (h hiddenPeople) has(s Speaker) bool {
 	if s.Hidden || h.ids[s.ID] {
 		return true
 	}
+	if len(h.names) == 0 {
+		return false
+	}
 	whole, known := h.names[fold(s.Name)]
 	return known && (whole || s.ID == "")
 }
@@ -160,12 +163,17 @@ func isRecording(l Link) bool {
 // with the original what stays as it is.
 func (p Post) without(h hiddenPeople) Post {
 	p.Authors = h.from(p.Authors)
-	p.Sessions = slices.Clone(p.Sessions)
-	for i := range p.Sessions {
-		s := &p.Sessions[i]
-		s.Speakers = h.from(s.Speakers)
-		if s.RecordingConsent == ConsentNo {
-			s.Links = withoutRecordings(s.Links)
+	goes := func(s Session) bool {
+		return slices.ContainsFunc(s.Speakers, h.has) || s.RecordingConsent == ConsentNo && slices.ContainsFunc(s.Links, isRecording)
+	}
+	if slices.ContainsFunc(p.Sessions, goes) {
+		p.Sessions = slices.Clone(p.Sessions)
+		for i := range p.Sessions {
+			s := &p.Sessions[i]
+			s.Speakers = h.from(s.Speakers)
+			if s.RecordingConsent == ConsentNo {
+				s.Links = withoutRecordings(s.Links)
+			}
 		}
 	}
 	p.History = redactedHistory(p.History, h, p.unrecorded)

@@ -34,7 +34,7 @@ func schedulePost() recap.Post {
 				Code: "BRK401", Title: "Laying bricks, <fast>", Subtitle: "And straight", Room: "cellar", Kind: recap.KindTalk,
 				Summary:  "How to lay a *thousand* bricks.\n\nWith a demonstration:\n\n- one\n- two",
 				Speakers: []recap.Speaker{ada, {ID: "4711", Name: "Ben Example"}, {Name: "Chloé Example"}},
-				Start:    at(30, 10, 0), End: at(30, 10, 45), Language: "nl", License: "CC-BY-4.0", RecordingConsent: recap.ConsentNo,
+				Start:    at(30, 10, 0), End: at(30, 10, 45), Language: "nl", License: "CC-BY-4.0", RecordingConsent: recap.ConsentYes,
 				Links: []recap.Link{
 					{URL: "https://video.example/v?id=1&t=2", Role: recap.LinkVideo},
 					{URL: "https://bricks.example/slides.pdf", Title: "The slides", Role: recap.LinkSlides},

@@ -161,7 +161,7 @@ func TestScheduleEvent(t *testing.T) {
 		{"Laying bricks, &lt;fast&gt;", "type", "talk"},
 		{"Laying bricks, &lt;fast&gt;", "abstract", "How to lay a *thousand* bricks."},
 		{"Laying bricks, &lt;fast&gt;", "description", "With a demonstration: - one - two"},
-		{"Laying bricks, &lt;fast&gt;", "recording", "<license>CC-BY-4.0</license> <optout>true</optout>"},
+		{"Laying bricks, &lt;fast&gt;", "recording", "<license>CC-BY-4.0</license> <optout>false</optout>"},
 		{"Laying bricks, &lt;fast&gt;", "url", "https://bricks.example/2024/#brk401"},
 		{"Laying bricks, &lt;fast&gt;", "feedback_url", "https://bricks.example/say"},
 		{"Laying bricks, &lt;fast&gt;", "links", `<link href="https://video.example/v?id=1&amp;t=2" type="media">Video</link>` +
