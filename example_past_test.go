@@ -99,7 +99,7 @@ func ExampleMerge() {
 	fmt.Println(clashes[0])
 	// Output:
 	// 3
-	// post 2: title: is Serverless sessions, summarized; the earlier post's was kept, Serverless sessions, summarised
+	// title: is "Serverless sessions, summarized": the first counts
 }
 
 func ExamplePost_Session() {
