@@ -67,6 +67,7 @@ recap: --zone gives it, such as --zone Europe/Brussels`},
 	{"convert ok.json --track web", 1, `no session is in a track "web"; there are none`},
 	{"convert ok.json --search submarine", 1, `no session holds the words "submarine"`},
 	{"convert ok.json --speakers absent.json", 1, "there is no file absent.json"},
+	{"convert ok.json --speakers none.json", 1, "ok.json was read as JSON; --speakers is for files of Sessionize"},
 	// The output.
 	{"convert ok.json -o -", 2, "-o - writes one format to standard output; name it with --to, such as --to ics"},
 	{"convert ok.json --to json -o - --json", 2, "-o - and --json both take standard output"},

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -81,12 +80,9 @@ func usable(post recap.Post, value string) error {
 func (r *reading) read(ctx context.Context, c console, name string, bar *progress) (*source.Result, error) {
 	options := r.options
 	options.Name = inputName(name)
-	if r.speakers != "" {
-		data, err := os.ReadFile(r.speakers)
-		if err != nil {
-			return nil, notOpened(r.speakers, err)
-		}
-		options.Readers = []source.Reader{source.Sessionize{Speakers: data}}
+	var err error
+	if options.Readers, err = r.readers(); err != nil {
+		return nil, err
 	}
 	input, err := r.open(ctx, c, name, bar)
 	if err != nil {
@@ -98,7 +94,10 @@ func (r *reading) read(ctx context.Context, c console, name string, bar *progres
 	if errors.Is(err, source.ErrNoTimeZone) {
 		return nil, fmt.Errorf("%w\n--zone gives it, such as --zone Europe/Brussels", err)
 	}
-	return result, unknownKind(options.Name, begun.head, err)
+	if err != nil {
+		return nil, unknownKind(options.Name, begun.head, err)
+	}
+	return result, r.checkUsed(options.Name, result.Format)
 }
 
 // inputName is the name of an input in messages.

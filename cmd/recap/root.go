@@ -29,6 +29,7 @@ publishes it as a page, feeds, a calendar, and the schedule that apps read.`,
 	root.SetIn(c.in)
 	root.SetOut(c.out)
 	root.SetErr(c.err)
+	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", ".FlagUsagesWrapped 100"))
 	root.SetFlagErrorFunc(explainFlag)
 	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
 	root.AddCommand(newConvert(c), newSite(c), newServe(c), newDiff(c), newMerge(c), newFormats(c), newSchema(c))
