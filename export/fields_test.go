@@ -15,10 +15,10 @@ import (
 	"github.com/seed-e2fd8668/recap/internal/golden"
 )
 
-// TestFieldsTable keeps the README's table of what each format carries. The
+// TestFieldsTable keeps the table in docs/formats.md of what each format carries. The
 // table is made from what the exporters do with a post that has every field.
 func TestFieldsTable(t *testing.T) {
-	golden.CheckSection(t, "../README.md", "fields", fieldsTable(t))
+	golden.CheckSection(t, "../docs/formats.md", "fields", fieldsTable(t))
 }
 
 func fieldsTable(t *testing.T) string {

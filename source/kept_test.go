@@ -17,11 +17,11 @@ import (
 	"github.com/seed-e2fd8668/recap/source"
 )
 
-// TestKeptTable keeps the README's table of what comes out of each format that
+// TestKeptTable keeps the table in docs/formats.md of what comes out of each format that
 // can be read: of those that are also written, what of a post with every field
 // comes back; of the others, what their readers fill in.
 func TestKeptTable(t *testing.T) {
-	golden.CheckSection(t, "../README.md", "kept", keptTable(t))
+	golden.CheckSection(t, "../docs/formats.md", "kept", keptTable(t))
 }
 
 func keptTable(t *testing.T) string {
