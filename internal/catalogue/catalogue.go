@@ -1,0 +1,99 @@
+// Package catalogue words pages, feeds, Markdown and calendars in the language
+// of a post.
+//
+// A word is looked up by what it is in English: Text("Contents") is Inhalt in
+// German. words holds a file for each language, all with the same keys. A key may
+// have holes such as {} or {n}, which [Words.Fill] fills; a key with " @one" or
+// another of CLDR's plural categories behind it is the form for such a number,
+// see [Words.Count]; a key that is a layout of package time, such as
+// "2 January 2006", is the layout of a date in that language, see [Words.Date].
+package catalogue
+
+import (
+	"embed"
+	"encoding/json"
+	"strings"
+	"sync"
+
+	"golang.org/x/text/language"
+)
+
+//go:embed words/*.json
+var files embed.FS
+
+// Words are the words for a post.
+type Words struct {
+	tag     language.Tag // of the catalogue
+	table   map[string]string
+	own     map[string]string // what the user says in place of the table
+	foreign bool              // the catalogue is not in the language that was asked for
+}
+
+// For returns the words for a language, a BCP 47 tag. Where no catalogue is in
+// that language, they are English. What own says of a key counts before the
+// catalogue.
+func For(tag string, own map[string]string) *Words {
+	found, ok := match(tag)
+	return &Words{tag: found, table: table(found), own: own, foreign: !ok}
+}
+
+var tables sync.Map // from the name of a language to its table
+
+// table reads the table of a catalogue, once. The files are part of the program,
+// and a test reads them all.
+func table(tag language.Tag) map[string]string {
+	name := tag.String()
+	if t, ok := tables.Load(name); ok {
+		return t.(map[string]string)
+	}
+	t := make(map[string]string)
+	if data, err := files.ReadFile("words/" + name + ".json"); err == nil {
+		_ = json.Unmarshal(data, &t)
+	}
+	tables.Store(name, t)
+	return t
+}
+
+// Language is the tag of the catalogue's language.
+func (w *Words) Language() string { return w.tag.String() }
+
+// Text returns a word, given in English. What the catalogue does not know it
+// returns as it is.
+func (w *Words) Text(english string) string {
+	if text, ok := w.own[english]; ok {
+		return text
+	}
+	if text, ok := w.table[english]; ok {
+		return text
+	}
+	return english
+}
+
+// Fill returns a word with its holes filled: pairs are names of holes without
+// their braces, each with a value.
+func (w *Words) Fill(english string, pairs ...string) string {
+	for i := 0; i < len(pairs); i += 2 {
+		pairs[i] = "{" + pairs[i] + "}"
+	}
+	return strings.NewReplacer(pairs...).Replace(w.Text(english))
+}
+
+// Foreign returns the language of a word if it is not the one that was asked
+// for, since there is no catalogue in that and the user does not give the word.
+func (w *Words) Foreign(english string) string {
+	if _, given := w.own[english]; given || !w.foreign {
+		return ""
+	}
+	return w.Language()
+}
+
+// English returns which of some words, given in English, a text in the
+// catalogue's language is; "" if it is none of them.
+func (w *Words) English(text string, among []string) string {
+	for _, english := range among {
+		if w.Text(english) == text {
+			return english
+		}
+	}
+	return ""
+}
