@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"net/url"
 	"path"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/catalogue"
 	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
@@ -24,6 +26,9 @@ type Document struct {
 	byID    map[string]*Entry
 	anchors anchors
 	changed time.Time
+	words   *catalogue.Words
+	own     map[string]string // words that the user gives
+	pages   func(*Entry) string
 	bodies  *bodies
 	places  *places
 	given   *givenFields
@@ -47,11 +52,20 @@ type Option func(*Document)
 // sessions/svs401.html, or "" for a session that has none. A session whose own
 // URL is given keeps it.
 func SessionPages(path func(*Entry) string) Option {
-	return func(d *Document) {
-		for _, e := range d.entries {
-			e.Page = path(e)
-		}
-	}
+	return func(d *Document) { d.pages = path }
+}
+
+// Words words pages, feeds, Markdown and calendars otherwise than the catalogue
+// of the post's language does, or in a language that has none, which is in English
+// else. The keys are the words in English, as internal/catalogue/words lists
+// them, and also kinds, roles of links and headings of groups of one's own:
+//
+//	export.Words(map[string]string{"Speakers": "Who speaks", "2 January 2006": "January 2, 2006"})
+//
+// What stands in braces, such as {n}, stays. source.Markdown does not read back
+// what is worded so.
+func Words(words map[string]string) Option {
+	return func(d *Document) { d.own = words }
 }
 
 // Prepare validates the post and makes a document of it. The error is a
@@ -84,12 +98,13 @@ func Prepare(post recap.Post, options ...Option) (*Document, error) {
 		base.Fragment, base.RawFragment = "", ""
 		d.base, d.page = base, base.String()
 	}
-	d.addEntries()
-	d.places = newPlaces(d.base, d.entries)
-	d.bodies = newBodies(d.base, d.places)
 	for _, o := range options {
 		o(d)
 	}
+	d.words = catalogue.For(d.post.Language, d.own)
+	d.addEntries()
+	d.places = newPlaces(d.base, d.entries)
+	d.bodies = newBodies(d.base, d.places)
 	d.address()
 	return d, nil
 }
@@ -99,7 +114,7 @@ const indexPage = "index.html"
 
 // addEntries makes the entries of the post's sessions.
 func (d *Document) addEntries() {
-	view := newEntryView(d.post)
+	view := newEntryView(d.post, d.words)
 	entries := make([]Entry, len(d.post.Sessions))
 	d.entries = make([]*Entry, len(entries))
 	d.byID = make(map[string]*Entry, len(entries))
@@ -118,6 +133,9 @@ func (d *Document) addEntries() {
 // its place in the post.
 func (d *Document) address() {
 	for _, e := range d.entries {
+		if d.pages != nil {
+			e.Page = d.pages(e)
+		}
 		switch {
 		case e.URL != "":
 		case e.Page != "":
@@ -193,7 +211,7 @@ func (d *Document) Groups(by recap.Grouping) []Group {
 	taken := d.anchors.clone()
 	var groups []Group
 	for _, g := range by(d.post) {
-		group := Group{Key: g.Key, Heading: text.Clean(g.Heading), Anchor: taken.add(groupAnchor(g))}
+		group := Group{Key: g.Key, Heading: text.Clean(d.heading(g)), Anchor: taken.add(groupAnchor(g))}
 		for _, s := range g.Sessions {
 			if e := d.byID[s.ID]; e != nil {
 				group.Entries = append(group.Entries, e)
@@ -203,6 +221,28 @@ func (d *Document) Groups(by recap.Grouping) []Group {
 	}
 	return groups
 }
+
+// heading is a group's heading in the words of the post's language: the root's
+// groupings make it in English.
+func (d *Document) heading(g recap.Group) string {
+	if number, err := strconv.Atoi(g.Key); err == nil && g.Heading == recap.Level(number).Title() {
+		return levelName(recap.Level(number), d.words)
+	}
+	if day, err := time.Parse(time.DateOnly, g.Key); err == nil && g.Heading == day.Format(longDay) {
+		return d.words.Date(longDay, day)
+	}
+	if g.Key == "" || g.Heading == capitalised(g.Key) {
+		return d.words.Text(g.Heading)
+	}
+	return g.Heading
+}
+
+// The layouts of dates, which [catalogue.Words.Date] words.
+const (
+	longDay    = "Monday, 2 January 2006"
+	longMoment = "Monday, 2 January 2006, 15:04"
+	plainDay   = "2 January 2006"
+)
 
 // Changed returns the latest date of publication or change of the post and of
 // its sessions, zero if the post holds none.

@@ -6,10 +6,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/catalogue"
 	"github.com/seed-e2fd8668/recap/internal/text"
 	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
@@ -40,6 +39,7 @@ type Entry struct {
 	LicenseName, LicenseURL string
 
 	given *recap.Session // as it stands in the post
+	words *catalogue.Words
 }
 
 // A Resource is a link as formats show it.
@@ -86,11 +86,11 @@ type entryView struct {
 	event         recap.Event
 	tracks, rooms map[string]string // names by ID
 	places        map[string]string // by name of room
-	kinds         map[recap.Kind]string
+	words         *catalogue.Words
 }
 
-func newEntryView(post recap.Post) entryView {
-	v := entryView{post.Event, make(map[string]string), make(map[string]string), make(map[string]string), make(map[recap.Kind]string)}
+func newEntryView(post recap.Post, words *catalogue.Words) entryView {
+	v := entryView{post.Event, make(map[string]string), make(map[string]string), make(map[string]string), words}
 	for _, t := range post.Tracks {
 		v.tracks[t.ID] = t.Title()
 	}
@@ -102,23 +102,34 @@ func newEntryView(post recap.Post) entryView {
 
 func (v entryView) entry(s recap.Session, given *recap.Session) Entry {
 	e := Entry{
-		Session: s, given: given,
-		Headline: s.Title, TrackName: v.tracks[s.Track], RoomName: v.room(s.Room), LevelName: s.Level.Title(), KindName: v.kind(s.Kind), LicenseName: s.License,
+		Session: s, given: given, words: v.words,
+		Headline: s.Title, TrackName: v.tracks[s.Track], RoomName: v.room(s.Room), LevelName: levelName(s.Level, v.words),
+		KindName: v.words.Text(capitalised(string(s.Kind))), LicenseName: s.License,
 	}
 	e.Place = v.place(e.RoomName)
-	switch s.Status {
-	case recap.StatusCancelled:
-		e.StatusName, e.StatusText = "Cancelled", "This session is cancelled."
-	case recap.StatusMoved:
-		e.StatusName, e.StatusText = "Moved", "This session was moved to another time or room."
-	}
-	if e.StatusName != "" {
-		e.Headline = e.StatusName + ": " + s.Title
+	if status := statusWords[s.Status]; status.name != "" {
+		e.StatusName, e.StatusText = v.words.Text(status.name), v.words.Text(status.sentence)
+		e.Headline = v.words.Fill(status.title, "", s.Title)
 	}
 	if weburl.IsWeb(s.License) {
 		e.LicenseURL = weburl.ASCII(s.License)
 	}
 	return e
+}
+
+// statusWords are what is said of a session that does not take place as planned.
+var statusWords = map[recap.Status]struct{ name, sentence, title string }{
+	recap.StatusCancelled: {"Cancelled", "This session is cancelled.", "Cancelled: {}"},
+	recap.StatusMoved:     {"Moved", "This session was moved to another time or room.", "Moved: {}"},
+}
+
+// levelName is a level's number with its name, such as "300 Advanced".
+func levelName(l recap.Level, words *catalogue.Words) string {
+	number, name, named := strings.Cut(l.Title(), " ")
+	if !named {
+		return number
+	}
+	return number + " " + words.Text(name)
 }
 
 func (v entryView) room(id string) string {
@@ -143,15 +154,6 @@ func (v entryView) place(room string) string {
 	return place
 }
 
-func (v entryView) kind(kind recap.Kind) string {
-	name, known := v.kinds[kind]
-	if !known {
-		name = capitalised(string(kind))
-		v.kinds[kind] = name
-	}
-	return name
-}
-
 // SpeakerLine names the speakers with what they do:
 // "Ada Example (moderator, Example Ltd), Ben Example".
 func (e *Entry) SpeakerLine() string {
@@ -166,7 +168,7 @@ func (e *Entry) SpeakerLine() string {
 func (e *Entry) Resources() []Resource {
 	all := make([]Resource, len(e.Links))
 	for i, l := range e.Links {
-		all[i] = newResource(l)
+		all[i] = newResource(l, e.words)
 	}
 	return all
 }
@@ -177,11 +179,11 @@ func (e *Entry) Recording() (Resource, bool) {
 	if !ok {
 		return Resource{}, false
 	}
-	return newResource(l), true
+	return newResource(l, e.words), true
 }
 
-func newResource(l recap.Link) Resource {
-	r := Resource{l, linkLabel(l)}
+func newResource(l recap.Link, words *catalogue.Words) Resource {
+	r := Resource{l, linkLabel(l, words)}
 	if r.MediaType == "" {
 		r.MediaType = mediaTypeOf(l.URL)
 	}
@@ -212,7 +214,7 @@ func (e *Entry) Thumbnail() (Resource, bool) {
 	if i < 0 {
 		return Resource{}, false
 	}
-	return newResource(e.Links[i]), true
+	return newResource(e.Links[i], e.words), true
 }
 
 // dated is when the entry was published, or failing that when it last changed,
@@ -233,19 +235,19 @@ func speakerNote(s recap.Speaker) string {
 	return " (" + strings.Join(about, ", ") + ")"
 }
 
-func linkLabel(l recap.Link) string {
+func linkLabel(l recap.Link, words *catalogue.Words) string {
 	title, role := l.Title, string(l.Role)
 	switch {
 	case title != "" && (role == "" || strings.EqualFold(title, role)):
 		return title
 	case title != "":
-		return title + " (" + role + ")"
+		return title + " (" + words.Value(role) + ")"
 	case role == "":
 		return l.URL
 	case l.MediaType != "" && !isPage(l.MediaType):
-		return capitalised(role) + " (" + l.MediaType + ")"
+		return words.Text(capitalised(role)) + " (" + l.MediaType + ")"
 	}
-	return capitalised(role)
+	return words.Text(capitalised(role))
 }
 
 func isPage(mediaType string) bool {
@@ -264,10 +266,4 @@ func nonEmpty(texts ...string) []string {
 	return all
 }
 
-func capitalised(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return ""
-	}
-	return string(unicode.ToUpper(first)) + s[size:]
-}
+func capitalised(s string) string { return catalogue.Capitalised(s) }

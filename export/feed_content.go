@@ -66,18 +66,20 @@ func speakersHTML(e *Entry) string {
 
 // licenseHTML says under which license the session's recording and slides are.
 func licenseHTML(e *Entry) string {
-	switch {
-	case e.LicenseName == "":
+	if e.LicenseName == "" {
 		return ""
-	case e.LicenseURL != "":
-		return "License: " + anchorHTML(e.LicenseURL, e.LicenseName)
 	}
-	return "License: " + html.EscapeString(e.LicenseName)
+	before, after := e.words.Around("License: {}")
+	name := html.EscapeString(e.LicenseName)
+	if e.LicenseURL != "" {
+		name = anchorHTML(e.LicenseURL, e.LicenseName)
+	}
+	return html.EscapeString(before) + name + html.EscapeString(after)
 }
 
 // facts are what the programme says of a session in a few words.
 func (f *feed) facts(e *Entry) []string {
-	return nonEmpty(string(e.Code), string(e.Kind), e.LevelName, e.TrackName, f.language(e), f.when(e), e.RoomName)
+	return nonEmpty(string(e.Code), e.words.Value(string(e.Kind)), e.LevelName, e.TrackName, f.language(e), f.when(e), e.RoomName)
 }
 
 // when is the time of a session in the event's zone, "" if it has none.

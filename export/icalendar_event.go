@@ -107,8 +107,7 @@ func (c *calendar) writeDescription(s *Entry) {
 		l.Text("\n\n")
 	}
 	if s.LicenseName != "" {
-		l.Text("License: ")
-		l.Text(s.LicenseName)
+		l.Text(s.words.Fill("License: {}", "", s.LicenseName))
 		l.Text("\n\n")
 	}
 	l.Text(weburl.ASCII(s.URL))

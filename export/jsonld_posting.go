@@ -132,7 +132,7 @@ func ldLicense(s *Entry) any {
 }
 
 func (b *ldBuilder) keywords(s *Entry) []string {
-	return nonEmpty(append([]string{s.TrackName, s.LevelName, string(s.Kind)}, s.Tags...)...)
+	return nonEmpty(append([]string{s.TrackName, s.LevelName, s.words.Value(string(s.Kind))}, s.Tags...)...)
 }
 
 func (b *ldBuilder) authors() []ldPerson {

@@ -14,6 +14,8 @@ import (
 	"encoding/json"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 )
@@ -78,6 +80,12 @@ func (w *Words) Fill(english string, pairs ...string) string {
 	return strings.NewReplacer(pairs...).Replace(w.Text(english))
 }
 
+// Around returns what stands before and behind the only hole of a word, {}.
+func (w *Words) Around(english string) (before, after string) {
+	before, after, _ = strings.Cut(w.Text(english), "{}")
+	return before, after
+}
+
 // Foreign returns the language of a word if it is not the one that was asked
 // for, since there is no catalogue in that and the user does not give the word.
 func (w *Words) Foreign(english string) string {
@@ -96,4 +104,23 @@ func (w *Words) English(text string, among []string) string {
 		}
 	}
 	return ""
+}
+
+// Value words a value of the model, such as the kind "lightning talk", whose key
+// is Lightning talk. One without a key, and every one in English, is as it is.
+func (w *Words) Value(value string) string {
+	name := Capitalised(value)
+	if text := w.Text(name); text != name {
+		return text
+	}
+	return value
+}
+
+// Capitalised returns a text with a capital letter first.
+func Capitalised(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + s[size:]
 }

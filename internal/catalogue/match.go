@@ -45,4 +45,3 @@ func sameScript(tag language.Tag, i int) bool {
 	have, _ := language.MustParse(Languages()[i]).Script()
 	return want == have
 }
-
