@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/catalogue"
 	"github.com/seed-e2fd8668/recap/internal/page"
 	"github.com/seed-e2fd8668/recap/internal/text"
 	"github.com/seed-e2fd8668/recap/internal/weburl"
@@ -20,6 +21,7 @@ type pageView struct {
 	HTML
 	doc     *Document
 	page    *page.Page
+	words   *catalogue.Words // as they stand on the page
 	bodies  bodyView
 	level   int               // of the headings in the bodies of sessions
 	classes map[string]string // of the tracks that have a color, by ID
@@ -28,18 +30,23 @@ type pageView struct {
 func newPage(e HTML, doc *Document) (*page.Page, error) {
 	post := doc.Post()
 	level := min(max(e.HeadingLevel, 1), 3)
+	v := pageView{HTML: e, doc: doc, words: doc.words, level: level + 3, classes: make(map[string]string)}
+	if e.Session != "" {
+		v.words = doc.words.Within(doc.byID[e.Session].Language)
+	}
+	n := len(doc.Entries())
 	p := &page.Page{
 		Title: post.Title, Description: post.Description, URL: post.URL,
 		Language: post.Language, Direction: direction(post.Language), Locale: locale(post.Language),
-		Categories: post.Categories, Published: dateTime(post.Published), Updated: dateTime(post.Updated),
-		Event: newPageEvent(post.Event), Count: len(doc.Entries()), Fragment: e.Fragment,
+		Categories: post.Categories, Published: v.dateTime(post.Published), Updated: v.dateTime(post.Updated),
+		Event: v.event(post.Event), Count: n, CountAll: v.words.Count("{n} sessions", n), CountSome: v.words.Count("{shown} of {n} sessions", n), Fragment: e.Fragment,
 		H1: heading(level), H2: heading(level + 1), H3: heading(level + 2), H4: heading(level + 3),
-		PictureSources: e.Pictures.sources(doc),
+		PictureSources: e.Pictures.sources(doc), Words: page.NewWords(v.words),
 	}
+	v.page = p
 	for _, a := range e.Alternates {
-		p.Alternates = append(p.Alternates, page.Alternate(a))
+		p.Alternates = append(p.Alternates, page.Alternate{Title: v.words.Text(a.Title), MediaType: a.MediaType, URL: a.URL})
 	}
-	v := pageView{HTML: e, doc: doc, page: p, level: level + 3, classes: make(map[string]string)}
 	for i, t := range post.Tracks {
 		p.TrackColors = append(p.TrackColors, t.Color)
 		if t.Color != "" {
@@ -103,7 +110,7 @@ func (v pageView) showSession(s *Entry) {
 		p.URL = s.URL
 	}
 	p.Language, p.Direction, p.Locale = s.Language, direction(s.Language), locale(s.Language)
-	p.Published, p.Updated = dateTime(s.Published), dateTime(s.Updated)
+	p.Published, p.Updated = v.dateTime(s.Published), v.dateTime(s.Updated)
 	p.Categories, p.Count = nil, 1
 	group := v.group(Group{Entries: []*Entry{s}})
 	group.Sessions = func(yield func(*page.Session) bool) {
@@ -128,7 +135,7 @@ func choices(doc *Document) (tracks, levels []page.Choice) {
 	}
 	for _, l := range recap.Levels() {
 		if usedLevels[l] {
-			levels = append(levels, page.Choice{Value: strconv.Itoa(int(l)), Label: l.Title()})
+			levels = append(levels, page.Choice{Value: strconv.Itoa(int(l)), Label: levelName(l, doc.words)})
 		}
 	}
 	if len(tracks) < 2 {
@@ -140,18 +147,18 @@ func choices(doc *Document) (tracks, levels []page.Choice) {
 	return tracks, levels
 }
 
-func newPageEvent(e recap.Event) page.Event {
+func (v pageView) event(e recap.Event) page.Event {
 	event := page.Event{Name: e.Name, URL: e.URL, Place: strings.Join(nonEmpty(e.Venue, e.Address), ", ")}
 	zone, err := e.Location()
 	if err != nil || e.Start.IsZero() {
 		return event
 	}
 	start, end := e.Start.In(zone), e.End.In(zone)
-	event.Start = day(start)
-	if !e.End.IsZero() && day(end) != event.Start {
-		event.End = day(end)
+	event.Start = v.date(start)
+	if !e.End.IsZero() && v.date(end) != event.Start {
+		event.End = v.date(end)
 		if start.Year() == end.Year() {
-			event.Start.Text = start.Format("2 January")
+			event.Start.Text = v.words.Date("2 January", start)
 		}
 	}
 	return event

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"html/template"
 	"strconv"
 	"strings"
 	"time"
@@ -38,9 +39,9 @@ func (v pageView) group(g Group) page.Group {
 func (v pageView) session(s *Entry) *page.Session {
 	view := &page.Session{
 		Anchor: s.Anchor, Code: string(s.Code), Title: s.Title, Subtitle: s.Subtitle, URL: v.doc.ownPage(s, v.at),
-		TrackID: s.Track, Track: s.TrackName, Level: s.LevelName, Kind: s.KindName, Room: s.RoomName,
-		Status: s.StatusText, Cancelled: s.Status == recap.StatusCancelled,
-		Body: v.bodies.html(s.Summary, v.level), Links: pageLinks(s.Links), Tags: s.Tags,
+		TrackID: s.Track, Track: s.TrackName, Level: v.levelName(s), Kind: s.KindName, Room: s.RoomName,
+		Status: page.Word(v.words, statusWords[s.Status].sentence), Cancelled: s.Status == recap.StatusCancelled,
+		Body: v.bodies.html(s.Summary, v.level), Links: v.links(s.Links), Tags: s.Tags,
 		License: s.LicenseName, LicenseURL: s.LicenseURL, Page: v.page,
 	}
 	if s.Level != 0 {
@@ -50,7 +51,7 @@ func (v pageView) session(s *Entry) *page.Session {
 		view.Language = s.Language
 	}
 	if s.Scheduled() {
-		view.Start, view.End = timeSpan(s.Start, s.End)
+		view.Start, view.End = v.timeSpan(s.Start, s.End)
 		view.Zone = v.doc.zoneName()
 	}
 	for _, sp := range s.Speakers {
@@ -63,16 +64,16 @@ func (v pageView) session(s *Entry) *page.Session {
 func (v pageView) person(s recap.Speaker, level int) page.Person {
 	return page.Person{
 		Name: s.Name, Role: s.Role, Job: s.Job, Organization: s.Organization, URL: s.URL,
-		Initials: initials(s.Name), Biography: v.bodies.html(s.Biography, level), Links: pageLinks(s.Links),
+		Initials: initials(s.Name), Biography: v.bodies.html(s.Biography, level), Links: v.links(s.Links),
 	}
 }
 
-func pageLinks(links []recap.Link) []page.Link {
+func (v pageView) links(links []recap.Link) []page.Link {
 	views := make([]page.Link, len(links))
 	for i, l := range links {
 		role := string(l.Role)
 		views[i] = page.Link{
-			URL: l.URL, Title: l.Title, Role: capitalised(role), Published: dateTime(l.Published),
+			URL: l.URL, Title: l.Title, Role: v.words.Text(capitalised(role)), Published: v.dateTime(l.Published),
 			Watch: l.Role == recap.LinkVideo || l.Role == recap.LinkAudio,
 		}
 		if strings.EqualFold(l.Title, role) {
@@ -86,29 +87,41 @@ func pageLinks(links []recap.Link) []page.Link {
 }
 
 // dateTime is a moment of which people are told the day.
-func dateTime(t time.Time) page.Time {
+func (v pageView) dateTime(t time.Time) page.Time {
 	if t.IsZero() {
 		return page.Time{}
 	}
-	return page.Time{Machine: t.Format(time.RFC3339), Text: t.Format("2 January 2006")}
+	return v.time(time.RFC3339, plainDay, t)
 }
 
-func day(t time.Time) page.Time {
-	return page.Time{Machine: t.Format(time.DateOnly), Text: t.Format("2 January 2006")}
+func (v pageView) date(t time.Time) page.Time { return v.time(time.DateOnly, plainDay, t) }
+
+// time words a time by a layout.
+func (v pageView) time(machine, layout string, t time.Time) page.Time {
+	return page.Time{Machine: t.Format(machine), Text: v.words.Date(layout, t), Language: v.words.Foreign(layout)}
+}
+
+// levelName is a session's level, whose name is a word.
+func (v pageView) levelName(s *Entry) template.HTML {
+	number, name, _ := strings.Cut(s.Level.Title(), " ")
+	if name == "" {
+		return template.HTML(number)
+	}
+	return template.HTML(number+" ") + page.Word(v.words, name)
 }
 
 // timeSpan words the time of a session; on the day of its start the end is a
 // time alone. An end that is not known is zero.
-func timeSpan(start, end time.Time) (from, to page.Time) {
-	from = page.Time{Machine: start.Format(time.RFC3339), Text: start.Format("Monday, 2 January 2006, 15:04")}
+func (v pageView) timeSpan(start, end time.Time) (from, to page.Time) {
+	from = v.time(time.RFC3339, longMoment, start)
 	if end.IsZero() {
 		return from, page.Time{}
 	}
 	layout := "15:04"
 	if end.Sub(start) >= 24*time.Hour {
-		layout = "Monday, 2 January 2006, 15:04"
+		layout = longMoment
 	}
-	return from, page.Time{Machine: end.Format(time.RFC3339), Text: end.Format(layout)}
+	return from, v.time(time.RFC3339, layout, end)
 }
 
 // initials stand for a picture: the first letters of the first and the last word.

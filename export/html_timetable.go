@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"html/template"
 	"strconv"
 	"time"
 
@@ -31,7 +32,7 @@ func (v pageView) timetable(groups []Group) *page.Timetable {
 	}
 	view := &page.Timetable{Zone: v.doc.zoneName(), Page: v.page}
 	for _, d := range days {
-		date := page.Time{Machine: d.Date.Format(time.DateOnly), Text: d.Date.Format("Monday, 2 January 2006")}
+		date := v.time(time.DateOnly, longDay, d.Date)
 		view.Dates = append(view.Dates, page.Date{Anchor: taken.add("timetable-" + date.Machine), Date: date})
 	}
 	view.Days = func(yield func(*page.Day) bool) {
@@ -45,19 +46,19 @@ func (v pageView) timetable(groups []Group) *page.Timetable {
 }
 
 func (v pageView) day(t timetable.Table, date page.Date) *page.Day {
-	clock := newTimetableClock(t)
+	clock := newTimetableClock(v, t)
 	day := &page.Day{
-		Anchor: date.Anchor, Date: date.Date, Page: v.page, OldOffset: clock.oldOffset, NewOffset: clock.newOffset,
+		Anchor: date.Anchor, Date: date.Date, Page: v.page, ClockChange: clock.change(),
 	}
 	columns := make(map[string]int, len(t.Rooms))
 	for _, r := range t.Rooms {
 		columns[r.ID] = r.Columns
-		room := page.Room{Name: "Sessions", Columns: r.Columns}
+		room := page.Room{Name: page.Word(v.words, "Sessions"), Columns: r.Columns}
 		switch {
 		case r.ID != "":
-			room.Name = text.Clean(v.doc.post.Event.Room(r.ID).Name)
+			room.Name = template.HTML(template.HTMLEscapeString(text.Clean(v.doc.post.Event.Room(r.ID).Name)))
 		case len(t.Rooms) > 1:
-			room.Name = "No room named"
+			room.Name = page.Word(v.words, "No room named")
 		}
 		day.Rooms = append(day.Rooms, room)
 	}
@@ -88,7 +89,8 @@ func (v pageView) row(r timetable.Row, columns map[string]int, clock timetableCl
 func (v pageView) entry(s *Entry, clock timetableClock) *page.Entry {
 	entry := &page.Entry{
 		URL: "#" + s.Anchor, Title: s.Title, Class: v.classes[s.Track], Start: clock.time(s.Start), Room: s.RoomName,
-		Status: s.StatusName, Cancelled: s.Status == recap.StatusCancelled, Break: s.Kind == recap.KindBreak,
+		Status: page.Word(v.words, statusWords[s.Status].name), Cancelled: s.Status == recap.StatusCancelled,
+		Break: s.Kind == recap.KindBreak, Page: v.page,
 	}
 	if s.Page != "" {
 		entry.URL = weburl.Relative(v.at, s.Page)
@@ -116,12 +118,13 @@ func rowClass(r timetable.Row) string {
 
 // timetableClock words the times of a day.
 type timetableClock struct {
+	view                 pageView
 	date                 time.Time // see recap.Day
 	oldOffset, newOffset string    // of a day on which the clocks change
 }
 
-func newTimetableClock(t timetable.Table) timetableClock {
-	clock := timetableClock{date: t.Date}
+func newTimetableClock(v pageView, t timetable.Table) timetableClock {
+	clock := timetableClock{view: v, date: t.Date}
 	first := offsetName(t.Rows[0].Start)
 	for _, r := range t.Rows {
 		for _, t := range []time.Time{r.Start, r.End} {
@@ -140,7 +143,7 @@ func (c timetableClock) time(t time.Time) page.Time {
 	if t.Format(time.DateOnly) != c.date.Format(time.DateOnly) {
 		layout = "Mon 15:04"
 	}
-	return page.Time{Machine: t.Format(time.RFC3339), Text: t.Format(layout) + c.offset(t)}
+	return c.worded(layout, t)
 }
 
 // end words an end, which has its date where a time alone would mean another day.
@@ -149,7 +152,22 @@ func (c timetableClock) end(start, end time.Time) page.Time {
 	if end.Sub(start) >= 24*time.Hour {
 		layout = "Mon 2 January, 15:04"
 	}
-	return page.Time{Machine: end.Format(time.RFC3339), Text: end.Format(layout) + c.offset(end)}
+	return c.worded(layout, end)
+}
+
+func (c timetableClock) worded(layout string, t time.Time) page.Time {
+	worded := c.view.time(time.RFC3339, layout, t)
+	worded.Text += c.offset(t)
+	return worded
+}
+
+// change says that the clocks change, if they do.
+func (c timetableClock) change() template.HTML {
+	const key = "The clocks change during this day’s programme, from {old} to {new}. Times after the change say {new}."
+	if c.newOffset == "" {
+		return ""
+	}
+	return page.Fill(c.view.words, key, "old", c.oldOffset, "new", c.newOffset)
 }
 
 // offset tells the second of two equal hours from the first.

@@ -25,10 +25,13 @@ var files embed.FS
 
 // Words are the words for a post.
 type Words struct {
-	tag     language.Tag // of the catalogue
-	table   map[string]string
-	own     map[string]string // what the user says in place of the table
-	foreign bool              // the catalogue is not in the language that was asked for
+	tag   language.Tag // of the catalogue
+	table map[string]string
+	own   map[string]string // what the user says in place of the table
+	asked string            // the language that was asked for
+	// foreign and ownForeign are the languages of the table and of the user's
+	// words where those are not the one that they stand in.
+	foreign, ownForeign string
 }
 
 // For returns the words for a language, a BCP 47 tag. Where no catalogue is in
@@ -36,7 +39,29 @@ type Words struct {
 // catalogue.
 func For(tag string, own map[string]string) *Words {
 	found, ok := match(tag)
-	return &Words{tag: found, table: table(found), own: own, foreign: !ok}
+	w := &Words{tag: found, table: table(found), own: own, asked: tag}
+	if !ok {
+		w.foreign = w.Language()
+	}
+	return w
+}
+
+// Within returns the words as they stand in a text in another language.
+func (w *Words) Within(tag string) *Words {
+	if base(tag) == base(w.asked) {
+		return w
+	}
+	within := *w
+	within.foreign, within.ownForeign = "", w.asked
+	if base(tag) != base(w.Language()) {
+		within.foreign = w.Language()
+	}
+	return &within
+}
+
+func base(tag string) string {
+	name, _, _ := strings.Cut(tag, "-")
+	return name
 }
 
 var tables sync.Map // from the name of a language to its table
@@ -86,13 +111,13 @@ func (w *Words) Around(english string) (before, after string) {
 	return before, after
 }
 
-// Foreign returns the language of a word if it is not the one that was asked
-// for, since there is no catalogue in that and the user does not give the word.
+// Foreign returns the language of a word if it is not the one that the word
+// stands in; see [For] and [Words.Within].
 func (w *Words) Foreign(english string) string {
-	if _, given := w.own[english]; given || !w.foreign {
-		return ""
+	if _, given := w.own[english]; given {
+		return w.ownForeign
 	}
-	return w.Language()
+	return w.foreign
 }
 
 // English returns which of some words, given in English, a text in the

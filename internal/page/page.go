@@ -25,9 +25,11 @@ type Page struct {
 	Alternates              []Alternate
 	Tracks                  []Choice // of the filter
 	Levels                  []Choice
-	Count                   int // of sessions
+	Count                   int    // of sessions
+	CountAll, CountSome     string // that many sessions, and {shown} of them, in words
 	Fragment                bool
 	Post                    *Link // the whole post, on the page of one session
+	Words                   *Words
 
 	// Style, Script and Policy are set by Write. The policy (CSP Level 3) admits
 	// what the blocks style and script write, Data, and pictures from the sources.
@@ -59,7 +61,10 @@ type Heading struct{ Open, Close template.HTML }
 type Choice struct{ Value, Label string }
 
 // A Time is a date or a time for a time element; its zero value is none.
-type Time struct{ Machine, Text string }
+type Time struct {
+	Machine, Text string
+	Language      string // of the text, where it holds words that are not in the page's
+}
 
 // An Event is the event of the post.
 type Event struct {

@@ -6,10 +6,11 @@ import "html/template"
 type Session struct {
 	Anchor, Code, Title, Subtitle string
 	URL                           string // of its own page; empty if it has none
-	TrackID, Track, Level, Kind   string
-	LevelNumber                   string // for the filter
-	Language                      string // where it is not the page's
-	Status                        string // a sentence; empty if the session takes place as planned
+	TrackID, Track, Kind          string
+	Level                         template.HTML
+	LevelNumber                   string        // for the filter
+	Language                      string        // where it is not the page's
+	Status                        template.HTML // a sentence; empty if the session takes place as planned
 	Cancelled                     bool
 	Start, End                    Time
 	Room                          string

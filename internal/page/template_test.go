@@ -3,6 +3,8 @@ package page
 import (
 	"strings"
 	"testing"
+
+	"github.com/seed-e2fd8668/recap/internal/catalogue"
 )
 
 // TestBuiltInIsCompiled has it that pages are not made by html/template itself
@@ -23,8 +25,10 @@ func TestBuiltInIsCompiled(t *testing.T) {
 func TestWithoutCompiling(t *testing.T) {
 	view := func() *Page {
 		return &Page{
-			Title: "A & B", URL: "https://example.org/", Language: "en", Direction: "ltr",
-			Groups: []Group{{Contents: func(func(Reference) bool) {}, Sessions: func(yield func(*Session) bool) { yield(&Session{Title: "<C>", Body: "<em>D</em>", Page: new(Page)}) }}},
+			Title: "A & B", URL: "https://example.org/", Language: "en", Direction: "ltr", Words: NewWords(catalogue.For("en", nil)),
+			Groups: []Group{{Page: &Page{Words: new(Words)}, Contents: func(func(Reference) bool) {}, Sessions: func(yield func(*Session) bool) {
+				yield(&Session{Title: "<C>", Body: "<em>D</em>", Page: &Page{Words: new(Words)}})
+			}}},
 		}
 	}
 	var compiled, executed strings.Builder

@@ -1,6 +1,9 @@
 package page
 
-import "iter"
+import (
+	"html/template"
+	"iter"
+)
 
 // A Timetable is the sessions that have a time, day by day.
 type Timetable struct {
@@ -23,15 +26,15 @@ type Day struct {
 	Date   Time
 	Rooms  []Room
 	Rows   iter.Seq[*Row]
-	// OldOffset and NewOffset, such as UTC+1, are those of a day on which the
-	// clocks change. The times after the change are worded with theirs.
-	OldOffset, NewOffset string
-	Page                 *Page
+	// ClockChange says so of a day on which the clocks change. The times after
+	// the change are worded with their offset.
+	ClockChange template.HTML
+	Page        *Page
 }
 
 // A Room is the head of one or several columns.
 type Room struct {
-	Name    string
+	Name    template.HTML
 	Columns int
 }
 
@@ -57,8 +60,9 @@ type Entry struct {
 	Start, End       Time
 	Room             string
 	Speakers         []string
-	Status           string // Cancelled or Moved; empty if the session takes place as planned
+	Status           template.HTML // Cancelled or Moved; empty if the session takes place as planned
 	Cancelled, Break bool
 	// Across says that the entry is not under the head of its room, or not alone.
 	Across bool
+	Page   *Page
 }

@@ -13,7 +13,7 @@
     return {
       date: d.getFullYear() + "-" + two(d.getMonth() + 1) + "-" + two(d.getDate()),
       clock: two(d.getHours()) + ":" + two(d.getMinutes()),
-      weekday: d.toLocaleDateString("en-GB", { weekday: "short" })
+      weekday: d.toLocaleDateString(document.documentElement.lang || "en", { weekday: "short" })
     };
   }
   function differs(time) {
@@ -31,14 +31,14 @@
     local.className = "local";
     local.append(document.createElement("bdi"));
     local.firstChild.dir = "ltr";
-    local.firstChild.textContent = text + " your time";
+    local.firstChild.textContent = zone.dataset.yours.replace("{}", text);
     span.append(" ", local);
     any = true;
   });
   if (any) {
     var note = document.createElement("span");
     note.className = "local";
-    note.textContent = " Below each stands your own.";
+    note.textContent = " " + zone.dataset.below;
     zone.append(note);
   }
 })();
@@ -108,7 +108,7 @@
       show(group.section, any);
     });
     days.forEach(function (day) { show(day, day.querySelector(".entry:not([hidden])")); });
-    count.textContent = shown === total ? total + " sessions" : shown + " of " + total + " sessions";
+    count.textContent = shown === total ? form.dataset.all : form.dataset.some.replace("{shown}", shown);
     if (clear) clear.hidden = !fields.some(function (f) { return f.value; });
   }
 
