@@ -79,7 +79,7 @@ func (d document) scan() (deepest int, holdsHTML bool) {
 func (d document) render(base *url.URL) string {
 	var others []ast.Node
 	_ = ast.Walk(d.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if l, ok := n.(*ast.Link); ok && len(l.Destination) == 0 && base != nil {
+		if l, ok := n.(*ast.Link); ok && base != nil && (len(l.Destination) == 0 || string(l.Destination) == "#") { // bluemonday would drop it
 			l.Destination = []byte(base.String())
 		}
 		l, ok := n.(*ast.AutoLink)
