@@ -1,10 +1,8 @@
 package source
 
 import (
-	"errors"
 	"iter"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -30,13 +28,6 @@ type valueTree struct {
 	root   value
 	labels map[int]string // by where the part begins
 }
-
-// The values of an input take more room than their text. As many are read as a
-// small multiple of it holds: one for so many bytes, and some for small inputs.
-const (
-	bytesPerValue = 8
-	someValues    = 100_000
-)
 
 // isEmpty reports whether a value says nothing.
 func (v *value) isEmpty() bool { return len(v.children) == 0 && strings.TrimSpace(v.text) == "" }
@@ -217,134 +208,6 @@ func (v *value) misfit(want string) {
 // fail says that the value cannot be read, and what was expected.
 func (v *value) fail(format string, args ...any) error {
 	return v.tree.in.Fail(v.at, v.path(), format, args...)
-}
-
-// named calls the value by a name in notes on it and on what is in it.
-func (v *value) named(label string) {
-	if v.tree.labels == nil {
-		v.tree.labels = make(map[int]string)
-	}
-	v.tree.labels[v.at] = label
-}
-
-// label is what the innermost part of the input around the value is called, or
-// the value's path.
-func (v *value) label() string {
-	label := ""
-	for c := range v.ancestors() {
-		if l, ok := v.tree.labels[c.at]; ok {
-			label = l
-		}
-	}
-	if label == "" {
-		return v.path()
-	}
-	return label
-}
-
-// path leads to a value of JSON from the outermost one: schedule.days[0].
-func (v *value) path() string {
-	if v.is('<', '=') {
-		return ""
-	}
-	var path strings.Builder
-	parent := &v.tree.root
-	for c := range v.ancestors() {
-		switch {
-		case c == parent:
-		case parent.kind == '[':
-			path.WriteString("[" + strconv.Itoa(parent.indexAt(c.at)) + "]")
-		default:
-			if path.Len() > 0 {
-				path.WriteByte('.')
-			}
-			path.WriteString(c.name)
-		}
-		parent = c
-	}
-	return path.String()
-}
-
-// ancestors yields the values in which the value stands, from the outermost one
-// to itself.
-func (v *value) ancestors() iter.Seq[*value] {
-	return func(yield func(*value) bool) {
-		c := &v.tree.root
-		for yield(c) {
-			i := c.indexAt(v.at)
-			if i < 0 {
-				return
-			}
-			c = &c.children[i]
-		}
-	}
-}
-
-// indexAt is the index of the child that holds a place of the input, or -1.
-func (v *value) indexAt(at int) int {
-	i, found := slices.BinarySearchFunc(v.children, at, func(child value, at int) int { return child.at - at })
-	if !found {
-		i--
-	}
-	return i
-}
-
-// A treeBuilder puts a tree together from the beginnings and ends of its values.
-type treeBuilder struct {
-	tree  *valueTree
-	open  []value // those whose end has not come
-	done  []value // their children so far, those of the innermost last
-	marks []int   // where in done the children of each begin
-	count int
-}
-
-// add adds a value that has no children.
-func (b *treeBuilder) add(v value) error {
-	if limit := someValues + len(b.tree.in.text)/bytesPerValue; b.count == limit {
-		return b.tree.in.Fail(v.at, "", "is one of more than %d values; of an input of this length, that many can be read", limit)
-	}
-	b.count++
-	v.tree = b.tree
-	b.done = append(b.done, v)
-	return nil
-}
-
-// begin adds a value to which the next ones belong, up to its end.
-func (b *treeBuilder) begin(v value) error {
-	if limit := b.tree.in.maxDepth(); len(b.open) == limit {
-		return b.tree.in.Fail(v.at, "", "nests deeper than %d levels", limit)
-	}
-	v.tree = b.tree
-	b.open = append(b.open, v)
-	b.marks = append(b.marks, len(b.done))
-	return nil
-}
-
-// finish ends the innermost value that is open.
-func (b *treeBuilder) finish(at int) error {
-	last := len(b.open) - 1
-	v, mark := b.open[last], b.marks[last]
-	b.open, b.marks = b.open[:last], b.marks[:last]
-	v.children, v.end = slices.Clone(b.done[mark:]), at
-	b.done = b.done[:mark]
-	return b.add(v)
-}
-
-// inner is the innermost value that is open, nil if there is none.
-func (b *treeBuilder) inner() *value {
-	if len(b.open) == 0 {
-		return nil
-	}
-	return &b.open[len(b.open)-1]
-}
-
-// whole returns the outermost value.
-func (b *treeBuilder) whole() (*value, error) {
-	if len(b.done) == 0 {
-		return nil, errors.New("the input is empty")
-	}
-	b.tree.root = b.done[0]
-	return &b.tree.root, nil
 }
 
 // elements yields the items of a list, and notes what is no list.
