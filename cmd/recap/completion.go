@@ -14,7 +14,7 @@ func complete(cmd *cobra.Command) *cobra.Command {
 	for _, l := range recap.Levels() {
 		levels = append(levels, strings.Fields(l.Title())[0])
 	}
-	for flag, values := range map[string][]string{"from": readable(), "to": writable(), "level": levels} {
+	for flag, values := range map[string][]string{"from": readable(), "to": writable(), "level": levels, "sessions": outlineForms, "tracks": outlineForms[:6], "days": outlineForms[:6]} {
 		completeList(cmd, flag, values)
 	}
 	if cmd.Flags().Lookup("output") != nil {

@@ -131,6 +131,29 @@ func TestWithoutURL(t *testing.T) {
 	}
 }
 
+// TestOutlineOfAnArticle: what the sessions are is found, or said.
+func TestOutlineOfAnArticle(t *testing.T) {
+	const article = `# A day
+
+## Morning
+
+### Opening
+
+By Ada Example
+
+### Queues
+
+By Ben Example
+`
+	for flag, want := range map[string]int{"--sessions=": 2, "--sessions=h3": 2, "--sessions=h2": 1} {
+		got := convertTo(t, newDir(t), article, flag, "--json", "-")
+		var report jsonReport
+		if err := json.Unmarshal([]byte(got.stdout), &report); err != nil || report.Input.Sessions != want {
+			t.Errorf("%s: %v, %+v %s", flag, err, report.Input, got.stderr)
+		}
+	}
+}
+
 // TestSpeakersBeside: the views of Sessionize without biographies get them from
 // another file.
 func TestSpeakersBeside(t *testing.T) {

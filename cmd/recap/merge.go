@@ -78,18 +78,35 @@ func (m *merge) merge(ctx context.Context, names []string) error {
 	return w.Flush()
 }
 
-// printMerged says what the post holds, and what clashed.
+// printMerged says what the post holds, what clashed, and which rooms and speakers
+// are now booked twice.
 func (m *merge) printMerged(post recap.Post, clashes []error) {
 	fmt.Fprintf(m.err, "%s in all", counted(len(post.Sessions), "session"))
 	if len(clashes) > 0 {
 		fmt.Fprintf(m.err, "; %s", counted(len(clashes), "difference"))
 	}
 	fmt.Fprintln(m.err)
-	for i, c := range clashes {
+	m.printList(clashes)
+	var bookings []error
+	for _, c := range post.Conflicts() {
+		who := c.Speaker
+		if c.Room != "" {
+			who = post.Event.Room(c.Room).Name
+		}
+		bookings = append(bookings, fmt.Errorf("%s: %q and %q, %s", who, c.Sessions[0].Title, c.Sessions[1].Title, c.Start.Format("Monday 15:04")))
+	}
+	if len(bookings) > 0 {
+		fmt.Fprintln(m.err, counted(len(bookings), "double booking"))
+		m.printList(bookings)
+	}
+}
+
+func (m *merge) printList(list []error) {
+	for i, item := range list {
 		if i == maxNoteLines && !m.notes {
-			fmt.Fprintf(m.err, "       … and %d more; --notes lists all\n", len(clashes)-i)
+			fmt.Fprintf(m.err, "       … and %d more; --notes lists all\n", len(list)-i)
 			break
 		}
-		fmt.Fprintf(m.err, "       %s\n", c)
+		fmt.Fprintf(m.err, "       %s\n", item)
 	}
 }

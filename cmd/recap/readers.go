@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/seed-e2fd8668/recap/source"
 )
@@ -26,6 +27,8 @@ func (r *reading) readers() ([]source.Reader, error) {
 				reader.Speakers = data
 			}
 			readers[i] = reader
+		case source.Markdown:
+			readers[i] = r.outline
 		}
 	}
 	return readers, nil
@@ -37,5 +40,23 @@ func (r *reading) checkUsed(name string, format source.Format) error {
 	if r.speakers != "" && format.Name != (source.Sessionize{}).Format().Name {
 		return fmt.Errorf("%s was read as %s; --speakers is for files of Sessionize", name, format.Title)
 	}
+	if r.outline != (source.Markdown{}) && format.Name != r.outline.Format().Name {
+		return fmt.Errorf("%s was read as %s; --sessions, --tracks and --days are for articles in Markdown", name, format.Title)
+	}
 	return nil
+}
+
+// outlineForms are what can be the sessions of an article; those of headings come
+// first, which can be its tracks and days, too.
+var outlineForms = []string{"h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "bold"}
+
+// formFlag sets a part of the outline of an article.
+func formFlag(to *string, forms []string) func(string) error {
+	return func(form string) error {
+		if form != "" && !slices.Contains(forms, form) {
+			return fmt.Errorf("%q is no part of an article; expected %s", form, strings.Join(forms, ", "))
+		}
+		*to = form
+		return nil
+	}
 }

@@ -17,6 +17,7 @@ import (
 type reading struct {
 	options  source.Options
 	speakers string // a file
+	outline  source.Markdown
 	quiet    bool
 	notes    bool // all of them
 }
@@ -28,6 +29,9 @@ func (r *reading) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&r.options.Title, "title", "", "the `TITLE` of the post")
 	flags.Func("language", "the `LANGUAGE` of the post, such as en or pt-BR", r.setLanguage)
 	flags.StringVar(&r.speakers, "speakers", "", "read the speakers of a Sessionize export from this `FILE`, the view Speakers")
+	flags.Func("sessions", "what the sessions of an article are: one of `FORM` "+strings.Join(outlineForms, ", "), formFlag(&r.outline.Sessions, outlineForms))
+	flags.Func("tracks", "the headings of an article that are tracks: one of `FORM` h1 to h6", formFlag(&r.outline.Tracks, outlineForms[:6]))
+	flags.Func("days", "the headings of an article that are days: one of `FORM` h1 to h6", formFlag(&r.outline.Days, outlineForms[:6]))
 	flags.BoolVar(&r.options.KeepClock, "keep-clock", false, "take what times show for the time in the zone, whatever their offset")
 	flags.BoolVar(&r.options.Strict, "strict", false, "take everything that had to be repaired or left out for an error")
 	flags.BoolVarP(&r.quiet, "quiet", "q", false, "say nothing but errors")
