@@ -47,7 +47,9 @@ func columnOf(name string) (column, bool) {
 // columnKey is a name in the form in which names are compared: words in lower
 // case, so that startTime, start_time and "Start time:" are one.
 func columnKey(name string) string {
-	name = strings.NewReplacer("(s)", "s", "(in)", "in", "(innen)", "innen", "(e)", "", "(es)", "").Replace(name)
+	for _, plural := range []string{"(s)", "(e)", "(es)", "(en)", "(in)", "(nen)", "(innen)", "*innen", ":innen", "/innen"} {
+		name = strings.ReplaceAll(name, plural, "")
+	}
 	var b strings.Builder
 	var last rune
 	for _, r := range name {

@@ -62,6 +62,17 @@ func FuzzICalendar(f *testing.F) {
 	)
 }
 
+func FuzzRecords(f *testing.F) {
+	fuzzReader(f, source.Records{},
+		"Title,Speaker(s),Date,Time,Room,Level,Video,Links\n'=A,\"A, B (C, D)\",3/4/2024,9:00 PM - 25:30,R,all,abcdefghijk,https://a.example/ x\nB,,\"Di, 1. März 24\",10 Uhr,,,,\n",
+		"titel;datum;beginn;ende;dauer\n\"A\n\"b;2024-03-31T02:30:00;02:30;;1e309\n",
+		`{"sessions": {"1": {"title": "A", "speakers": ["a", 2], "tags": "x, y"}}, "speakers": {"a": {"name": "Ada", "bio": "B", "socials": [{"name": "x", "link": "https://a.example/"}]}}, "schedule": [{"date": "2024-03-31", "tracks": [{"title": "R"}], "timeslots": [{"startTime": "02:30", "endTime": "1:00", "sessions": [{"items": [1, 1, 9], "extend": 9}]}]}]}`,
+		`{"_type": "playlist", "extractor": "x", "entries": [{"id": "abcdefghijk", "title": "A: B - C D", "timestamp": 1e9, "duration": null, "upload_date": "20241301"}]}`,
+		"- title: A\n  speakers: &s [A, B]\n  video_id: x\n  talks:\n    - {title: B, speakers: *s, start_cue: '1:2:3:4', date: 1711850400}\n",
+		`{"count": 1, "results": [{"code": "A", "title": "T", "state": "confirmed", "track": {"en": "X"}, "slot": {"start": "2024-01-01T00:00:00Z", "end": "", "room": {"de": "R"}}, "resources": [{"resource": "/x", "description": "s"}]}]}`,
+	)
+}
+
 func FuzzMarkdown(f *testing.F) {
 	fuzzReader(f, source.Markdown{},
 		markdownArticle, plainArticle,

@@ -83,6 +83,19 @@ func manyOfOneKind() map[string]func(n int) string {
 		"elements in a schedule": func(n int) string {
 			return scheduleXML(`<event id="1"><title>A</title>` + many(n, `<unknown><thing id="%d">text</thing></unknown>`) + `</event>`)
 		},
+		"rows of a table": func(n int) string {
+			return "Title,Speakers,Date,Start,Track\n" + many(n, "T%d,A,2024-05-01,10:00,X\n")
+		},
+		"columns of a table": func(n int) string {
+			return "Title,Speakers\n" + strings.Repeat("A,B\n", n) + "C,D" + strings.Repeat(",", 900) + "\n"
+		},
+		"speakers of a talk": func(n int) string {
+			return `[{"title": "T", "speakers": [` + many(n, `{"id": %d, "name": "A"}`) + `]}]`
+		},
+		"talks and their lists": func(n int) string {
+			return `{"sessions": [` + many(n, `{"id": %[1]d, "title": "T", "speakers": ["s%[1]d"]}`) + `], "speakers": [` + many(n, `{"id": "s%d", "name": "A"}`) +
+				`], "schedule": [{"date": "2024-05-01", "timeslots": [` + many(n, `{"startTime": "10:00", "endTime": "11:00", "sessions": [{"items": [%d]}]}`) + `]}]}`
+		},
 		"sessionize items": func(n int) string {
 			return sessionize(`{"id": 1, "title": "T", "categories": [{"name": "Tags", "categoryItems": [` + many(n, `{"name": "x%d"}`) + `]}]}`)
 		},

@@ -226,7 +226,7 @@ func addLink(links []recap.Link, l recap.Link) []recap.Link {
 		return links
 	}
 	if l.Role == "" {
-		l.Role = linkRole("", l.Title, l.URL)
+		l.Role = cmp.Or(linkRole("", l.Title, l.URL), roleOfAddress(l.URL))
 	}
 	return append(links, l)
 }

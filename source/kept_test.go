@@ -39,6 +39,7 @@ func keptTable(t *testing.T) string {
 		{"schedule-xml", back(export.ScheduleXML{})},
 		{"schedule-json", back(export.ScheduleJSON{})},
 		{"icalendar", back(export.ICalendar{})},
+		{"records (CSV)", back(export.CSV{})},
 		{"sessionize", filled(read(t, sessionizeAll, o).Post)},
 		{"article", filled(read(t, markdownArticle, o).Post, read(t, plainArticle, o).Post)},
 		{"recordings", filled(read(t, recordingsTable, o).Post)},

@@ -12,6 +12,7 @@ import (
 // stands behind a name in parentheses says what the person does.
 func peopleIn(s string) []recap.Speaker {
 	var speakers []recap.Speaker
+	seen := map[string]bool{"": true}
 	for line := range strings.Lines(s) {
 		line = strings.NewReplacer("、", ", ", "，", ", ", "；", "; ", " / ", "; ", " | ", "; ").Replace(oneLine(line))
 		separator := ""
@@ -29,8 +30,8 @@ func peopleIn(s string) []recap.Speaker {
 				sp.Name = strings.TrimSpace(part[:open])
 				affiliate(&sp, part[open+1:len(part)-1])
 			}
-			isKnown := slices.ContainsFunc(speakers, func(o recap.Speaker) bool { return o.Name == sp.Name })
-			if sp.Name != "" && !isKnown {
+			if !seen[sp.Name] {
+				seen[sp.Name] = true
 				speakers = append(speakers, sp)
 			}
 		}

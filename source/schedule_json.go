@@ -27,7 +27,7 @@ func (ScheduleJSON) Format() Format { return Format{Name: "schedule-json", Title
 // Detect implements [Reader].
 func (ScheduleJSON) Detect(text []byte) bool {
 	bracket, names := topNames(text)
-	return bracket == '{' && (names["schedule"] || names["schedule2"] || names["conference"])
+	return bracket == '{' && !names["sessions"] && (names["schedule"] || names["schedule2"] || names["conference"])
 }
 
 // Read implements [Reader].

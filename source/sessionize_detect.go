@@ -15,7 +15,7 @@ func sessionizeViewOf(text []byte) string {
 	case bracket == '{':
 		// A post has sessions and categories as well, but also what the view never has.
 		if has("sessions") && hasAny("speakers", "rooms", "categories", "questions") &&
-			!hasAny("title", "url", "event", "tracks", "$schema") {
+			!hasAny("title", "url", "event", "tracks", "$schema", "schedule", "microlocations") {
 			return "All"
 		}
 	case bracket != '[':

@@ -76,7 +76,7 @@ type Format struct {
 // All returns the built-in readers with their zero options, in the order in
 // which [Read] asks them.
 func All() []Reader {
-	return []Reader{ICalendar{}, ScheduleXML{}, ScheduleJSON{}, Sessionize{}, JSON{}, Markdown{}}
+	return []Reader{ICalendar{}, ScheduleXML{}, ScheduleJSON{}, Sessionize{}, Records{}, JSON{}, Markdown{}}
 }
 
 // Options say how to read. The zero Options read every format.

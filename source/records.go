@@ -1,0 +1,265 @@
+package source
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/seed-e2fd8668/recap"
+)
+
+// Records reads a list of talks: a table in CSV or TSV, or objects in JSON or
+// YAML. It reads what people have: the files of RubyEvents and pyvideo, the
+// playlists of yt-dlp and YouTube, the data of sites made with Jekyll, Zeppelin,
+// Hoverboard and devopsdays, the REST API of pretalx, Open Event, and what
+// export.CSV writes.
+//
+// # Columns
+//
+// A column, or a member of an object, goes by its name: by what people call it
+// in eleven languages (the file columns.txt lists the names), whatever its letter
+// case, hyphens and underscores. A note says which were read under another name
+// than the field's. A name that is none of these is set by Map.
+//
+//	title, subtitle, abstract and description (the summary), kind, level, track,
+//	room, language, tags, id, code, url, status, license, consent
+//	speakers              names in one cell, a list of names, objects, or the
+//	                      IDs of a list beside it
+//	organization, job     of the speaker, where there is one
+//	date, start, end      a day, and times of day or whole times
+//	duration              in minutes, or as 0:45
+//	zone                  of the times
+//	video, slides, code link, links
+//	published, updated    of the recording
+//
+// # Lists
+//
+// The list is the outermost one, or the one under a name such as sessions or
+// talks. Rooms, tracks and speakers that are given by their IDs are looked up in
+// lists beside it, and times in a timetable by days and slots. Objects in a talk
+// that say where and when it is, such as slot, are part of it; talks in it are
+// sessions of their own, which share its recording.
+//
+// Text in cells is text: nothing is a formula.
+type Records struct {
+	// Map names the columns of fields, by the names of fields above, where the
+	// reader cannot know what they are called: {"title": "Was"}.
+	Map map[string]string
+}
+
+// Format implements [Reader].
+func (Records) Format() Format {
+	return Format{Name: "records", Title: "list of talks in CSV, JSON or YAML"}
+}
+
+// Read implements [Reader].
+func (o Records) Read(ctx context.Context, in *Input) (recap.Post, error) {
+	var root *value
+	var err error
+	start := bytes.TrimLeft(in.text, " \t\r\n")
+	isTable := false
+	switch {
+	case len(start) > 0 && (start[0] == '{' || start[0] == '['):
+		root, err = parseJSON(ctx, in)
+	case isYAMLList(in.text, o):
+		root, err = parseYAML(in, in.text, 0, "")
+	default:
+		isTable = true
+		root, err = parseTable(ctx, in, o)
+	}
+	if err != nil {
+		return recap.Post{}, err
+	}
+	return o.read(ctx, in, root, isTable)
+}
+
+// read reads the talks of a tree.
+func (o Records) read(ctx context.Context, in *Input, root *value, isTable bool) (recap.Post, error) {
+	r := newRecordReader(ctx, in, isTable)
+	if err := r.setMap(o.Map); err != nil {
+		return r.post, err
+	}
+	if isTable {
+		_, header := tableHeader(in.text)
+		r.isOwn = slices.Contains(header, "recording_consent") && slices.Contains(header, "start_utc")
+		r.nameColumn(root)
+	}
+	r.find(root)
+	if len(r.talks) == 0 {
+		return r.post, root.fail("holds no list of talks: expected a list of objects, or a table, with a title and, for each, something else that a talk has, such as speakers, a time or a recording")
+	}
+	if r.list != nil {
+		r.noteOthers()
+	}
+	r.around(root)
+	r.dates.learn(r)
+	for _, v := range r.talks {
+		if err := ctx.Err(); err != nil {
+			return r.post, err
+		}
+		r.talk(v, nil)
+	}
+	r.timetable()
+	if len(r.sessions) == 0 {
+		return r.post, root.fail("holds no talk: none of its %d entries has a title", len(r.talks))
+	}
+	r.noteColumns(root)
+	r.event()
+	r.finish()
+	return r.post, nil
+}
+
+// A recordReader makes a post of the objects of a tree.
+type recordReader struct {
+	ctx      context.Context
+	in       *Input
+	post     recap.Post
+	isTable  bool              // whether cells are texts
+	isOwn    bool              // whether export.CSV wrote it
+	isList   bool              // whether it is a playlist, whose titles name the speakers
+	mapped   map[string]column // by their keys, from the option
+	fields   map[string]bool   // those that the option gives
+	talks    []*value
+	list     *value // that they stand in, nil for a talk by itself
+	sessions []record
+	byID     map[string][]int             // the sessions of an ID
+	named    map[string]map[string]*value // what lists beside the talks hold, by kind of list and ID
+	days     []*value                     // of a timetable
+	firstDay time.Time                    // of the talks that have a day and no time
+	lastDay  time.Time
+	read     map[string]string // columns that were read, with their fields
+	dates    dateOrder
+}
+
+// A record is a session and the value that it was read from.
+type record struct {
+	recap.Session
+	value *value
+}
+
+func newRecordReader(ctx context.Context, in *Input, isTable bool) *recordReader {
+	return &recordReader{
+		ctx: ctx, in: in, isTable: isTable, mapped: make(map[string]column), fields: make(map[string]bool),
+		byID: make(map[string][]int), named: make(map[string]map[string]*value), read: make(map[string]string),
+	}
+}
+
+// setMap takes the columns that the option names.
+func (r *recordReader) setMap(names map[string]string) error {
+	known := make(map[string]bool)
+	for _, c := range columnNames() {
+		known[c.field] = true
+	}
+	for field, name := range names {
+		if !known[field] {
+			fields := slices.Sorted(func(yield func(string) bool) {
+				for f := range known {
+					if !yield(f) {
+						return
+					}
+				}
+			})
+			return r.in.Fail(-1, "", "the option Map: there is no field %q; expected one of %s", field, strings.Join(fields, ", "))
+		}
+		r.fields[field] = true
+		r.mapped[columnKey(name)] = column{field, -1}
+	}
+	return nil
+}
+
+// nameColumn decides what a column "name" is: the speaker, where others are the
+// title and no other is the speaker.
+func (r *recordReader) nameColumn(root *value) {
+	has := make(map[string]bool)
+	var name string
+	for row := range root.items() {
+		for column := range row.members() {
+			key := columnKey(column)
+			if c, ok := r.column(column); ok && key != "name" {
+				has[c.field] = true
+			} else if key == "name" {
+				name = key
+			}
+		}
+	}
+	if name != "" && has["title"] && !has["speakers"] {
+		r.mapped[name] = column{"speakers", 0}
+	}
+}
+
+// column is the field that a name stands for here.
+func (r *recordReader) column(name string) (column, bool) {
+	if c, ok := r.mapped[columnKey(name)]; ok {
+		return c, true
+	}
+	c, ok := columnOf(name)
+	return c, ok && !r.fields[c.field]
+}
+
+// noteColumns says which columns were read as what.
+func (r *recordReader) noteColumns(root *value) {
+	var names []string
+	for name, field := range r.read {
+		if columnKey(name) != field {
+			names = append(names, name+" as "+field)
+		}
+	}
+	if len(names) > 0 && !r.isOwn {
+		slices.Sort(names)
+		r.in.Note(root.at, "", "these columns were read as what their names say: "+strings.Join(names[:min(len(names), 40)], ", "), "")
+	}
+}
+
+// around reads what stands beside the talks about the whole.
+func (r *recordReader) around(root *value) {
+	if root.kind != '{' || len(r.talks) == 1 && r.talks[0] == root {
+		return
+	}
+	r.post.Title = root.line("title", "name", "event_name")
+	if r.isList {
+		root.skip("id", "_type", "extractor", "webpage_url", "kind", "etag", "pageInfo", "nextPageToken")
+	}
+	event := root.get("event")
+	e := &r.post.Event
+	e.Name = cmp.Or(event.line("name", "title"), r.post.Title)
+	e.TimeZone = cmp.Or(event.get("timezone", "time_zone").zone(), root.get("timezone", "time_zone", "timeZone").zone())
+	e.Venue = event.line("location-name", "location_name", "venue")
+	if r.in.zone == nil && e.TimeZone != "" {
+		r.dates.zone, _ = e.Location()
+	}
+}
+
+// event takes the one event that the talks name, where nothing else does.
+func (r *recordReader) event() {
+	name := ""
+	for _, v := range r.talks {
+		own := r.talkValue(v).line("event name")
+		if own == "" || name != "" && own != name {
+			return
+		}
+		name = own
+	}
+	if r.post.Title == "" {
+		r.post.Title, r.post.Event.Name = name, name
+	}
+}
+
+// finish puts the sessions into the post, with their tracks in the order in
+// which they come.
+func (r *recordReader) finish() {
+	tracks := newTrackList(&r.post)
+	for _, s := range r.sessions {
+		s.Track = tracks.id(s.Track, s.Code)
+		r.in.Locate(s.value.at, s.value.label())
+		r.post.Sessions = append(r.post.Sessions, s.Session)
+	}
+	const longest = 31 * 24 * time.Hour // of an event: what takes longer is a series
+	if r.firstDay.IsZero() || r.lastDay.Sub(r.firstDay) > longest {
+		return
+	}
+	zone := cmp.Or(r.dates.zone, time.UTC)
+	r.post.Event.Start, r.post.Event.End = inLocation(r.firstDay, zone), inLocation(r.lastDay, zone)
+}

@@ -1,0 +1,153 @@
+package source
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Detect implements [Reader].
+func (o Records) Detect(text []byte) bool {
+	start := bytes.TrimLeft(text[:min(len(text), 1<<16)], " \t\r\n")
+	switch {
+	case len(start) == 0:
+		return false
+	case start[0] == '{':
+		return isRecordObject(text)
+	case start[0] == '[':
+		bracket, names := topNames(text)
+		return bracket == '[' && o.knows(slices.Collect(keys(names)))
+	case start[0] == '<' || bytes.HasPrefix(start, []byte("BEGIN:")):
+		return false
+	case isYAMLList(text, o):
+		return true
+	}
+	comma, header := tableHeader(text)
+	return comma != 0 && o.knows(header)
+}
+
+func keys(names map[string]bool) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for name := range names {
+			if !yield(name) {
+				return
+			}
+		}
+	}
+}
+
+// knows reports whether names are those of a table of talks: a title, and
+// something else that a talk has.
+func (o Records) knows(names []string) bool {
+	fields := make(map[string]bool)
+	for _, name := range names {
+		for field, mapped := range o.Map {
+			if columnKey(name) == columnKey(mapped) {
+				fields[field] = true
+			}
+		}
+		if c, ok := columnOf(name); ok {
+			fields[c.field] = true
+		}
+	}
+	if !fields["title"] {
+		return false
+	}
+	for _, field := range []string{"speakers", "start", "date", "video", "abstract", "room", "track"} {
+		if fields[field] {
+			return true
+		}
+	}
+	return len(fields) > 2
+}
+
+// isRecordObject reports whether an object holds a list of talks, or is a talk,
+// in one of the forms that programs write.
+func isRecordObject(text []byte) bool {
+	_, names := topNames(text)
+	has := func(some ...string) bool { return slices.ContainsFunc(some, func(n string) bool { return names[n] }) }
+	switch {
+	case has("$schema"), has("version") && has("items"), has("conference") && !has("talks", "sessions"):
+		return false
+	case has("extractor", "extractor_key") && has("entries"), has("items") && has("kind", "pageInfo", "etag"):
+		return true
+	case has("results") && has("count", "next", "previous"):
+		return true
+	case has("sessions"):
+		return has("schedule") || has("microlocations") || !has("title", "url", "event", "rooms", "categories", "questions") && has("speakers", "tracks", "talks")
+	case has("title") && has("speakers", "speaker", "presenters"):
+		return has("videos", "recorded", "abstract", "description", "start", "code")
+	}
+	return has("talks", "submissions", "slots", "proposals", "presentations") && !has("title")
+}
+
+var yamlKey = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^( *(?:- +)?)["']?([\pL_][\pL\pN_ ()-]{0,60}?)["']? ?:(?: |$)`)
+})
+
+// isYAMLList reports whether a text seems to be YAML that is a list of talks, or
+// holds one, and no front matter of an article.
+func isYAMLList(text []byte, o Records) bool {
+	lines, isFrontMatter := yamlLines(text)
+	if isFrontMatter || len(lines) < 2 {
+		return false
+	}
+	if lines[0][0] == '-' {
+		return o.knows(yamlItemKeys(lines))
+	}
+	for i, line := range lines {
+		m := yamlKey().FindStringSubmatch(line)
+		if m == nil && !strings.ContainsAny(line[:1], " -#]})") {
+			return false // at the margin stand keys alone
+		}
+		if m != nil && m[1] == "" && slices.Contains(listNames["talk"], columnKey(m[2])) && o.knows(yamlItemKeys(lines[i+1:])) {
+			return true
+		}
+	}
+	return false
+}
+
+// yamlLines returns the first lines that say something, and whether they are
+// between lines of hyphens with a text behind them.
+func yamlLines(text []byte) (lines []string, isFrontMatter bool) {
+	for line := range bytes.Lines(text[:min(len(text), 1<<16)]) {
+		line = bytes.TrimRight(line, " \t\r\n")
+		switch {
+		case len(line) == 0 || bytes.TrimLeft(line, " ")[0] == '#':
+		case string(line) == "---" && len(lines) > 0:
+			return nil, true
+		case string(line) != "---":
+			lines = append(lines, string(line))
+		}
+		if len(lines) == 300 {
+			break
+		}
+	}
+	return lines, false
+}
+
+// yamlItemKeys returns the keys of the first item of a list.
+func yamlItemKeys(lines []string) []string {
+	var names []string
+	margin := -1
+	for i, line := range lines {
+		line = strings.Replace(line, "-", " ", min(1, strings.Count(line[:min(len(line), len(line)-len(strings.TrimLeft(line, " "))+1)], "-")))
+		if i == 0 && strings.TrimSpace(line) == "" {
+			continue
+		}
+		m := yamlKey().FindStringSubmatch(line)
+		indent := len(line) - len(strings.TrimLeft(line, " "))
+		if margin < 0 {
+			margin = indent
+		}
+		if isNext := i > 0 && lines[i][min(len(lines[i])-1, max(0, margin-2))] == '-'; indent < margin || isNext && margin >= 2 {
+			break
+		}
+		if m != nil && indent == margin {
+			names = append(names, m[2])
+		}
+	}
+	return names
+}

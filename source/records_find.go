@@ -1,0 +1,175 @@
+package source
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// listNames are what lists are called, by what they hold. Of two lists of talks
+// the one whose name stands first counts.
+var listNames = map[string][]string{
+	"talk": {"sessions", "talks", "submissions", "proposals", "presentations", "entries", "videos", "items", "results", "slots", "programme",
+		"program", "events", "records", "data", "schedule", "vortrage", "vorträge", "conferences", "charlas", "palestras"},
+	"speaker": {"speakers", "presenters", "people", "persons", "speaker", "authors"},
+	"room":    {"rooms", "room", "microlocations", "locations", "venues", "halls", "stages"},
+	"track":   {"tracks", "track", "streams", "categories"},
+	"kind":    {"session types", "submission types", "types", "formats"},
+}
+
+// find finds the talks, and the lists of what they name by ID.
+func (r *recordReader) find(root *value) {
+	switch root.kind {
+	case '[':
+		r.talks, r.list = r.objectsOf(root), root
+	case '{':
+		r.isList = isPlaylistObject(root)
+		if r.isTalk(root) && !r.isList {
+			root.named("talk")
+			r.talks = []*value{root}
+			return
+		}
+		r.findLists(root)
+	}
+}
+
+// findLists looks for lists among the members of an object.
+func (r *recordReader) findLists(root *value) {
+	best := -1
+	for i := range root.children {
+		list := &root.children[i]
+		key := columnKey(list.name)
+		for _, kind := range []string{"speaker", "room", "track", "kind"} {
+			if slices.Contains(listNames[kind], key) {
+				r.addNamed(kind, list)
+				list.asked = true
+			}
+		}
+		if key == "schedule" || key == "days" {
+			r.findDays(list)
+		}
+		rank := slices.Index(listNames["talk"], key)
+		if rank < 0 || best >= 0 && rank >= best {
+			continue
+		}
+		if talks := r.objectsOf(list); len(talks) > 0 {
+			best, r.talks, r.list = rank, talks, list
+			list.asked = true
+		}
+	}
+}
+
+// noteOthers notes what stands in the list of talks and is none.
+func (r *recordReader) noteOthers() {
+	for v := range r.list.items() {
+		if v.kind != 'n' && !r.isTalk(v) {
+			v.note("is not a talk, which has a title and something else: left out", v.raw())
+		}
+	}
+}
+
+// objectsOf returns the objects of a list that are talks: of an array, or of an
+// object whose members they are by their IDs.
+func (r *recordReader) objectsOf(list *value) []*value {
+	var talks []*value
+	for v := range list.items() {
+		if !r.isTalk(v) {
+			continue
+		}
+		if r.isTable {
+			v.named("row")
+		} else {
+			v.named("talk " + cmp.Or(v.name[:min(len(v.name), 100)], v.path()))
+		}
+		talks = append(talks, v)
+	}
+	return talks
+}
+
+// isTalk reports whether a value has a title and something else that a talk has.
+func (r *recordReader) isTalk(v *value) bool {
+	if v.kind != '{' {
+		return false
+	}
+	hasTitle, others := false, 0
+	r.eachColumn(v, func(c column, _ *value) {
+		switch c.field {
+		case "title":
+			hasTitle = true
+		case "speakers", "start", "end", "date", "room", "track", "video", "slides", "abstract", "description", "kind", "level", "tags", "id", "url", "language", "duration":
+			others++
+		}
+	})
+	return hasTitle && others > 0 && (r.isTable || !isSpeaker(v))
+}
+
+// isSpeaker reports whether an object is a person and no talk.
+func isSpeaker(v *value) bool {
+	has := make(map[string]bool)
+	for name := range v.members() {
+		has[columnKey(name)] = true
+	}
+	return !has["title"] && (has["bio"] || has["biography"] || has["first name"]) || has["name"] && has["bio"] && !has["speakers"]
+}
+
+// addNamed takes in a list that talks may refer to.
+func (r *recordReader) addNamed(kind string, list *value) {
+	if r.named[kind] == nil {
+		r.named[kind] = make(map[string]*value)
+	}
+	for v := range list.items() {
+		if list.kind == '{' {
+			r.named[kind][v.name] = v
+		}
+		if v.kind != '{' {
+			continue
+		}
+		for _, key := range []string{"id", "slug", "code", "key", "guid", "uuid"} {
+			for c := range v.items() {
+				if columnKey(c.name) == key && c.oneLine() != "" {
+					r.named[kind][c.oneLine()] = v
+				}
+			}
+		}
+	}
+}
+
+// eachColumn calls f with the fields of an object, and of the objects in it that
+// are part of it.
+func (r *recordReader) eachColumn(v *value, f func(column, *value)) {
+	for i := range v.children {
+		c := &v.children[i]
+		if c.kind == '{' && slices.Contains(partNames, c.name) {
+			c.asked = true
+			r.eachColumn(c, f)
+			continue
+		}
+		column, ok := r.column(c.name)
+		if strings.HasPrefix(c.name, "_") && column.rank >= 0 {
+			c.asked, ok = true, false // what a program notes for itself
+		}
+		if r.isList && (column.field == "kind" || column.field == "job") {
+			c.asked, ok = true, false // of YouTube's API: the type of the object, the number in the list
+		}
+		if columnKey(c.name) == "presentation" && isWebAddress(c.oneLine()) {
+			column.field = "slides"
+		}
+		if ok {
+			f(column, c)
+		}
+	}
+}
+
+// partNames are the members of a talk that are objects and part of it.
+var partNames = []string{"slot", "submission", "snippet", "contentDetails", "resourceId", "attributes", "fields", "talk", "node", "session"}
+
+// isPlaylistObject reports whether an object is one of yt-dlp or of YouTube's API.
+func isPlaylistObject(root *value) bool {
+	for _, name := range []string{"extractor", "extractor_key", "_type"} {
+		if root.has(name) {
+			return true
+		}
+	}
+	kind := root.get("kind").text
+	return len(kind) > len("youtube#") && kind[:len("youtube#")] == "youtube#"
+}

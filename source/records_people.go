@@ -1,0 +1,155 @@
+package source
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/seed-e2fd8668/recap"
+)
+
+// speakers reads who speaks: names in a text, a list of names or of objects, or
+// of the IDs of a list beside the talks.
+func (t talkValue) speakers() []recap.Speaker {
+	var speakers []recap.Speaker
+	seen := map[string]bool{"": true} // who has no name either is nobody
+	add := func(found ...recap.Speaker) {
+		for _, sp := range found {
+			if id := sp.EffectiveID(); !seen[id] && sp.Name != "" {
+				seen[id] = true
+				speakers = append(speakers, sp)
+			}
+		}
+	}
+	for _, m := range t.all("speakers") {
+		if len(speakers) > 0 {
+			break
+		}
+		switch {
+		case m.kind == '[':
+			for c := range m.items() {
+				add(t.r.person(c)...)
+			}
+		default:
+			add(t.r.person(m)...)
+		}
+	}
+	t.about(speakers)
+	return speakers
+}
+
+// about reads the columns that say something of the one speaker.
+func (t talkValue) about(speakers []recap.Speaker) {
+	columns := map[string]string{"organization": "", "job": "", "biography": "", "avatar": ""}
+	for field := range columns {
+		columns[field] = t.text(field)
+	}
+	if len(speakers) != 1 {
+		for field, text := range columns {
+			if text != "" && len(speakers) > 1 && !t.r.isOwn {
+				t.noteKind("says something of a speaker, and there are several: left out", field)
+			}
+		}
+		return
+	}
+	sp := &speakers[0]
+	sp.Organization = cmp.Or(sp.Organization, oneLine(columns["organization"]))
+	sp.Job = cmp.Or(sp.Job, oneLine(columns["job"]))
+	sp.Biography = cmp.Or(sp.Biography, recap.Markdown(trimBody(columns["biography"])))
+	if isWebAddress(columns["avatar"]) {
+		sp.Avatar = cmp.Or(sp.Avatar, columns["avatar"])
+	}
+}
+
+// person reads somebody who is an object, an ID of the list of speakers, or a
+// text with names.
+func (r *recordReader) person(v *value) []recap.Speaker {
+	if v.kind == '{' {
+		sp := r.profile(v)
+		if listed := r.named["speaker"][sp.ID]; listed != nil && listed != v {
+			known := r.profile(listed)
+			known.Name = cmp.Or(known.Name, sp.Name)
+			return []recap.Speaker{known}
+		}
+		return []recap.Speaker{sp}
+	}
+	text := undefuse(v.text)
+	if listed := r.named["speaker"][oneLine(text)]; listed != nil {
+		return []recap.Speaker{r.profile(listed)}
+	}
+	if r.named["speaker"] != nil {
+		var speakers []recap.Speaker
+		for id := range strings.FieldsFuncSeq(text, func(c rune) bool { return c == ',' || c == ';' }) {
+			if listed := r.named["speaker"][oneLine(id)]; listed != nil {
+				speakers = append(speakers, r.profile(listed))
+			}
+		}
+		if len(speakers) > 0 {
+			return speakers
+		}
+	}
+	if v.kind == '0' {
+		v.noteKind("is the ID of a speaker whom no list names: left out", text)
+		return nil
+	}
+	if r.isTable || v.is('"') && strings.ContainsAny(text, ",;&\n") {
+		return peopleIn(text)
+	}
+	return []recap.Speaker{{Name: oneLine(text)}}
+}
+
+// profile reads an object that is a person.
+func (r *recordReader) profile(v *value) recap.Speaker {
+	members := make(map[string]*value)
+	for i := range v.children {
+		c := &v.children[i]
+		if key := columnKey(c.name); members[key] == nil && !c.isEmpty() {
+			members[key] = c
+		}
+	}
+	first := func(names ...string) *value {
+		for _, name := range names {
+			if c := members[name]; c != nil {
+				c.asked = true
+				return c
+			}
+		}
+		return &value{tree: v.tree, at: v.at, end: v.at, kind: 'n'}
+	}
+	line := func(names ...string) string { return oneLine(r.text(first(names...))) }
+	sp := recap.Speaker{
+		ID:           line("id", "code", "guid", "uuid", "slug", "key"),
+		Name:         cmp.Or(line("name", "full name", "speaker name", "public name", "display name"), oneLine(line("first name", "firstname")+" "+line("last name", "lastname", "surname")), line("title")),
+		Organization: line("company", "organization", "organisation", "affiliation", "employer"),
+		Biography:    recap.Markdown(trimBody(r.text(first("bio", "biography", "about", "long biography", "description", "short bio", "short biography")))),
+	}
+	if members["name"] != nil || members["full name"] != nil || members["first name"] != nil {
+		sp.Job = line("job", "job title", "position", "role", "tagline", "tag line", "title")
+	}
+	if sp.ID == "" {
+		sp.ID = v.name // of the object that lists people by their IDs
+		if sp.ID == "speakers" || sp.ID == "speaker" {
+			sp.ID = ""
+		}
+	}
+	if avatar := r.text(first("avatar url", "avatar", "photo url", "photo", "image url", "image", "picture", "profile picture", "thumbnail image url")); isWebAddress(avatar) {
+		sp.Avatar = avatar
+	}
+	if page := r.text(first("url", "website", "homepage", "web", "site")); isWebAddress(page) {
+		sp.URL = page
+	}
+	for name, role := range map[string]recap.LinkRole{"twitter": "Twitter", "github": "GitHub", "linkedin": "LinkedIn", "mastodon": "Mastodon", "facebook": "Facebook"} {
+		if address := r.text(first(name)); isWebAddress(address) {
+			sp.Links = append(sp.Links, recap.Link{URL: address, Role: role})
+		}
+	}
+	for _, list := range []string{"socials", "social", "links"} {
+		for item := range first(list).items() {
+			if address := item.line("link", "url", "href"); isWebAddress(address) {
+				sp.Links = addLink(sp.Links, recap.Link{URL: address, Role: recap.LinkRole(cmp.Or(item.line("name", "title", "type"), "page"))})
+			}
+		}
+	}
+	slices.SortFunc(sp.Links, func(a, b recap.Link) int { return cmp.Compare(a.URL, b.URL) })
+	return sp
+}

@@ -1,0 +1,368 @@
+package source
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/seed-e2fd8668/recap"
+)
+
+// A when is what a cell says of a time: a day, a time of day, or both.
+type when struct {
+	day       time.Time // at midnight, as if in UTC; with an offset it is the whole time
+	clock     time.Duration
+	hasDate   bool
+	hasClock  bool
+	hasOffset bool
+}
+
+// moment is the time, as if in UTC where it has no offset.
+func (w when) moment() time.Time {
+	if w.hasOffset {
+		return w.day
+	}
+	return w.day.Add(w.clock)
+}
+
+// A dateOrder knows whether 3/4/2024 is in March or in April, and where clocks
+// without an offset are.
+type dateOrder struct {
+	dayFirst bool
+	zone     *time.Location // nil where it is not known
+}
+
+var slashDate = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4}|\d{2})(?:[ ,T]+|$)`)
+})
+
+// learn finds the order of days and months from all dates: a number above twelve
+// is a day.
+func (d *dateOrder) learn(r *recordReader) {
+	if d.zone == nil {
+		d.zone = r.in.zone
+	}
+	dayFirst, monthFirst := false, false
+	firsts, seconds := make(map[int]bool), make(map[int]bool)
+	var example *value
+	for _, v := range r.talks {
+		r.eachColumn(v, func(c column, m *value) {
+			if c.field == "zone" && d.zone == nil {
+				if name := m.zone(); name != "" {
+					r.post.Event.TimeZone = name
+					d.zone, _ = r.post.Event.Location()
+				}
+			}
+			if c.field != "date" && c.field != "start" && c.field != "end" && c.field != "published" {
+				return
+			}
+			parts := slashDate().FindStringSubmatch(oneLine(m.text))
+			if parts == nil || parts[2] == "." {
+				return
+			}
+			if example == nil {
+				example = m
+			}
+			first, _ := strconv.Atoi(parts[1])
+			second, _ := strconv.Atoi(parts[3])
+			dayFirst, monthFirst = dayFirst || first > 12, monthFirst || second > 12
+			firsts[first], seconds[second] = true, true
+		})
+	}
+	d.dayFirst = dayFirst && !monthFirst
+	if example == nil || dayFirst != monthFirst {
+		return
+	}
+	order := "the month was read first"
+	if d.dayFirst = len(firsts) > len(seconds); d.dayFirst { // an event has more days than months
+		order = "the day was read first"
+	}
+	example.note("is a date of which the day or the month may come first: "+order, example.text)
+}
+
+// parse reads what people write into a cell for a day or a time.
+func (d dateOrder) parse(s string) (when, bool) {
+	s = oneLine(strings.NewReplacer("\u202f", " ", "\u00a0", " ", "年", "-", "月", "-", "日", " ").Replace(s))
+	if t, hasClock, hasOffset, ok := parseTime(s); ok {
+		if hasOffset {
+			return when{day: t, hasDate: true, hasClock: true, hasOffset: true}, true
+		}
+		day := t.Truncate(24 * time.Hour)
+		return when{day: day, clock: t.Sub(day), hasDate: true, hasClock: hasClock}, true
+	}
+	if len(s) == 8 && strings.Trim(s, "0123456789") == "" {
+		t, err := time.Parse("20060102", s)
+		return when{day: t, hasDate: true}, err == nil
+	}
+	if n, err := strconv.ParseInt(s, 10, 64); err == nil && n > 100_000_000 {
+		if n > 100_000_000_000 {
+			n /= 1000
+		}
+		return when{day: time.Unix(n, 0).UTC(), hasDate: true, hasClock: true, hasOffset: true}, n < 1<<35
+	}
+	if clock, ok := parseHumanClock(s); ok {
+		return when{clock: clock, hasClock: true}, true
+	}
+	return d.parseDay(s)
+}
+
+// parseDay reads a day that may have a time of day behind it.
+func (d dateOrder) parseDay(s string) (when, bool) {
+	if parts := slashDate().FindStringSubmatch(s); parts != nil {
+		month, day := parts[1], parts[3]
+		if d.dayFirst || parts[2] == "." {
+			month, day = day, month
+		}
+		year := parts[4]
+		if len(year) == 2 {
+			year = "20" + year
+		}
+		t, err := time.Parse("2006-1-2", year+"-"+month+"-"+day)
+		if err != nil {
+			return when{}, false
+		}
+		return withClock(t, s[len(parts[0]):])
+	}
+	if before, rest, ok := strings.Cut(s, ","); ok && !strings.ContainsAny(before, "0123456789") && len(before) < 20 && strings.ContainsAny(rest, "0123456789") {
+		s = strings.TrimSpace(rest) // a day of the week
+	}
+	if word, rest, ok := strings.Cut(s, " "); ok && isWeekday(word) {
+		s = rest
+	}
+	s = inEnglish(s)
+	for i := len(s); i > 0; i = strings.LastIndexAny(s[:i], " ,") {
+		if t, ok := parseDate(withoutOrdinals(strings.Trim(s[:i], " ,")), time.UTC); ok {
+			return withClock(t.Truncate(24*time.Hour), strings.Trim(s[i:], " ,"))
+		}
+	}
+	return when{}, false
+}
+
+func withClock(day time.Time, rest string) (when, bool) {
+	rest = strings.TrimPrefix(strings.TrimSpace(rest), "at ")
+	if rest == "" {
+		return when{day: day, hasDate: true}, true
+	}
+	clock, ok := parseHumanClock(rest)
+	return when{day: day, clock: clock, hasDate: true, hasClock: ok}, ok
+}
+
+func isWeekday(word string) bool {
+	word = strings.ToLower(strings.Trim(word, ",.:"))
+	for day := time.Sunday; day <= time.Saturday; day++ {
+		if name := strings.ToLower(day.String()); len(word) >= 2 && strings.HasPrefix(name, word) {
+			return true
+		}
+	}
+	return strings.HasSuffix(word, "tag") || strings.HasSuffix(word, "di")
+}
+
+// months are the names of the months in the languages of columns.txt that have
+// names, up to where they differ from all others.
+var months = [12]string{
+	"jan gen sty ene", "feb fév fev lut", "mar mär mär maa", "apr avr abr kwi", "mai may mag mei maj maio", "jun juin giu cze", "jul juil lug lip",
+	"aug aoû ago sie", "sep set wrz", "oct okt ott out paź", "nov lis", "dec dez déc dic gru",
+}
+
+// inEnglish is a date with the name of its month in English.
+func inEnglish(s string) string {
+	words := strings.Fields(strings.ReplaceAll(s, " de ", " "))
+	for i, word := range words {
+		lower := strings.ToLower(strings.Trim(word, ".,"))
+		if len(lower) < 3 || strings.ContainsAny(lower, "0123456789:") {
+			words[i] = strings.TrimSuffix(word, ".")
+			continue
+		}
+		for m, names := range months {
+			for name := range strings.FieldsSeq(names) {
+				if strings.HasPrefix(lower, name) {
+					words[i] = time.Month(m + 1).String()
+				}
+			}
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// withoutOrdinals makes 1 of 1st.
+func withoutOrdinals(s string) string {
+	words := strings.Fields(s)
+	for i, word := range words {
+		bare := strings.TrimRight(word, ",")
+		digits := strings.TrimRight(bare, "stndrh")
+		if digits != "" && digits != bare && strings.Trim(digits, "0123456789") == "" {
+			words[i] = digits + word[len(bare):]
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+var humanClock = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(\d{1,2})(?:[:.h](\d{2}))?(?:[:.](\d{2}))?\s*(?:([ap])\.?m\.?|uhr|h)?(?:\s*\(?[A-Z]{2,5}\)?)?$`)
+})
+
+// parseHumanClock reads a time of day: 09:00, 9.30, 9h30, 9 Uhr, 9:00 PM.
+func parseHumanClock(s string) (time.Duration, bool) {
+	s = strings.TrimSpace(s)
+	lower := strings.ToLower(s)
+	m := humanClock().FindStringSubmatch(lower)
+	if m == nil {
+		m = humanClock().FindStringSubmatch(s)
+	}
+	if m == nil || m[2] == "" && m[4] == "" && !strings.HasSuffix(lower, "uhr") && !strings.HasSuffix(lower, "h") {
+		return 0, false
+	}
+	hour, _ := strconv.Atoi(m[1])
+	minute, _ := strconv.Atoi(m[2])
+	second, _ := strconv.Atoi(m[3])
+	switch {
+	case m[4] == "p" && hour < 12:
+		hour += 12
+	case m[4] == "a" && hour == 12:
+		hour = 0
+	}
+	return time.Duration(hour)*time.Hour + time.Duration(minute)*time.Minute + time.Duration(second)*time.Second, hour < 48 && minute < 60 && second < 60
+}
+
+// times reads when a talk takes place: from one or more columns, of which one may
+// hold both ends.
+func (t talkValue) times(s *recap.Session) {
+	var start, end when
+	startText, endText := t.firstWhen("start", &start), t.firstWhen("end", &end)
+	if from, to, ok := cutSpan(startText); ok && !start.hasClock {
+		start, _ = t.r.dates.parse(from)
+		if !end.hasClock {
+			end, _ = t.r.dates.parse(to)
+		}
+	} else if startText != "" && !start.hasClock && !start.hasDate {
+		t.note("is not a time that can be read: left out", startText)
+	}
+	if endText != "" && !end.hasClock && !end.hasDate {
+		t.note("is not a time that can be read: left out", endText)
+	}
+	if !start.hasDate {
+		var day when
+		if text := t.firstWhen("date", &day); day.hasDate {
+			start = merged(day, start)
+		} else if text != "" {
+			t.noteKind("is not a date that can be read: left out", text)
+		}
+	}
+	if !start.hasDate || !start.hasClock {
+		t.unscheduled(start)
+		return
+	}
+	s.Start = t.resolve(start)
+	if s.Start.IsZero() {
+		return
+	}
+	t.end(s, start, end)
+}
+
+// unscheduled keeps the day of a talk without a time of day: it is one of the
+// event's.
+func (t talkValue) unscheduled(w when) {
+	switch {
+	case w.hasDate:
+		day := w.moment().Truncate(24 * time.Hour)
+		if d := &t.r.firstDay; d.IsZero() || day.Before(*d) {
+			*d = day
+		}
+		if d := &t.r.lastDay; day.After(*d) {
+			*d = day
+		}
+		t.noteKind("is a day without a time: it counts as a day of the event", "")
+	case w.hasClock:
+		t.noteKind("is a time of day without a date: left out", "")
+	}
+}
+
+func merged(day, clock when) when {
+	if clock.hasClock {
+		day.clock, day.hasClock, day.hasOffset = clock.clock, true, false
+	}
+	return day
+}
+
+// end reads the end, or the length.
+func (t talkValue) end(s *recap.Session, start, end when) {
+	switch {
+	case end.hasClock && end.hasDate:
+		s.End = t.resolve(end)
+	case end.hasClock:
+		day := start
+		if start.hasOffset {
+			day.day = wallClock(start.day).Truncate(24 * time.Hour)
+		}
+		zone := s.Start.Location()
+		s.End = inLocation(day.day.Add(end.clock), zone)
+		if s.End.Before(s.Start) {
+			s.End = inLocation(day.day.Add(end.clock).AddDate(0, 0, 1), zone)
+		}
+	default:
+		if d, ok := t.length(); ok {
+			s.End = s.Start.Add(d)
+		}
+	}
+}
+
+// length is how long a talk takes: minutes, unless it says otherwise.
+func (t talkValue) length() (time.Duration, bool) {
+	text := strings.ToLower(t.line("duration"))
+	if text == "" {
+		return 0, false
+	}
+	if d, _, ok := parseDuration(text, false); ok && d > 0 {
+		return d, d < 31*24*time.Hour
+	}
+	number := strings.TrimSpace(strings.TrimRight(text, "abcdefghijklmnopqrstuvwxyz. ′'分"))
+	if n, err := strconv.ParseFloat(number, 64); err == nil && n > 0 && n < 10_000 {
+		unit := time.Minute
+		if rest := strings.TrimSpace(text[len(number):]); strings.HasPrefix(rest, "h") || strings.HasPrefix(rest, "std") {
+			unit = time.Hour
+		}
+		return time.Duration(n * float64(unit)), true
+	}
+	t.noteKind("is not a duration: left out", text)
+	return 0, false
+}
+
+// firstWhen reads the first member of a field that is a time, and returns the
+// first text.
+func (t talkValue) firstWhen(field string, w *when) string {
+	text := ""
+	for _, m := range t.all(field) {
+		s := oneLine(t.r.text(m))
+		if text == "" {
+			text = s
+		}
+		if found, ok := t.r.dates.parse(s); ok {
+			*w = found
+			return s
+		}
+	}
+	return text
+}
+
+// cutSpan divides "09:00–09:30".
+func cutSpan(s string) (from, to string, ok bool) {
+	for _, sep := range []string{" – ", " — ", " - ", "–", "—", " to ", " bis ", "〜", "~", "-"} {
+		if from, to, ok = strings.Cut(s, sep); ok && !strings.Contains(to, sep) {
+			return strings.TrimSpace(from), strings.TrimSpace(to), true
+		}
+	}
+	return "", "", false
+}
+
+// resolve makes a time of what a cell says.
+func (t talkValue) resolve(w when) time.Time {
+	switch {
+	case !w.hasOffset:
+		return t.r.in.local(w.moment(), t.r.dates.zone, t.value)
+	case t.r.dates.zone != nil && t.r.isOwn:
+		return w.day.In(t.r.dates.zone)
+	}
+	return w.day
+}

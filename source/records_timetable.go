@@ -1,0 +1,107 @@
+package source
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/seed-e2fd8668/recap"
+)
+
+// findDays takes in a timetable as Zeppelin and Hoverboard have it: days with
+// rooms and with slots, in which sessions stand by their IDs in the order of the
+// rooms.
+func (r *recordReader) findDays(list *value) {
+	for day := range list.items() {
+		if day.kind == '{' && (day.has("timeslots") || day.has("timeSlots")) {
+			r.days = append(r.days, day)
+			list.asked = true
+		}
+	}
+}
+
+// timetable gives the sessions their times and rooms. One that stands in it
+// again is a session of its own.
+func (r *recordReader) timetable() {
+	for _, day := range r.days {
+		date := day.get("date")
+		if date.isEmpty() {
+			date = &value{tree: day.tree, text: day.name, at: day.at, end: day.end, kind: '"'}
+		}
+		var rooms []string
+		for track := range day.get("tracks", "rooms").items() {
+			rooms = append(rooms, track.line("title", "name"))
+		}
+		slots := slices.Collect(day.get("timeslots", "timeSlots").items())
+		for i, slot := range slots {
+			r.slot(date, rooms, slots, i)
+			slot.skip("startTime", "endTime")
+		}
+	}
+}
+
+// slot places the sessions of a slot, which may go on for several.
+func (r *recordReader) slot(date *value, rooms []string, slots []*value, i int) {
+	slot := slots[i]
+	column := 0
+	for item := range slot.get("sessions", "sessionIds").items() {
+		room, last := "", slot
+		if column < len(rooms) {
+			room = rooms[column]
+		}
+		column++
+		ids := []string{item.oneLine()}
+		if item.kind == '{' {
+			ids = nil
+			for id := range item.get("items", "ids").items() {
+				ids = append(ids, id.oneLine())
+			}
+			if n := int(item.get("extend").number()); n > 1 && i+n-1 < len(slots) {
+				last = slots[i+n-1]
+			}
+		}
+		for _, id := range ids {
+			if id != "" && len(r.sessions) <= recap.MaxSessions {
+				r.placeSession(id, date, slot.get("startTime", "start"), last.get("endTime", "end"), room)
+			}
+		}
+	}
+}
+
+func (r *recordReader) placeSession(id string, date, start, end *value, room string) {
+	indexes := r.byID[id]
+	if len(indexes) == 0 {
+		start.noteKind("is a slot of a session that is not listed: left out", id)
+		return
+	}
+	day, ok := r.dates.parse(date.oneLine())
+	clock, hasClock := parseHumanClock(start.oneLine())
+	if !ok || !day.hasDate || !hasClock {
+		start.noteKind("is a slot without a date or a time that can be read: left out", date.oneLine()+" "+start.oneLine())
+		return
+	}
+	s := &r.sessions[indexes[0]]
+	if s.Scheduled() {
+		again := *s
+		again.ID = fmt.Sprintf("%s-%d", id, len(indexes)+1)
+		r.byID[id] = append(indexes, len(r.sessions))
+		r.sessions = append(r.sessions, again)
+		s = &r.sessions[len(r.sessions)-1]
+		s.Room = ""
+	}
+	s.Start = r.in.local(day.day.Add(clock), r.dates.zone, start)
+	if until, ok := parseHumanClock(end.oneLine()); ok && until > clock && !s.Start.IsZero() {
+		s.End = inLocation(day.day.Add(until), s.Start.Location())
+	}
+	if s.Room == "" {
+		s.Room = room
+	}
+}
+
+// number is a whole number, 0 for anything else.
+func (v *value) number() int64 {
+	var n int64
+	if _, err := fmt.Sscanf(v.oneLine(), "%d", &n); err != nil {
+		return 0
+	}
+	return n
+}
