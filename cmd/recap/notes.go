@@ -31,9 +31,16 @@ func (c console) printNotes(notes source.Notes) {
 		default:
 			place = ": " + place
 		}
-		fmt.Fprintf(w, "%s  %s%s\n", c.paint.yellow(fmt.Sprintf("%5d", n.Count)), n.Problem, place)
+		fmt.Fprintf(w, "%s  %s%s\n", c.paint.yellow(fmt.Sprintf("%5d", n.Count)), flagNames.Replace(n.Problem), place)
 	}
 }
+
+// flagNames says flags where the library says options.
+var flagNames = strings.NewReplacer(
+	"the option Sessions", "--sessions",
+	"the option TimeZone", "--zone",
+	"the option KeepClock", "--keep-clock",
+)
 
 // placeOf returns what a note says beside its problem.
 func placeOf(n *source.Note) string {
@@ -70,7 +77,7 @@ func (c console) fail(err error) {
 		reasons = strings.Join(lines, "\n") + strings.TrimPrefix(reasons, notes.Error())
 	}
 	for line := range strings.SplitSeq(reasons, "\n") {
-		fmt.Fprintln(c.err, c.paint.red("recap:"), strings.TrimSpace(line))
+		fmt.Fprintln(c.err, c.paint.red("recap:"), flagNames.Replace(strings.TrimSpace(line)))
 	}
 }
 

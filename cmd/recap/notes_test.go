@@ -26,3 +26,14 @@ func TestNotesAreGrouped(t *testing.T) {
 		t.Errorf("exit status %d, standard error\n%swant\n%s", got.status, got.stderr, want)
 	}
 }
+
+// TestNotesNameFlags: who uses the command sets no options of the library.
+func TestNotesNameFlags(t *testing.T) {
+	const article = "# Day\n\n## One\n\nBy Ada Example\n\n## Two\n\nBy Ben Example\n"
+	for _, flag := range []string{"--quiet=false", "--notes"} {
+		got := convertTo(t, newDir(t), article, flag, "-")
+		if !strings.Contains(got.stderr, "; --sessions takes others: ") {
+			t.Errorf("%s: got %s", flag, got.stderr)
+		}
+	}
+}

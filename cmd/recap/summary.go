@@ -65,7 +65,7 @@ func (r *reading) printRead(c console, name string, result *source.Result) {
 		return
 	}
 	for _, n := range result.Notes {
-		fmt.Fprintln(w, n.Error())
+		fmt.Fprintln(w, flagNames.Replace(n.Error()))
 	}
 }
 
