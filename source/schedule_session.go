@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/uuid"
-	"golang.org/x/text/language"
 
 	"github.com/seed-e2fd8668/recap"
 )
@@ -129,31 +128,28 @@ func trimBody(s string) string {
 
 // spoken returns the language of an event as a BCP 47 tag.
 func (m *scheduleMapper) spoken(e scheduleEvent) string {
-	n := e.get("language")
-	names := strings.FieldsFunc(n.text, func(r rune) bool { return strings.ContainsRune(" ,;/|&+\t\n\r", r) })
+	v := e.get("language")
+	names := strings.FieldsFunc(v.text, func(r rune) bool { return strings.ContainsRune(" ,;/|&+\t\n\r", r) })
 	if len(names) == 0 {
 		return ""
 	}
 	name := strings.ReplaceAll(names[0], "_", "-")
-	tag, err := language.Parse(name)
-	if base, variant, ok := strings.Cut(name, "-"); err != nil && ok {
-		if tag, err = language.Parse(base); err == nil {
-			n.note("is a language with a variant that is not known: the variant was left out", variant)
+	tag := languageOfTag(name)
+	if base, variant, found := strings.Cut(name, "-"); tag == "" && found {
+		if tag = languageOfTag(base); tag != "" {
+			v.note("is a language with a variant that is not known: the variant was left out", variant)
 		}
 	}
-	if err != nil {
-		if code := languageOfWords(name); code != "" {
-			tag, err = language.Parse(code)
-		}
+	if tag == "" {
+		tag = languageOfWords(name)
 	}
-	if err != nil || tag == language.Und {
-		n.note("is not a language: left out", n.text)
-		return ""
+	switch {
+	case tag == "":
+		v.note("is not a language: left out", v.text)
+	case len(names) > 1:
+		v.note("names several languages: the first counts", v.text)
 	}
-	if len(names) > 1 {
-		n.note("names several languages: the first counts", n.text)
-	}
-	return tag.String()
+	return tag
 }
 
 // words returns the texts of a list, or the parts of one between commas.
