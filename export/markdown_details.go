@@ -2,12 +2,12 @@ package export
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 	"time"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/body"
+	"github.com/seed-e2fd8668/recap/internal/catalogue"
 	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
@@ -16,13 +16,14 @@ type mdDetails struct {
 	line  body.Line // the item that is being written
 	items []string
 	zone  *time.Location // the event's, whose midnight goes without saying
+	words *catalogue.Words
 }
 
-// item begins an item with its label, which may be empty.
+// item begins an item with its label, given in English, which may be empty.
 func (d *mdDetails) item(label string) *body.Line {
 	d.endItem()
 	if label != "" {
-		d.line.Text(label)
+		d.line.Text(d.words.Text(label))
 		d.line.Layout(": ")
 	}
 	return &d.line
@@ -88,7 +89,7 @@ func (d *mdDetails) addLinks(links []recap.Link) {
 			role = capitalised(role)
 		}
 		line := d.item(role)
-		addLink(line, l.URL, cmp.Or(l.Title, l.URL), mdResource(l))
+		addLink(line, l.URL, cmp.Or(l.Title, l.URL), mdResource(l, d.words))
 		if !l.Published.IsZero() {
 			line.Layout(", ")
 			line.Text(mdInstant(l.Published, d.zone))
@@ -98,14 +99,15 @@ func (d *mdDetails) addLinks(links []recap.Link) {
 
 // mdResource is what a reader who points at a link is told of it: its media
 // type and its size.
-func mdResource(l recap.Link) string {
+func mdResource(l recap.Link, words *catalogue.Words) string {
+	size := words.Count("{n} bytes", int(l.Size))
 	switch {
 	case l.Size == 0:
 		return l.MediaType
 	case l.MediaType == "":
-		return fmt.Sprintf("%d bytes", l.Size)
+		return size
 	}
-	return fmt.Sprintf("%s, %d bytes", l.MediaType, l.Size)
+	return l.MediaType + ", " + size
 }
 
 // addSpeakers adds speakers one behind another:
@@ -180,10 +182,10 @@ const mdMidnight = "00:00"
 
 // mdTimeSpan writes when a session takes place, on the mdClock of its zone. The
 // offset follows each time unless both have the same.
-func mdTimeSpan(start, end time.Time) string {
-	const day = "Monday, 2 January 2006, "
+func mdTimeSpan(start, end time.Time, words *catalogue.Words) string {
+	day := func(t time.Time) string { return words.Date(longDay, t) + ", " + mdClock(t) }
 	offset := func(t time.Time) string { return " (UTC" + t.Format("-07:00") + ")" }
-	from := start.Format(day) + mdClock(start)
+	from := day(start)
 	if end.IsZero() {
 		return from + offset(start)
 	}
@@ -192,9 +194,9 @@ func mdTimeSpan(start, end time.Time) string {
 	}
 	to := mdClock(end)
 	if start.Format(time.DateOnly) != end.Format(time.DateOnly) {
-		to = end.Format(day) + to
+		to = day(end)
 	}
-	return from + " to " + to + offset(end)
+	return from + words.Text(" to ") + to + offset(end)
 }
 
 // mdClock is the time of day, with seconds where it has any.

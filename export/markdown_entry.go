@@ -45,7 +45,7 @@ func (m *mdWriter) addDetails(s *Entry) {
 	given, d := s.given, &m.details
 	if s.Status != recap.StatusConfirmed {
 		line := d.item("Status")
-		line.Strong(func() { line.Text(string(s.Status)) })
+		line.Strong(func() { line.Text(s.words.Value(string(s.Status))) })
 	}
 	d.addText("Subtitle", s.Subtitle)
 	d.addSpeakers("Speakers", s.Speakers)
@@ -53,17 +53,17 @@ func (m *mdWriter) addDetails(s *Entry) {
 		d.addText("Track", s.TrackName)
 	}
 	d.addText("Level", s.LevelName)
-	d.addText("Kind", string(s.Kind))
+	d.addText("Kind", s.words.Value(string(s.Kind)))
 	d.addText("Language", given.Language)
 	if s.Scheduled() {
-		d.addText("When", mdTimeSpan(s.Start, s.End))
+		d.addText("When", mdTimeSpan(s.Start, s.End, s.words))
 	}
 	d.addText("Room", s.RoomName)
 	d.addURL("Session page", given.URL)
 	d.addLinks(s.Links)
 	d.addCodes("Tags", s.Tags)
 	d.addLicense(s)
-	d.addText("Recording consent", strings.ReplaceAll(string(s.RecordingConsent), "-", " "))
+	d.addText("Recording consent", s.words.Value(strings.ReplaceAll(string(s.RecordingConsent), "-", " ")))
 	d.addTime("Published", given.Published)
 	d.addTime("Updated", given.Updated)
 }

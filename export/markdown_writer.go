@@ -66,7 +66,7 @@ func newMDWriter(e Markdown, doc *Document) *mdWriter {
 	if zone, err := doc.Post().Event.Location(); err == nil {
 		m.zone = zone
 	}
-	m.details.zone = m.zone
+	m.details.zone, m.details.words = m.zone, doc.words
 	m.plan()
 	return m
 }
@@ -80,7 +80,7 @@ func (m *mdWriter) plan() {
 	}
 	part := func(name string, there bool) {
 		if there {
-			m.parts[name] = m.outline.plain(m.level+1, name)
+			m.parts[name] = m.outline.plain(m.level+1, m.doc.words.Text(name))
 		}
 	}
 	part("Introduction", !m.Brief && post.Introduction != "")
@@ -110,7 +110,7 @@ func (m *mdWriter) assign() {
 			continue
 		}
 		if g.Heading == "" || g.Key == "" && len(groups) == 1 {
-			g.Heading = "Sessions"
+			g.Heading = m.doc.words.Text("Sessions")
 		}
 		group := mdGroup{Group: g}
 		for _, s := range g.Entries {
@@ -293,7 +293,7 @@ func (m *mdWriter) eventDates(event recap.Event) string {
 		}
 		dates = append(dates, date)
 	}
-	return strings.Join(slices.Compact(dates), " to ")
+	return strings.Join(slices.Compact(dates), m.doc.words.Text(" to "))
 }
 
 // part writes a part of the post that is one body.
