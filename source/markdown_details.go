@@ -47,6 +47,7 @@ func (d *mdDocument) details(block ast.Node) []mdDetail {
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		detail := mdDetail{value: d.inline(item), at: d.at + max(list.Pos(), 0)}
 		detail.cutLabel()
+		detail.label = d.inEnglish(detail.label, mdLabels)
 		details = append(details, detail)
 	}
 	return details

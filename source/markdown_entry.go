@@ -15,6 +15,7 @@ import (
 func (l *mdLayout) group(title []mdRun, head mdSection, entries []mdEntry) {
 	name, id := headingName(title)
 	track := recap.Track{ID: id, Name: name}
+	name = l.doc.inEnglish(name, mdHeadings)
 	description := ""
 	for _, b := range head.blocks {
 		if _, ok := b.(*ast.Paragraph); ok && description == "" {
@@ -130,7 +131,7 @@ func (r *mdSession) before(d mdDetail) bool {
 	}
 	switch d.label {
 	case "Status":
-		s.Status = recap.Status(text)
+		s.Status = recap.Status(r.doc.value(text, mdStatuses))
 	case "Subtitle":
 		s.Subtitle = text
 	case "Speakers":
@@ -144,7 +145,7 @@ func (r *mdSession) before(d mdDetail) bool {
 			s.Level = level
 		}
 	case "Kind":
-		s.Kind = recap.Kind(text)
+		s.Kind = recap.Kind(r.doc.value(text, mdKinds))
 	case "Language":
 		s.Language = text
 	case "When":
@@ -191,7 +192,7 @@ func (r *mdSession) after(d mdDetail) {
 	case "License":
 		s.License = d.text()
 	case "Recording consent":
-		s.RecordingConsent = recap.Consent(strings.ReplaceAll(d.text(), " ", "-"))
+		s.RecordingConsent = recap.Consent(strings.ReplaceAll(r.doc.value(d.text(), mdConsents), " ", "-"))
 	case "Published":
 		r.date(&s.Published, d)
 	case "Updated":

@@ -34,6 +34,7 @@ var mdHeadLabels = []string{"Original", "Published", "Updated", "Categories", "L
 // title is followed by a list of what the layout says of a post, or its front
 // matter has the original's address and its sessions have details.
 func (d *mdDocument) isLayout(front frontMatter) bool {
+	d.findWords()
 	for _, s := range d.sections {
 		for _, b := range s.blocks {
 			details := d.details(b)
@@ -58,7 +59,7 @@ func (d *mdDocument) isLayout(front frontMatter) bool {
 		if len(title) > 1 && title[len(title)-1].mark == 'c' {
 			return true
 		}
-		if plain(title...) == "Contents" && len(s.blocks) == 1 && strings.Contains(d.body(s.start, s.end), "](#") {
+		if d.inEnglish(plain(title...), mdHeadings) == "Contents" && len(s.blocks) == 1 && strings.Contains(d.body(s.start, s.end), "](#") {
 			return true
 		}
 	}
@@ -67,6 +68,7 @@ func (d *mdDocument) isLayout(front frontMatter) bool {
 
 // layout reads the document into the post.
 func (d *mdDocument) layout(ctx context.Context, post *recap.Post, front frontMatter) error {
+	d.findWords()
 	l := mdLayout{ctx: ctx, in: d.in, doc: d, post: post, front: front, seen: make(map[[3]string]bool)}
 	sections := d.sections
 	var head mdSection
@@ -97,7 +99,7 @@ func (d *mdDocument) layout(ctx context.Context, post *recap.Post, front frontMa
 
 // head reads what stands under the title.
 func (l *mdLayout) head(blocks []ast.Node) {
-	l.clock.zone = time.UTC
+	l.clock = mdClock{time.UTC, l.doc.words}
 	var details []mdDetail
 	for _, b := range blocks {
 		if list := l.doc.details(b); list != nil {
@@ -165,7 +167,7 @@ func (l *mdLayout) headDetail(d mdDetail) {
 
 // days reads the days of the event.
 func (l *mdLayout) days(d mdDetail) {
-	from, to, isSpan := strings.Cut(d.text(), " to ")
+	from, to, isSpan := strings.Cut(d.text(), l.doc.words.Text(" to "))
 	e := &l.post.Event
 	var ok, endOK bool
 	e.Start, ok = l.clock.local(from)
@@ -195,7 +197,7 @@ func (l *mdLayout) part(head mdSection, below []mdSection) {
 	if len(below) > 0 {
 		end = below[len(below)-1].end
 	}
-	switch name := plain(title...); {
+	switch name := l.doc.inEnglish(plain(title...), mdHeadings); {
 	case name == "Introduction" && len(l.post.Sessions) == 0:
 		l.post.Introduction = recap.Markdown(l.doc.body(head.start, end))
 	case name == "Contents" && len(l.post.Sessions) == 0:

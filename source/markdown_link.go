@@ -19,14 +19,13 @@ func (c mdClock) mdLink(d mdDetail) recap.Link {
 		l.Role = lower
 	}
 	l.MediaType = a.title
-	if before, bytes, found := cutLast(l.MediaType, ", "); found || strings.HasSuffix(l.MediaType, " bytes") {
-		if !found {
-			before, bytes = "", l.MediaType
-		}
-		digits, ok := strings.CutSuffix(bytes, " bytes")
-		if n, err := strconv.ParseInt(digits, 10, 64); ok && err == nil {
-			l.MediaType, l.Size = before, n
-		}
+	before, bytes, found := cutLast(l.MediaType, ", ")
+	if !found {
+		before, bytes = "", l.MediaType
+	}
+	digits, _, _ := strings.Cut(bytes, " ")
+	if n, err := strconv.Atoi(digits); err == nil && c.words.Count("{n} bytes", n) == bytes {
+		l.MediaType, l.Size = before, int64(n)
 	}
 	if t, ok := c.instant(d.after()); ok {
 		l.Published = t

@@ -10,6 +10,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"github.com/seed-e2fd8668/recap/internal/catalogue"
 )
 
 // A mdDocument is Markdown (CommonMark with GitHub's tables) as a list of blocks.
@@ -25,7 +27,8 @@ type mdDocument struct {
 	references  []string          // lines that define them
 	definitions map[string]string // of references and footnotes, by their labels
 	blocks      []mdBlock
-	sections    []mdSection // the first may have no heading
+	sections    []mdSection      // the first may have no heading
+	words       *catalogue.Words // of a document in the layout of export.Markdown
 
 	// Of a text that was changed, which has the lines of the input all the same:
 	lines  []int // where each begins in the text

@@ -3,10 +3,15 @@ package source
 import (
 	"strings"
 	"time"
+
+	"github.com/seed-e2fd8668/recap/internal/catalogue"
 )
 
 // A mdClock reads times as export.Markdown writes them.
-type mdClock struct{ zone *time.Location }
+type mdClock struct {
+	zone  *time.Location
+	words *catalogue.Words
+}
 
 // instant reads a date, which is midnight in the zone, or a date and a time in
 // UTC.
@@ -29,7 +34,7 @@ func (c mdClock) local(s string) (time.Time, bool) {
 //	Sunday, 29 March 2026, 01:30 (UTC+01:00) to 03:30 (UTC+02:00)
 //	Friday, 27 March 2026, 22:00 to Saturday, 28 March 2026, 02:00 (UTC+01:00)
 func (c mdClock) span(s string) (start, end time.Time, ok bool) {
-	from, to, hasEnd := strings.Cut(oneLine(s), " to ")
+	from, to, hasEnd := strings.Cut(oneLine(s), c.words.Text(" to "))
 	fromClock, fromOffset := cutOffset(from)
 	toClock, toOffset := cutOffset(to)
 	if fromOffset == "" {
@@ -57,6 +62,12 @@ func cutOffset(s string) (clock, offset string) {
 }
 
 func (c mdClock) moment(clock, offset string) (time.Time, bool) {
+	const day = "Monday, 2 January 2006"
+	if date, hour, found := cutLast(clock, ", "); found {
+		if t, ok := c.words.ParseDate(day, date); ok {
+			clock = t.Format(day) + ", " + hour
+		}
+	}
 	for _, layout := range []string{"Monday, 2 January 2006, 15:04", "Monday, 2 January 2006, 15:04:05"} {
 		if t, err := time.Parse(layout+" -07:00", clock+" "+offset); err == nil {
 			return t.In(c.zone), true

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/seed-e2fd8668/recap/internal/catalogue"
 )
 
 // A mdTime is a time of day, with an end or without.
@@ -62,7 +64,7 @@ func leadingTime(s string) (t mdTime, rest string, ok bool) {
 
 // time reads when the session takes place.
 func (t *mdTalk) time(field, line string) bool {
-	clock := mdClock{t.r.zone()}
+	clock := mdClock{t.r.zone(), catalogue.For("en", nil)}
 	if start, end, ok := clock.span(line); ok {
 		t.session.Start, t.session.End = start, end
 		t.says |= saysTime
