@@ -22,6 +22,9 @@
 // All links between the files are relative, so that a site works from a disk as
 // from a server.
 //
+// Where the post has a history, changes.html and the feeds changes.xml,
+// changes-rss.xml and changes.json say what changed.
+//
 // # Exporters of one's own
 //
 // Any [export.Exporter] can stand among the files. What a site needs to know of
@@ -46,7 +49,8 @@ import (
 // Options are the options of a site. The zero value has every built-in format.
 type Options struct {
 	// Files are the files of the whole post. The first is the one that is served
-	// at the root to who accepts anything. Nil means those of [Files].
+	// at the root to who accepts anything. Nil means those of [Files], and with
+	// them those of changes.
 	Files []File
 	// Cache is how many bytes of files that were made are kept for who opens
 	// them again. Zero means 64 MiB; the file last made is always kept.
@@ -98,7 +102,8 @@ type entry struct {
 // that two files share, and a document whose sessions have pages that no file
 // can write.
 func New(doc *export.Document, o Options) (*Site, error) {
-	if o.Files == nil {
+	all := o.Files == nil
+	if all {
 		o.Files = Files()
 	}
 	s := &Site{doc: doc, byName: make(map[string]*entry), cache: cache{bound: o.Cache}}
@@ -108,6 +113,9 @@ func New(doc *export.Document, o Options) (*Site, error) {
 	wholes := s.addWhole(o.Files)
 	if err := s.addSessions(wholes); err != nil {
 		return nil, err
+	}
+	if all {
+		s.addChanges()
 	}
 	if err := s.index(); err != nil {
 		return nil, err
