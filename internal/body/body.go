@@ -68,9 +68,7 @@ func plain(src string) *Body {
 			b.endLeaf()
 			continue
 		}
-		if b.leaf != nil {
-			b.lineBreak()
-		}
+		b.lineBreak()
 		b.text(line)
 	}
 	return b.body()

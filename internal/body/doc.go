@@ -25,7 +25,4 @@
 // others are taken away and their text stays, except the content of script and
 // style. What only looks like a tag, such as the <T> of List<T>, is shown as it
 // was written.
-//
-// A body that would take goldmark or the parser of HTML more time than in
-// proportion to its length is shown as the plain text that it is.
 package body

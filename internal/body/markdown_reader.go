@@ -15,6 +15,8 @@ import (
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"github.com/seed-e2fd8668/recap/internal/markdown"
 )
 
 // gold reads CommonMark with GitHub's tables, strikethrough, task lists and
@@ -119,7 +121,7 @@ func (r markdownReader) children(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
-			run = append(run, unescape(c.Value(r.src))...)
+			run = append(run, markdown.Unescape(c.Value(r.src))...)
 			if c.SoftLineBreak() {
 				run = append(run, '\n')
 			}
@@ -161,7 +163,7 @@ func (r markdownReader) node(n ast.Node) {
 	case *ast.CodeBlock:
 		r.codeBlock("", string(n.Lines().Value(r.src)))
 	case *ast.FencedCodeBlock:
-		r.codeBlock(unescape(n.Language(r.src)), string(n.Lines().Value(r.src)))
+		r.codeBlock(markdown.Unescape(n.Language(r.src)), string(n.Lines().Value(r.src)))
 	case *extast.Table:
 		r.readTable(n)
 	case *extast.FootnoteList:
@@ -193,9 +195,9 @@ func (r markdownReader) inlineNode(n ast.Node) {
 	case *extast.Strikethrough:
 		r.mark("del", del, content)
 	case *ast.Link:
-		r.link(r.destination(n.Destination), unescape(n.Title), content)
+		r.link(r.destination(n.Destination), markdown.Unescape(n.Title), content)
 	case *ast.Image:
-		r.image(string(util.URLEscape(n.Destination, true)), r.plainText(n), unescape(n.Title), "", "")
+		r.image(string(util.URLEscape(n.Destination, true)), r.plainText(n), markdown.Unescape(n.Title), "", "")
 	case *ast.AutoLink:
 		r.autoLink(n)
 	case *extast.TaskCheckBox:

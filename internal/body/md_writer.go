@@ -28,9 +28,6 @@ type MarkdownOptions struct {
 // which Hugo and Jekyll run even there, becomes plain text; a code block whose
 // every line begins with "$" (MD014) becomes lines of code spans. A tab in code
 // becomes spaces (MD010).
-//
-// It is not left to a library such as html-to-markdown, because the escapes
-// are the work: which character is markup in any of these dialects.
 func (b *Body) Markdown(o MarkdownOptions) string {
 	if o.Heading == 0 {
 		o.Heading = 4

@@ -13,8 +13,7 @@ func (b *Body) BeginsWithParagraph() bool {
 	return ok
 }
 
-// BeginsWithList reports whether the body begins with a list, which in Markdown
-// would go on with a list before it.
+// BeginsWithList reports whether it begins with a list, which would go on one.
 func (b *Body) BeginsWithList() bool {
 	_, ok := b.first().(*ast.List)
 	return ok

@@ -207,11 +207,7 @@ func (w *textWriter) inline(n ast.Node) {
 func (w *textWriter) element(n *Element) {
 	switch n.Name {
 	case "input":
-		if n.Checked {
-			w.text("[x]")
-		} else {
-			w.text("[ ]")
-		}
+		w.text(map[bool]string{true: "[x]", false: "[ ]"}[n.Checked])
 	case "sub", "sup":
 		w.script = n.Name
 		w.inlines(n)
