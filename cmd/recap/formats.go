@@ -63,6 +63,9 @@ func names(list string) iter.Seq[string] {
 // readerNamed returns the reader that --from names.
 func readerNamed(given string) (source.Reader, error) {
 	name := formatName(given)
+	if slices.Contains([]string{"csv", "tsv", "yaml", "yml"}, strings.ToLower(strings.TrimPrefix(given, "."))) {
+		name = (source.Records{}).Format().Name // of which each is a form
+	}
 	for _, r := range source.All() {
 		if r.Format().Name == name {
 			return r, nil

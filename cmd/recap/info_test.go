@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -150,6 +151,21 @@ By Ben Example
 		var report jsonReport
 		if err := json.Unmarshal([]byte(got.stdout), &report); err != nil || report.Input.Sessions != want {
 			t.Errorf("%s: %v, %+v %s", flag, err, report.Input, got.stderr)
+		}
+	}
+}
+
+// TestColumnsOfAList: those with unusual names are told.
+func TestColumnsOfAList(t *testing.T) {
+	const list = "Was,\"Von wem, wann\"\nOne,Ada\nTwo,Ben\n"
+	for _, args := range [][]string{{"--map", "title=Was,speakers=Von wem, wann"}, {"--from", "csv", "--map=title=Was", "--map", "speakers=Von wem, wann"}} {
+		dir := newDir(t)
+		if got := convertTo(t, dir, list, append(args, "-")...); got.status != 0 {
+			t.Errorf("%v: %+v", args, got)
+			continue
+		}
+		if post := postIn(t, filepath.Join(dir, "post.json")); len(post.Sessions) != 2 || post.Sessions[1].Title != "Two" || post.Sessions[1].Speakers[0].Name != "Ben" {
+			t.Errorf("%v: %+v", args, post.Sessions)
 		}
 	}
 }

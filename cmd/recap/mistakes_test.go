@@ -71,6 +71,9 @@ recap: --zone gives it, such as --zone Europe/Brussels`},
 	{"convert ok.json --sessions h7", 2, `--sessions: "h7" is no part of an article; expected h1, h2, h3, h4, h5, h6, li, tr, bold`},
 	{"convert ok.json --tracks web", 2, `--tracks: "web" is no part of an article; expected h1, h2, h3, h4, h5, h6`},
 	{"convert ok.json --sessions h2", 1, "ok.json was read as JSON; --sessions, --tracks and --days are for articles in Markdown"},
+	{"convert ok.json --map title", 2, `--map: "title" names no column; expected FIELD=COLUMN, such as title=Vortrag`},
+	{"convert ok.json --map title=Was", 1, "ok.json was read as JSON; --map is for lists of talks"},
+	{"convert talks.csv --map titel=Was", 1, "talks.csv: …"},
 	// The output.
 	{"convert ok.json -o -", 2, "-o - writes one format to standard output; name it with --to, such as --to ics"},
 	{"convert ok.json --to json -o - --json", 2, "-o - and --json both take standard output"},
@@ -97,6 +100,7 @@ func TestMistakes(t *testing.T) {
 		"page.html":   "<!doctype html><title>Programme</title>",
 		"empty.md":    "",
 		"talks.md":    "# Talks\n",
+		"talks.csv":   "Was,Von wem\nOne,Ada\nTwo,Ben\n",
 		"essay.md":    "# On conferences\n\nThey are long.\n",
 		"local.xml": `<schedule><conference><title>T</title></conference><day index="1" date="2026-05-01"><room name="Pier">
 <event id="1"><title>One</title><start>10:30</start><duration>01:00</duration></event></room></day></schedule>`,

@@ -40,6 +40,7 @@ var flagNames = strings.NewReplacer(
 	"the option Sessions", "--sessions",
 	"the option TimeZone", "--zone",
 	"the option KeepClock", "--keep-clock",
+	"the option Map", "--map",
 )
 
 // placeOf returns what a note says beside its problem.

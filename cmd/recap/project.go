@@ -28,7 +28,7 @@ var projectSchema []byte
 // projectKeys are the keys of a project file: file, and the flags of recap site
 // and recap serve. Those of paths are relative to the project file.
 var projectKeys = []string{
-	"file", "output", "addr", "from", "url", "zone", "keep-clock", "title", "language", "speakers", "sessions", "tracks", "days", "strict",
+	"file", "output", "addr", "from", "url", "zone", "keep-clock", "title", "language", "speakers", "sessions", "tracks", "days", "map", "strict",
 	"track", "level", "day", "room", "speaker", "search",
 }
 
@@ -117,6 +117,14 @@ func (p *projectFile) set(key string, value *yaml.Node) error {
 			return p.wrong(value, "%s is a list; expected one value", key)
 		}
 		values = value.Content
+	}
+	if key == "map" && value.Kind == yaml.MappingNode {
+		values = nil
+		for i := 0; i+1 < len(value.Content); i += 2 {
+			pair := *value.Content[i+1]
+			pair.Value = value.Content[i].Value + "=" + pair.Value
+			values = append(values, &pair)
+		}
 	}
 	flag := p.flags.Lookup(key)
 	if flag != nil && flag.Changed {

@@ -66,6 +66,13 @@ func TestProject(t *testing.T) {
 	}
 }
 
+func TestProjectNamesColumns(t *testing.T) {
+	inProject(t, map[string]string{projectName: "file: talks.csv\nmap:\n  title: Was\n  speakers: Von wem\n", "talks.csv": "Was,Von wem\nOne,Ada\nTwo,Ben\n"})
+	if got := say(t, "site"); got.status != 0 || postIn(t, "public/post.json").Sessions[1].Speakers[0].Name != "Ben" {
+		t.Errorf("got %+v", got)
+	}
+}
+
 func TestServesAProject(t *testing.T) {
 	inProject(t, map[string]string{projectName: project, "programme.json": choicesPost})
 	url, stop := start(t)

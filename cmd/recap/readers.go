@@ -29,6 +29,8 @@ func (r *reading) readers() ([]source.Reader, error) {
 			readers[i] = reader
 		case source.Markdown:
 			readers[i] = r.outline
+		case source.Records:
+			readers[i] = source.Records{Map: r.columns}
 		}
 	}
 	return readers, nil
@@ -42,6 +44,9 @@ func (r *reading) checkUsed(name string, format source.Format) error {
 	}
 	if r.outline != (source.Markdown{}) && format.Name != r.outline.Format().Name {
 		return fmt.Errorf("%s was read as %s; --sessions, --tracks and --days are for articles in Markdown", name, format.Title)
+	}
+	if r.columns != nil && format.Name != (source.Records{}).Format().Name {
+		return fmt.Errorf("%s was read as %s; --map is for lists of talks", name, format.Title)
 	}
 	return nil
 }
@@ -59,4 +64,28 @@ func formFlag(to *string, forms []string) func(string) error {
 		*to = form
 		return nil
 	}
+}
+
+// addColumns takes the columns that a list names. A comma may as well stand within
+// the name of one.
+func (r *reading) addColumns(list string) error {
+	field := ""
+	for i, part := range strings.Split(list, ",") {
+		name, column, found := strings.Cut(part, "=")
+		switch {
+		case found:
+			field = strings.TrimSpace(name)
+		case i == 0 && part == "":
+			return nil
+		case i == 0:
+			return fmt.Errorf("%q names no column; expected FIELD=COLUMN, such as title=Vortrag", list)
+		default:
+			column = r.columns[field] + "," + part
+		}
+		if r.columns == nil {
+			r.columns = make(map[string]string)
+		}
+		r.columns[field] = strings.TrimSpace(column)
+	}
+	return nil
 }

@@ -18,6 +18,7 @@ type reading struct {
 	options  source.Options
 	speakers string // a file
 	outline  source.Markdown
+	columns  map[string]string // of a list of talks, by field
 	quiet    bool
 	notes    bool // all of them
 }
@@ -32,6 +33,7 @@ func (r *reading) addFlags(flags *pflag.FlagSet) {
 	flags.Func("sessions", "what the sessions of an article are: one of `FORM` "+strings.Join(outlineForms, ", "), formFlag(&r.outline.Sessions, outlineForms))
 	flags.Func("tracks", "the headings of an article that are tracks: one of `FORM` h1 to h6", formFlag(&r.outline.Tracks, outlineForms[:6]))
 	flags.Func("days", "the headings of an article that are days: one of `FORM` h1 to h6", formFlag(&r.outline.Days, outlineForms[:6]))
+	flags.Func("map", "the columns of a list of talks that have unusual names, each as `FIELD=COLUMN`, such as title=Vortrag", r.addColumns)
 	flags.BoolVar(&r.options.KeepClock, "keep-clock", false, "take what times show for the time in the zone, whatever their offset")
 	flags.BoolVar(&r.options.Strict, "strict", false, "take everything that had to be repaired or left out for an error")
 	flags.BoolVarP(&r.quiet, "quiet", "q", false, "say nothing but errors")
