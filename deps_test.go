@@ -28,10 +28,11 @@ var mayImport = map[string][]string{
 	"internal/weburl":    {"internal/text"},
 	"export":             {"recap", "internal/body", "internal/catalogue", "internal/icalendar", "internal/markdown", "internal/page", "internal/schedule", "internal/timetable", "internal/text", "internal/weburl"},
 	"export/exporttest":  {"recap", "export"},
+	"lint":               {"recap", "export"},
 	"site":               {"recap", "export", "internal/swapdir", "internal/weburl"},
 	"source":             {"recap", "internal/body", "internal/catalogue", "internal/icalendar", "internal/markdown", "internal/schedule", "internal/text", "internal/weburl"},
 	"source/sourcetest":  {"recap", "source"},
-	"cmd/recap":          {"recap", "export", "site", "source"},
+	"cmd/recap":          {"recap", "export", "lint", "site", "source"},
 	"examples/":          {"recap", "export", "site", "source"},
 	"internal/bench/":    {"recap", "export", "source"},
 }

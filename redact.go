@@ -28,6 +28,8 @@ type Redaction struct {
 	// Reason says in one plain sentence, without a full stop, why it is left out, or why
 	// it is not. It names nobody.
 	Reason string
+	// Kept reports that it is not left out: the text around it would change.
+	Kept bool
 }
 
 // Redactions says what [Redact] leaves out of a post, and where a hidden name stays within
@@ -38,19 +40,19 @@ func Redactions(post Post) []Redaction {
 	var list []Redaction
 	for i, a := range post.Authors {
 		if hidden.has(a) {
-			list = append(list, Redaction{fmt.Sprintf("authors[%d]", i), person})
+			list = append(list, Redaction{Path: fmt.Sprintf("authors[%d]", i), Reason: person})
 		}
 	}
 	for i, s := range post.Sessions {
 		path := fmt.Sprintf("sessions[%d].", i)
 		for j, sp := range s.Speakers {
 			if hidden.has(sp) {
-				list = append(list, Redaction{fmt.Sprintf("%sspeakers[%d]", path, j), person})
+				list = append(list, Redaction{Path: fmt.Sprintf("%sspeakers[%d]", path, j), Reason: person})
 			}
 		}
 		for j, l := range s.Links {
 			if s.RecordingConsent == ConsentNo && isRecording(l) {
-				list = append(list, Redaction{fmt.Sprintf("%slinks[%d]", path, j), "the speakers do not agree to a recording"})
+				list = append(list, Redaction{Path: fmt.Sprintf("%slinks[%d]", path, j), Reason: "the speakers do not agree to a recording"})
 			}
 		}
 	}
@@ -120,7 +122,7 @@ func (h hiddenPeople) mentions(post Post) []Redaction {
 		text = fold(text)
 		for name := range h.names {
 			if strings.Contains(text, name) {
-				list = append(list, Redaction{path, "the text names somebody who is not to be named on the net; it is somebody's text, so it stays"})
+				list = append(list, Redaction{path, "the text names somebody who is not to be named on the net; it is somebody's text, so it stays", true})
 				return
 			}
 		}

@@ -88,7 +88,7 @@ func Prepare(post recap.Post, options ...Option) (*Document, error) {
 		given: new(givenFields), plan: new(schedulePlan),
 	}
 	for _, r := range withheld {
-		d.without = append(d.without, Omission(r))
+		d.without = append(d.without, Omission{r.Path, r.Reason})
 	}
 	if post.URL != "" {
 		base, err := url.Parse(post.URL)
