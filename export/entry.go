@@ -86,11 +86,12 @@ type entryView struct {
 	event         recap.Event
 	tracks, rooms map[string]string // names by ID
 	places        map[string]string // by name of room
+	earlier       map[string]string // where a moved session was to be, by ID
 	words         *catalogue.Words
 }
 
 func newEntryView(post recap.Post, words *catalogue.Words) entryView {
-	v := entryView{post.Event, make(map[string]string), make(map[string]string), make(map[string]string), words}
+	v := entryView{post.Event, make(map[string]string), make(map[string]string), make(map[string]string), earlierPlaces(post, words), words}
 	for _, t := range post.Tracks {
 		v.tracks[t.ID] = t.Title()
 	}
@@ -110,6 +111,9 @@ func (v entryView) entry(s recap.Session, given *recap.Session) Entry {
 	if status := statusWords[s.Status]; status.name != "" {
 		e.StatusName, e.StatusText = v.words.Text(status.name), v.words.Text(status.sentence)
 		e.Headline = v.words.Fill(status.title, "", s.Title)
+	}
+	if earlier := v.earlier[s.ID]; earlier != "" && s.Status == recap.StatusMoved {
+		e.StatusText = v.words.Fill("This session was moved from {}.", "", earlier)
 	}
 	if weburl.IsWeb(s.License) {
 		e.LicenseURL = weburl.ASCII(s.License)

@@ -3,9 +3,12 @@ package export
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/body"
+	"github.com/seed-e2fd8668/recap/internal/catalogue"
+	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
 // History returns a document of what changed of the post, for a page and for feeds of
@@ -106,4 +109,29 @@ func ChangeSummary(c recap.Changes) string {
 		return "The programme as a whole changes"
 	}
 	return strings.Join(parts, ", ")
+}
+
+// earlierPlaces says of each session that a revision moved when and where it was to be
+// before, as far as that changed: somebody may still hold the old plan.
+func earlierPlaces(post recap.Post, words *catalogue.Words) map[string]string {
+	zone, err := post.Event.Location()
+	if err != nil {
+		zone = time.UTC
+	}
+	places := make(map[string]string)
+	for _, r := range post.History {
+		for _, c := range r.Changes.Changed {
+			before, place := c.Before(), ""
+			if before.Scheduled() {
+				place = words.Date("Monday, 2 January 2006, 15:04", before.Start.In(zone))
+			}
+			if before.Room != "" {
+				place = strings.Join(nonEmpty(place, text.Clean(post.Event.Room(before.Room).Name)), ", ")
+			}
+			if places[c.ID] == "" { // or a later revision counts
+				places[c.ID] = place
+			}
+		}
+	}
+	return places
 }

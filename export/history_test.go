@@ -39,6 +39,9 @@ func revised(t *testing.T) recap.Post {
 
 func TestHistory(t *testing.T) {
 	doc := prepare(t, revised(t))
+	if got, want := doc.Entry("q").StatusText, "This session was moved from Friday, 8 May 2026, 13:00, Dock."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
 	changes, err := doc.History()
 	if err != nil {
 		t.Fatal(err)
