@@ -179,7 +179,7 @@ func (r *mdRuns) append(run mdRun) {
 
 // resolved is text of the source without its escapes and references.
 func resolved(source []byte) string {
-	if bytes.IndexAny(source, `\&`) < 0 {
+	if !bytes.ContainsAny(source, `\&`) {
 		return string(source)
 	}
 	var b bytes.Buffer

@@ -2,9 +2,10 @@ package source_test
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
-	"runtime"
+	"strings"
 	"testing"
 	"time"
 
@@ -14,7 +15,11 @@ import (
 // Every name that Windows has for a zone is known, as Go's own table, which is
 // made from the CLDR, has them.
 func TestWindowsZones(t *testing.T) {
-	data, err := os.ReadFile(filepath.Join(runtime.GOROOT(), "src", "time", "zoneinfo_abbrs_windows.go"))
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(filepath.Join(strings.TrimSpace(string(root)), "src", "time", "zoneinfo_abbrs_windows.go"))
 	if err != nil {
 		t.Skip(err)
 	}
