@@ -32,7 +32,8 @@ var mayImport = map[string][]string{
 	"site":               {"recap", "export", "internal/swapdir", "internal/weburl"},
 	"source":             {"recap", "internal/body", "internal/catalogue", "internal/icalendar", "internal/markdown", "internal/schedule", "internal/text", "internal/weburl"},
 	"source/sourcetest":  {"recap", "source"},
-	"cmd/recap":          {"recap", "export", "lint", "site", "source"},
+	"source/xlsx":        {"recap", "source"},
+	"cmd/recap":          {"recap", "export", "lint", "site", "source", "source/xlsx"},
 	"examples/":          {"recap", "export", "site", "source"},
 	"internal/bench/":    {"recap", "export", "source"},
 }
@@ -43,6 +44,7 @@ var soleImporter = map[string]string{
 	"github.com/gomarkdown/markdown":      "internal/body",
 	"github.com/microcosm-cc/bluemonday":  "internal/sanitize",
 	"github.com/go-playground/validator/": "recap",
+	"github.com/xuri/excelize/":           "source/xlsx",
 }
 
 func TestImports(t *testing.T) {

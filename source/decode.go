@@ -19,6 +19,10 @@ import (
 // appendix F), or the XML declaration, and otherwise UTF-8. Bytes that are not
 // UTF-8 are taken for Windows-1252, which is what they are in old files.
 func (in *Input) decode(data []byte) error {
+	if bytes.HasPrefix(data, []byte("PK\x03\x04")) { // an archive, which is no text
+		in.text = data
+		return nil
+	}
 	name, enc, err := encodingOf(data)
 	if err != nil {
 		return err

@@ -59,31 +59,30 @@ func (Records) Format() Format {
 func (o Records) Read(ctx context.Context, in *Input) (recap.Post, error) {
 	var root *value
 	var err error
+	var header []string // of a table
 	start := bytes.TrimLeft(in.text, " \t\r\n")
-	isTable := false
 	switch {
 	case len(start) > 0 && (start[0] == '{' || start[0] == '['):
 		root, err = parseJSON(ctx, in)
 	case isYAMLList(in.text, o):
 		root, err = parseYAML(in, in.text, 0, "")
 	default:
-		isTable = true
-		root, err = parseTable(ctx, in, o)
+		_, header = tableHeader(in.text)
+		root, err = parseTable(ctx, in)
 	}
 	if err != nil {
 		return recap.Post{}, err
 	}
-	return o.read(ctx, in, root, isTable)
+	return o.read(ctx, in, root, header)
 }
 
-// read reads the talks of a tree.
-func (o Records) read(ctx context.Context, in *Input, root *value, isTable bool) (recap.Post, error) {
-	r := newRecordReader(ctx, in, isTable)
+// read reads the talks of a tree, which is one of a table where there is a header.
+func (o Records) read(ctx context.Context, in *Input, root *value, header []string) (recap.Post, error) {
+	r := newRecordReader(ctx, in, header != nil)
 	if err := r.setMap(o.Map); err != nil {
 		return r.post, err
 	}
-	if isTable {
-		_, header := tableHeader(in.text)
+	if r.isTable {
 		r.isOwn = slices.Contains(header, "recording_consent") && slices.Contains(header, "start_utc")
 		r.nameColumn(root)
 	}

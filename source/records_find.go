@@ -63,7 +63,7 @@ func (r *recordReader) findLists(root *value) {
 func (r *recordReader) noteOthers() {
 	for v := range r.list.items() {
 		if v.kind != 'n' && !r.isTalk(v) {
-			v.note("is not a talk, which has a title and something else: left out", v.raw())
+			v.note("is not a talk, which has a title and something else: left out", v.allText())
 		}
 	}
 }

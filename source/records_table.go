@@ -35,7 +35,7 @@ func tableHeader(text []byte) (comma rune, header []string) {
 
 // parseTable returns a table as a list of objects with a text for each cell that
 // is not empty.
-func parseTable(ctx context.Context, in *Input, o Records) (*value, error) {
+func parseTable(ctx context.Context, in *Input) (*value, error) {
 	comma, header := tableHeader(in.text)
 	if comma == 0 {
 		return nil, in.Fail(0, "", "is no table: expected columns between commas, semicolons or tabs, with their names in the first line")
@@ -75,33 +75,14 @@ func parseTable(ctx context.Context, in *Input, o Records) (*value, error) {
 	return b.whole()
 }
 
-// row adds a row as an object.
+// row adds a row with the places of its cells.
 func (b *treeBuilder) row(r *csv.Reader, header, cells []string, lines []int) error {
 	line, _ := r.FieldPos(0)
-	at := lines[min(line-1, len(lines)-1)]
-	isEmpty := !slices.ContainsFunc(cells, func(c string) bool { return strings.TrimSpace(c) != "" })
-	if isEmpty {
-		return nil
-	}
 	end := int(r.InputOffset())
-	if err := b.begin(value{kind: '{', at: at, end: end}); err != nil {
-		return err
-	}
-	for i, cell := range cells {
-		if i >= len(header) {
-			b.tree.in.NoteKind(at, "", "a row has more cells than the table has columns: they were left out", "")
-			break
-		}
-		if strings.TrimSpace(cell) == "" {
-			continue
-		}
+	return b.cells(header, cells, lines[min(line-1, len(lines)-1)], func(i int) int {
 		line, column := r.FieldPos(i)
-		place := min(lines[min(line-1, len(lines)-1)]+column-1, end)
-		if err := b.add(value{name: oneLine(header[i]), text: cell, kind: '"', at: max(place, at+1), end: end}); err != nil {
-			return err
-		}
-	}
-	return b.finish(end)
+		return min(lines[min(line-1, len(lines)-1)]+column-1, end)
+	}, end)
 }
 
 // lineStarts are the offsets at which the lines of an input begin.

@@ -1,0 +1,160 @@
+package xlsx_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/source"
+	"github.com/seed-e2fd8668/recap/source/sourcetest"
+	"github.com/seed-e2fd8668/recap/source/xlsx"
+)
+
+// workbook is a file with a sheet of notes, one of talks under a title, and one
+// more of talks.
+func workbook(t testing.TB) string {
+	t.Helper()
+	f := excelize.NewFile()
+	defer f.Close()
+	set := func(sheet string, rows ...[]any) {
+		if _, err := f.NewSheet(sheet); err != nil {
+			t.Fatal(err)
+		}
+		for i, row := range rows {
+			if err := f.SetSheetRow(sheet, fmt.Sprintf("A%d", i+1), &row); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	set("Sheet1", []any{"Notes"}, []any{"Ask Ada"})
+	day := time.Date(2024, time.October, 1, 0, 0, 0, 0, time.UTC)
+	set("Programme",
+		[]any{"Example Conf 2024"}, nil,
+		[]any{"Titel", "Sprecher:innen", "Datum", "Beginn", "Dauer", "Raum", "Nr."},
+		[]any{"Opening", "Ada Example, Ben Example", day, 0.375, 30, "Hall", 1},
+		[]any{"Second", "Cy Example", day, "10:00", 45, "Hall", 2.5},
+		nil,
+		[]any{"Third", "", day.Add(14*time.Hour + 30*time.Minute)},
+	)
+	set("Old", []any{"Title", "Speaker"}, []any{"Never", "Dee"})
+	date, err := f.NewStyle(&excelize.Style{NumFmt: 14})
+	if err != nil {
+		t.Fatal(err)
+	}
+	format := `[$-407]hh:mm "Uhr"`
+	clock, err := f.NewStyle(&excelize.Style{CustomNumFmt: &format})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range []error{
+		f.SetCellStyle("Programme", "C4", "C6", date), f.SetCellStyle("Programme", "D4", "D4", clock),
+		f.SetCellFormula("Programme", "F7", `=HYPERLINK("https://example.org/","x")`),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func read(t testing.TB, text string, r xlsx.Reader) *source.Result {
+	t.Helper()
+	result, err := source.Read(t.Context(), strings.NewReader(text), source.Options{
+		Name: "in.xlsx", Readers: append([]source.Reader{r}, source.All()...), TimeZone: "Europe/Berlin",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result
+}
+
+func lines(result *source.Result) []string {
+	out := []string{result.Format.Name + ": " + result.Post.Title}
+	for s := range result.Post.All() {
+		line := s.Title
+		if s.Scheduled() {
+			line = s.Start.Format("2006-01-02 15:04 -07:00 ") + line
+		}
+		if !s.End.IsZero() {
+			line += " " + s.End.Sub(s.Start).String()
+		}
+		for _, sp := range s.Speakers {
+			line += " | " + sp.Name
+		}
+		out = append(out, line+" | "+s.Room+" | "+s.ID)
+	}
+	for _, n := range result.Notes {
+		out = append(out, n.Error())
+	}
+	return out
+}
+
+func TestRead(t *testing.T) {
+	got := lines(read(t, workbook(t), xlsx.Reader{}))
+	want := []string{
+		"xlsx: Example Conf 2024",
+		"2024-10-01 09:00 +02:00 Opening 30m0s | Ada Example | Ben Example | Hall | 1",
+		"2024-10-01 10:00 +02:00 Second 45m0s | Cy Example | Hall | 2.5",
+		"2024-10-01 14:30 +02:00 Third |  | " + read(t, workbook(t), xlsx.Reader{}).Post.SessionIDs()[2],
+		`in.xlsx: is a sheet without a table of talks: left out: "Sheet1"`,
+		`in.xlsx: is another sheet with a table of talks: left out; the option Sheet chooses it: "Old"`,
+		"in.xlsx:3: these columns were read as what their names say: Beginn as start, Datum as date, Dauer as duration, Nr. as id, Raum as room, Sprecher:innen as speakers, Titel as title",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if got := lines(read(t, workbook(t), xlsx.Reader{Sheet: "old"})); got[1][:5] != "Never" {
+		t.Errorf("the sheet that the option names is read as %q", got)
+	}
+}
+
+func TestRefuses(t *testing.T) {
+	for want, r := range map[string]xlsx.Reader{
+		`in.xlsx: has no sheet "None": there are Sheet1, Programme, Old`:                                                             {Sheet: "None"},
+		"in.xlsx: holds no table of talks: expected a row with the names of the columns, such as Title, Speakers, Date, Start, Room": {Sheet: "Sheet1"},
+	} {
+		_, err := source.Read(t.Context(), strings.NewReader(workbook(t)), source.Options{Name: "in.xlsx", Readers: []source.Reader{r}})
+		if err == nil || err.Error() != want {
+			t.Errorf("got  %v\nwant %s", err, want)
+		}
+	}
+	_, err := source.Read(t.Context(), strings.NewReader(workbook(t)), source.Options{Readers: source.All()})
+	if err == nil || !strings.Contains(err.Error(), "the format is not known") {
+		t.Errorf("without the reader: %v", err)
+	}
+}
+
+func TestContract(t *testing.T) {
+	if err := sourcetest.TestReader(xlsx.Reader{}, workbook(t)); err != nil {
+		t.Error(err)
+	}
+}
+
+func FuzzReader(f *testing.F) {
+	f.Add([]byte(workbook(f)))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		result, err := source.Read(t.Context(), bytes.NewReader(text), source.Options{Readers: []source.Reader{xlsx.Reader{}}, TimeZone: "UTC", MaxBytes: 1 << 20})
+		if err != nil {
+			return
+		}
+		doc, err := export.Prepare(result.Post)
+		if err != nil {
+			t.Fatalf("what was read is not valid: %v", err)
+		}
+		if err := (export.HTML{}).Export(context.Background(), io.Discard, doc); err != nil {
+			t.Error(err)
+		}
+	})
+}
