@@ -32,7 +32,7 @@ publishes it as a page, feeds, a calendar, and the schedule that apps read.`,
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", ".FlagUsagesWrapped 100"))
 	root.SetFlagErrorFunc(explainFlag)
 	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
-	root.AddCommand(newConvert(c), newSite(c), newServe(c), newDiff(c), newMerge(c), newFormats(c), newSchema(c))
+	root.AddCommand(newConvert(c), newSite(c), newServe(c), newDiff(c), newMerge(c), newLint(c), newFormats(c), newSchema(c))
 	return root
 }
 
