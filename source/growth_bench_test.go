@@ -96,6 +96,9 @@ func manyOfOneKind() map[string]func(n int) string {
 			return `{"sessions": [` + many(n, `{"id": %[1]d, "title": "T", "speakers": ["s%[1]d"]}`) + `], "speakers": [` + many(n, `{"id": "s%d", "name": "A"}`) +
 				`], "schedule": [{"date": "2024-05-01", "timeslots": [` + many(n, `{"startTime": "10:00", "endTime": "11:00", "sessions": [{"items": [%d]}]}`) + `]}]}`
 		},
+		"elements in a title": func(n int) string {
+			return scheduleXML(`<event id="1"><title>A` + strings.Repeat(`<a>b</a>`, n) + `</title></event>`)
+		},
 		"sessionize items": func(n int) string {
 			return sessionize(`{"id": 1, "title": "T", "categories": [{"name": "Tags", "categoryItems": [` + many(n, `{"name": "x%d"}`) + `]}]}`)
 		},

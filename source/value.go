@@ -1,15 +1,16 @@
 package source
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
 )
 
-// A value is what an input in JSON or XML consists of: a value of JSON, an
-// element of XML, or an attribute. Readers of both languages read this one tree:
-// the attributes of an element and the members of an object are its children,
-// and the items of an array are children without names.
+// A value is what an input in JSON, YAML or XML consists of: a value, an element
+// or an attribute. Readers of all these languages read this one tree: the
+// attributes of an element and the members of an object are its children, and the
+// items of an array are children without names.
 //
 // Readers ask for children by name. What nobody asked for is noted by rest.
 type value struct {
@@ -152,11 +153,11 @@ func (v *value) inOneLanguage() string {
 
 // allText is the text of an element and of those in it.
 func (v *value) allText() string {
-	text := v.text
+	texts := []string{v.text}
 	for c := range v.items() {
-		text += " " + c.allText()
+		texts = append(texts, c.allText())
 	}
-	return text
+	return strings.Join(texts, " ")
 }
 
 // line is body on one line.
@@ -202,7 +203,7 @@ func (v *value) noteKind(problem, text string) { v.tree.in.NoteKind(v.at, v.labe
 
 // misfit notes a value of another type than is wanted.
 func (v *value) misfit(want string) {
-	v.tree.in.Note(v.at, v.path(), "expected "+want+": left out", v.raw())
+	v.tree.in.Note(v.at, cmp.Or(v.path(), v.label()), "expected "+want+": left out", v.raw())
 }
 
 // fail says that the value cannot be read, and what was expected.

@@ -48,7 +48,9 @@ func (b *treeBuilder) finish(at int) error {
 	last := len(b.open) - 1
 	v, mark := b.open[last], b.marks[last]
 	b.open, b.marks = b.open[:last], b.marks[:last]
-	v.children, v.end = slices.Clone(b.done[mark:]), at
+	if v.end = at; mark < len(b.done) {
+		v.children = slices.Clone(b.done[mark:])
+	}
 	b.done = b.done[:mark]
 	return b.add(v)
 }

@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"errors"
+	"strings"
 	"time"
 
 	"github.com/BurntSushi/toml"
@@ -121,15 +122,17 @@ func parseTOML(in *Input, text []byte, start int, path string) (*value, error) {
 	if err := root.Encode(values); err != nil {
 		return nil, in.Fail(start, path, "is not TOML: %w", err)
 	}
-	for i := 0; i+1 < len(root.Content); i += 2 {
-		number := 0
-		for line := range bytes.Lines(text) {
-			number++
-			if rest, found := bytes.CutPrefix(bytes.TrimLeft(line, " \t[\"'"), []byte(root.Content[i].Value)); found && bytes.ContainsAny(rest[:min(1, len(rest))], " \t=]\"'.") {
-				root.Content[i+1].Line = number
-				break
-			}
+	lines := make(map[string]int)
+	number := 0
+	for line := range strings.Lines(string(text)) {
+		number++
+		key := strings.TrimLeft(line, " \t[\"'")
+		if end := strings.IndexAny(key, " \t=]\"'."); end > 0 && lines[key[:end]] == 0 {
+			lines[key[:end]] = number
 		}
+	}
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		root.Content[i+1].Line = lines[root.Content[i].Value]
 	}
 	return yamlTree(in, &root, start)
 }
