@@ -13,7 +13,7 @@ import (
 // readable and writable are the names of the formats.
 func readable() []string {
 	var all []string
-	for _, r := range source.All() {
+	for _, r := range allReaders() {
 		all = append(all, r.Format().Name)
 	}
 	return all
@@ -66,7 +66,7 @@ func readerNamed(given string) (source.Reader, error) {
 	if slices.Contains([]string{"csv", "tsv", "yaml", "yml"}, strings.ToLower(strings.TrimPrefix(given, "."))) {
 		name = (source.Records{}).Format().Name // of which each is a form
 	}
-	for _, r := range source.All() {
+	for _, r := range allReaders() {
 		if r.Format().Name == name {
 			return r, nil
 		}

@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/seed-e2fd8668/recap/export"
-	"github.com/seed-e2fd8668/recap/source"
 )
 
 func newFormats(c console) *cobra.Command {
@@ -36,7 +35,7 @@ func (c console) printFormats() error {
 		}
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", f.Name, mark, f.FileName(), f.Title)
 	}
-	for _, r := range source.All() {
+	for _, r := range allReaders() {
 		if f := r.Format(); !slices.Contains(writable(), f.Name) {
 			fmt.Fprintf(w, "%s\tyes\t\t%s\n", f.Name, f.Title)
 		}

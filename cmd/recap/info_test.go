@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"github.com/seed-e2fd8668/recap/export"
 )
 
@@ -177,5 +179,30 @@ func TestSpeakersBeside(t *testing.T) {
 		"--zone", "America/Los_Angeles", "--title", "droidcon", "--language", "en", "--to", "json", "-o", "-", "-q")
 	if got.status != 0 || !strings.Contains(got.stdout, `"biography"`) || !strings.Contains(got.stdout, `"title":"droidcon"`) || !strings.Contains(got.stdout, `"language":"en"`) {
 		t.Errorf("exit status %d: %s", got.status, got.stderr)
+	}
+}
+
+// TestSpreadsheet: a workbook is read, and the sheet that has the talks is named.
+func TestSpreadsheet(t *testing.T) {
+	t.Chdir(t.TempDir())
+	book := excelize.NewFile()
+	for sheet, title := range map[string]string{"Sheet1": "One", "Second": "Two"} {
+		if _, err := book.NewSheet(sheet); err != nil {
+			t.Fatal(err)
+		}
+		for cell, text := range map[string]string{"A1": "Title", "B1": "Speaker", "A2": title, "B2": "Ada Example"} {
+			if err := book.SetCellValue(sheet, cell, text); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := book.SaveAs("talks.xlsx"); err != nil {
+		t.Fatal(err)
+	}
+	for flag, want := range map[string]string{"--sheet=": "One", "--sheet=Second": "Two", "--from=xlsx": "One"} {
+		got := say(t, "convert", "talks.xlsx", flag, "--to", "json", "-o", "-", "-q")
+		if got.status != 0 || !strings.Contains(got.stdout, `"title":"`+want+`"`) {
+			t.Errorf("%s: %+v", flag, got)
+		}
 	}
 }

@@ -73,6 +73,7 @@ recap: --zone gives it, such as --zone Europe/Brussels`},
 	{"convert ok.json --sessions h2", 1, "ok.json was read as JSON; --sessions, --tracks and --days are for articles in Markdown"},
 	{"convert ok.json --map title", 2, `--map: "title" names no column; expected FIELD=COLUMN, such as title=Vortrag`},
 	{"convert ok.json --map title=Was", 1, "ok.json was read as JSON; --map is for lists of talks"},
+	{"convert ok.json --sheet Talks", 1, "ok.json was read as JSON; --sheet is for spreadsheets"},
 	{"convert talks.csv --map titel=Was", 1, "talks.csv: …"},
 	// The output.
 	{"convert ok.json -o -", 2, "-o - writes one format to standard output; name it with --to, such as --to ics"},

@@ -28,7 +28,7 @@ var projectSchema []byte
 // projectKeys are the keys of a project file: file, and the flags of recap site
 // and recap serve. Those of paths are relative to the project file.
 var projectKeys = []string{
-	"file", "output", "addr", "from", "url", "zone", "keep-clock", "title", "language", "speakers", "sessions", "tracks", "days", "map", "strict",
+	"file", "output", "addr", "from", "url", "zone", "keep-clock", "title", "language", "speakers", "sessions", "tracks", "days", "map", "sheet", "strict",
 	"track", "level", "day", "room", "speaker", "search",
 }
 

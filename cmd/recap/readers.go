@@ -7,14 +7,20 @@ import (
 	"strings"
 
 	"github.com/seed-e2fd8668/recap/source"
+	"github.com/seed-e2fd8668/recap/source/xlsx"
 )
+
+// allReaders are the readers of the library, and those in packages of their own.
+func allReaders() []source.Reader {
+	return append([]source.Reader{xlsx.Reader{}}, source.All()...)
+}
 
 // readers returns the readers that are asked, with the options that flags give
 // them.
 func (r *reading) readers() ([]source.Reader, error) {
 	readers := slices.Clone(r.options.Readers)
 	if readers == nil {
-		readers = source.All()
+		readers = allReaders()
 	}
 	for i, reader := range readers {
 		switch reader := reader.(type) {
@@ -31,6 +37,8 @@ func (r *reading) readers() ([]source.Reader, error) {
 			readers[i] = r.outline
 		case source.Records:
 			readers[i] = source.Records{Map: r.columns}
+		case xlsx.Reader:
+			readers[i] = xlsx.Reader{Sheet: r.sheet, Records: source.Records{Map: r.columns}}
 		}
 	}
 	return readers, nil
@@ -39,14 +47,18 @@ func (r *reading) readers() ([]source.Reader, error) {
 // checkUsed refuses flags that are options of another format than the input is
 // in: they would say nothing.
 func (r *reading) checkUsed(name string, format source.Format) error {
-	if r.speakers != "" && format.Name != (source.Sessionize{}).Format().Name {
+	if r.speakers != "" && format != (source.Sessionize{}).Format() {
 		return fmt.Errorf("%s was read as %s; --speakers is for files of Sessionize", name, format.Title)
 	}
-	if r.outline != (source.Markdown{}) && format.Name != r.outline.Format().Name {
+	if r.outline != (source.Markdown{}) && format != r.outline.Format() {
 		return fmt.Errorf("%s was read as %s; --sessions, --tracks and --days are for articles in Markdown", name, format.Title)
 	}
-	if r.columns != nil && format.Name != (source.Records{}).Format().Name {
+	isSheet := format == (xlsx.Reader{}).Format()
+	if r.columns != nil && !isSheet && format != (source.Records{}).Format() {
 		return fmt.Errorf("%s was read as %s; --map is for lists of talks", name, format.Title)
+	}
+	if r.sheet != "" && !isSheet {
+		return fmt.Errorf("%s was read as %s; --sheet is for spreadsheets", name, format.Title)
 	}
 	return nil
 }

@@ -19,6 +19,7 @@ type reading struct {
 	speakers string // a file
 	outline  source.Markdown
 	columns  map[string]string // of a list of talks, by field
+	sheet    string            // of a spreadsheet
 	quiet    bool
 	notes    bool // all of them
 }
@@ -34,6 +35,7 @@ func (r *reading) addFlags(flags *pflag.FlagSet) {
 	flags.Func("tracks", "the headings of an article that are tracks: one of `FORM` h1 to h6", formFlag(&r.outline.Tracks, outlineForms[:6]))
 	flags.Func("days", "the headings of an article that are days: one of `FORM` h1 to h6", formFlag(&r.outline.Days, outlineForms[:6]))
 	flags.Func("map", "the columns of a list of talks that have unusual names, each as `FIELD=COLUMN`, such as title=Vortrag", r.addColumns)
+	flags.StringVar(&r.sheet, "sheet", "", "the `SHEET` of a spreadsheet that has the talks")
 	flags.BoolVar(&r.options.KeepClock, "keep-clock", false, "take what times show for the time in the zone, whatever their offset")
 	flags.BoolVar(&r.options.Strict, "strict", false, "take everything that had to be repaired or left out for an error")
 	flags.BoolVarP(&r.quiet, "quiet", "q", false, "say nothing but errors")
