@@ -27,6 +27,27 @@ func programme(n int) recap.Post {
 	return post
 }
 
+// BenchmarkRevise carries the past of a programme on in which every fifth session changed.
+func BenchmarkRevise(b *testing.B) {
+	o := recap.ReviseOptions{At: at("2026-04-01T10:00:00Z")}
+	old, _, err := recap.Revise(recap.Post{}, programme(1000), o)
+	if err != nil {
+		b.Fatal(err)
+	}
+	source := programme(1000)
+	for i := range source.Sessions {
+		if i%5 == 0 {
+			source.Sessions[i].Room = "Elsewhere"
+		}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, _, err := recap.Revise(old, source, o); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 func BenchmarkValidate(b *testing.B) {
 	post := programme(1000)
 	b.ReportAllocs()

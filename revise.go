@@ -35,9 +35,10 @@ const keepCancelled = 30 * 24 * time.Hour
 //     its History begins with the changes.
 //
 // What did not change keeps Updated, Sequence and status, so that the same source gives
-// the same post again, whenever that is. Where the new post itself gives a session's
-// Updated or Status, or its own Updated, these are taken. No time and no number of the old post
-// becomes smaller, even if At is before it.
+// the same post again, whenever that is, and even if it dates each of its versions. Where
+// the new post itself gives a session's Updated or Status, or, of a version that differs, its
+// own Updated, these are taken. No number of the old post becomes smaller, and no time that
+// At sets, even if At is before it.
 //
 // Changes and History are made of the redacted posts, and what the old post says of people
 // who are now hidden is left out; see [Redact]. So Revise gets the new post as its source
@@ -203,7 +204,7 @@ func (r *reviser) number(post *Post, changes Changes) {
 	}
 	post.Revision, post.History = r.old.Revision, r.old.History
 	if changes.count() == 0 && len(changes.Fields) == 0 {
-		post.Updated = cmp.Or(post.Updated, r.old.Updated)
+		post.Updated = cmp.Or(r.old.Updated, post.Updated)
 		return
 	}
 	post.Revision++

@@ -91,6 +91,23 @@ func TestReviseOfTheSameSource(t *testing.T) {
 	}
 }
 
+// A schedule names the time at which it was made, which is no change of it.
+func TestReviseOfADatedSource(t *testing.T) {
+	source := harbour()
+	source.Updated = at("2026-04-01T09:00:00Z")
+	first, _ := revised(t, recap.Post{}, source, "2026-04-01T10:00:00Z")
+	source.Updated = at("2026-04-02T09:00:00Z")
+	second, _ := revised(t, first, source, "2026-04-02T10:00:00Z")
+	if diff := cmp.Diff(jsonOf(t, first), jsonOf(t, second)); diff != "" {
+		t.Errorf("nothing changed but the date of the version (-before +after):\n%s", diff)
+	}
+	source.Sessions[0].Room = "lighthouse"
+	third, _ := revised(t, second, source, "2026-04-03T10:00:00Z")
+	if !third.Updated.Equal(source.Updated) {
+		t.Errorf("updated %s, want the source's own %s", third.Updated, source.Updated)
+	}
+}
+
 func TestReviseIsIdempotent(t *testing.T) {
 	r := rand.New(rand.NewSource(2))
 	for i := range 100 {
