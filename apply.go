@@ -1,7 +1,6 @@
 package recap
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 )
@@ -12,8 +11,8 @@ import (
 // changes does not fit the old post.
 func (c Changes) Apply(old Post) (Post, error) {
 	post := old
-	if _, has := c.Fields["sessions"]; has {
-		return Post{}, errors.New("recap: changes: fields: sessions is a list of its own")
+	if path := c.Fields.misplaced(); path != "" {
+		return Post{}, fmt.Errorf("recap: changes: fields: %s has a place of its own", path)
 	}
 	if err := c.Fields.setAll(&post, Edit.new); err != nil {
 		return Post{}, fmt.Errorf("recap: changes: fields: %w", err)

@@ -239,3 +239,33 @@ func TestApplyRefuses(t *testing.T) {
 		}
 	}
 }
+
+// Changes come from files, so nothing in them may stop a program.
+func FuzzApply(f *testing.F) {
+	old, new := harbour(), harbour()
+	new.Sessions[0].Room, new.Event.Venue = "lighthouse", "The Old Ropery"
+	new.Sessions = append(new.Sessions[1:], recap.Session{ID: "5", Title: "Salt"}, new.Sessions[0])
+	data, err := json.Marshal(recap.Diff(old, new, recap.DiffOptions{}))
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(data))
+	f.Add(`{"changed":[{"id":"1","fields":{"links.url":{"new":1},"start.wall":{"new":1},"":{"old":{}},"speakers":{"new":[null]}}}]}`)
+	f.Add(`{"fields":{"event":{"new":{"rooms":[{}]}},"event.start.ext":{"new":7},"event.":{"new":null}},"order":[{"id":"1","after":"1"}]}`)
+	f.Fuzz(func(t *testing.T, text string) {
+		var c recap.Changes
+		if json.Unmarshal([]byte(text), &c) != nil {
+			return
+		}
+		post, err := c.Apply(harbour())
+		if err == nil && len(post.Sessions) != 4+len(c.Added)-len(c.Removed) {
+			t.Errorf("%d sessions", len(post.Sessions))
+		}
+		for _, change := range append(c.Changed, c.Added...) {
+			change.Kinds()
+		}
+		history := recap.Post{Title: "T", History: []recap.Revision{{Number: 1, Changes: c}}}
+		recap.Redact(history)
+		history.Validate()
+	})
+}

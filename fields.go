@@ -83,6 +83,16 @@ func (f Fields) setAll(target any, pick func(Edit) json.RawMessage) error {
 	return first
 }
 
+// misplaced returns a field of a post that is none of its changes, "" if there is none.
+func (f Fields) misplaced() string {
+	for _, path := range []string{"sessions", "history", "revision"} {
+		if _, has := f[path]; has {
+			return path
+		}
+	}
+	return ""
+}
+
 // setField sets the field at a path of a struct to a value in its JSON form.
 func setField(v reflect.Value, path string, data json.RawMessage) error {
 	for name := range strings.SplitSeq(path, ".") {

@@ -4,7 +4,8 @@ package recap
 // both.
 type Person struct {
 	// Speaker holds what the post says of the person, each field as it is first
-	// given. Its Role is empty, since that belongs to one session.
+	// given. Its Role is empty, since that belongs to one session, and it is Hidden if
+	// one entry is.
 	Speaker
 	// Author reports whether the person wrote the post.
 	Author bool
@@ -93,6 +94,7 @@ func (p *Person) fill(s Speaker) {
 			*f.field = f.value
 		}
 	}
+	p.Hidden = p.Hidden || s.Hidden
 	if len(p.Links) == 0 {
 		p.Links = s.Links
 	}

@@ -15,11 +15,9 @@ func (c Changes) check(r report) {
 		r.limit([]string{"added", "removed", "cancelled", "revived", "changed"}[i], len(*list), MaxSessions)
 	}
 	r.limit("order", len(c.Order), MaxSessions)
-	for _, path := range []string{"sessions", "history", "revision"} {
-		if _, has := c.Fields[path]; has {
-			r("fields", "fields", "has %s, which has a place of its own", path)
-			return
-		}
+	if path := c.Fields.misplaced(); path != "" {
+		r("fields", "fields", "has %s, which has a place of its own", path)
+		return
 	}
 	for _, pick := range picks() {
 		post := Post{Title: "Title"}
