@@ -2,6 +2,7 @@ package sanitize
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -19,10 +20,11 @@ var errTags = errors.New("sanitize: too many tags are left open")
 
 // withoutProse returns HTML in which what only looks like a tag, such as the
 // <T> of List<T> or <user name>, is text, and in which other tags than those
-// of allowed elements are gone. It also sees that what is left takes the parser
+// of allowed elements are gone: those of a component such as <Video id="a"/> too. It also sees that what is left takes the parser
 // time in proportion.
 func withoutProse(src string) (string, error) {
-	p := proseReader{src: src}
+	src = withoutCDATA(src)
+	p := proseReader{src: src, foreign: make(map[string]bool)}
 	z := html.NewTokenizer(strings.NewReader(src))
 	for z.Next() != html.ErrorToken {
 		raw := string(z.Raw())
@@ -53,6 +55,22 @@ func withoutProse(src string) (string, error) {
 	return p.out.String(), nil
 }
 
+// withoutCDATA returns HTML without sections of CDATA, which CommonMark (6.6) takes for
+// one tag, and a browser for text from the first ">" on.
+func withoutCDATA(src string) string {
+	const begin, end = "<![CDATA[", "]]>"
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(src, begin)
+		_, after, closed := strings.Cut(rest, end)
+		if !found || !closed {
+			return b.String() + src
+		}
+		b.WriteString(before)
+		src = after
+	}
+}
+
 type proseReader struct {
 	src, lower string
 	at         int  // where the next token begins
@@ -60,6 +78,7 @@ type proseReader struct {
 	out        strings.Builder
 	open       []string // the elements that are open
 	ends       map[string]int
+	foreign    map[string]bool // the names of elements that are not HTML's, and were meant as tags
 	effort     int
 }
 
@@ -69,9 +88,10 @@ func (p *proseReader) prose(raw string) { p.out.WriteString(html.EscapeString(ra
 func (p *proseReader) start(t html.Token, raw string) {
 	kind := kinds()[t.Data]
 	switch {
+	case kind == notHTML && (hasValue(t) || t.Type == html.StartTagToken && p.hasEnd(t.Data+">")):
+		p.foreign[t.Data] = true // a component of somebody's: its tags go, its content stays
 	case kind == notHTML || !isTag(t) || !isKept(t.Data) && len(t.Attr) == 0 && !p.hasEnd(t.Data):
 		p.prose(raw)
-		return
 	case kind == division:
 		p.out.WriteString("<div>")
 	case kind != inlineJunk:
@@ -89,7 +109,9 @@ func (p *proseReader) start(t html.Token, raw string) {
 func (p *proseReader) end(name, raw string) {
 	switch kinds()[name] {
 	case notHTML:
-		p.prose(raw)
+		if !p.foreign[name] {
+			p.prose(raw)
+		}
 	case division:
 		p.out.WriteString("</div>")
 	case keptBlock, keptInline:
@@ -124,9 +146,17 @@ func (p *proseReader) hasEnd(name string) bool {
 	return last >= p.at
 }
 
+// hasValue reports whether a tag has an attribute with a value, which no prose has.
+func hasValue(t html.Token) bool {
+	return slices.ContainsFunc(t.Attr, func(a html.Attribute) bool { return a.Val != "" })
+}
+
 // isTag reports whether an author can have meant t as a tag: a word that is no
 // attribute of HTML, as in "if <a and b>", says otherwise.
 func isTag(t html.Token) bool {
+	if hasValue(t) {
+		return true
+	}
 	for _, a := range t.Attr {
 		if a.Val == "" && atom.Lookup([]byte(a.Key)) == 0 {
 			return false

@@ -10,6 +10,9 @@ import (
 func TestHTML(t *testing.T) {
 	for src, want := range map[string]string{
 		"List<T> and <user name>, if <a and b>":                               "List&lt;T&gt; and &lt;user name&gt;, if &lt;a and b&gt;",
+		`a <Video id="a"/> b <Note>c</Note> d`:                                "a  b c d",
+		"a Map<K> of </K2> and <V>":                                           "a Map&lt;K&gt; of &lt;/K2&gt; and &lt;V&gt;",
+		"foo <![CDATA[>&<]]> bar, <![CDATA[ baz":                              "foo  bar, &lt;![CDATA[ baz",
 		"the <script> tag, an <object>":                                       "the &lt;script&gt; tag, an &lt;object&gt;",
 		"a<script>b</script>c<style>d":                                        "ac&lt;style&gt;d",
 		"<section>a</section><object data=x>b</object>":                       "<div>a</div>b",

@@ -25,6 +25,9 @@ func Clean(raw string, base *url.URL) (string, bool) {
 		return "", false
 	}
 	u, err := url.Parse(raw)
+	if before, _, colon := strings.Cut(raw, ":"); err != nil && colon && !strings.Contains(before, "%") {
+		u, err = url.Parse("./" + raw) // no scheme: a colon in the path (RFC 3986 section 4.2)
+	}
 	if err != nil {
 		return "", false
 	}
