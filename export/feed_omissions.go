@@ -8,7 +8,7 @@ import (
 // Omissions implements [Omitter]. What Limit and ExcerptOnly leave out is no
 // omission.
 func (RSS) Omissions(doc *Document) []Omission {
-	return omitted(doc, uncarriedByRSS())
+	return omittedFromPeople(doc, uncarriedByRSS())
 }
 
 // Omissions implements [Omitter]. What Limit and ExcerptOnly leave out is no
@@ -17,7 +17,7 @@ func (Atom) Omissions(doc *Document) []Omission {
 	fields := slices.DeleteFunc(uncarriedByRSS(), func(f uncarried) bool {
 		return f.Path == "authors[*].url" || f.Path == "event.url" || f.Path == "related"
 	})
-	list := omitted(doc, append(fields, uncarried{"related[*].summary", "a related page is a link with a title"}))
+	list := omittedFromPeople(doc, append(fields, uncarried{"related[*].summary", "a related page is a link with a title"}))
 	for i, r := range doc.Source().Related {
 		if r.URL == "" {
 			list = append(list, Omission{fmt.Sprintf("related[%d]", i), "a link has to lead somewhere, and the page's address is not known"})

@@ -8,7 +8,7 @@ func (e HTML) Omissions(doc *Document) []Omission {
 		unseen   = "it is made for programs"
 		dates    = "a session is shown with the time at which it takes place and the date of its recording"
 	)
-	list := omitted(doc, []uncarried{
+	list := omittedFromPeople(doc, []uncarried{
 		{"authors[*].id", unseen},
 		{"authors[*].avatar", pictures},
 		{"authors[*].links[*].mediaType", plain},

@@ -9,7 +9,7 @@ import (
 // that session alone: the others are left out on request.
 func (e ICalendar) Omissions(doc *Document) []Omission {
 	post := doc.Source()
-	list := omitted(doc, uncarriedByCalendar(e.Session != ""))
+	list := omittedFromPeople(doc, uncarriedByCalendar(e.Session != ""))
 	if e.undated(doc) {
 		list = append(list, Omission{"published", "without it, and without a date of its own, an event is dated 1970, since it must have a date of change"})
 	}

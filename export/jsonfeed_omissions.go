@@ -4,7 +4,7 @@ package export
 // omission.
 func (JSONFeed) Omissions(doc *Document) []Omission {
 	const noPlace, person = "JSON Feed has no place for it", "an author has a name, a URL and an avatar"
-	return omitted(doc, []uncarried{
+	return omittedFromPeople(doc, []uncarried{
 		{"introduction", "JSON Feed has no place for it; where there is no description its beginning is that"},
 		{"conclusion", noPlace},
 		{"authors[*].id", person}, {"authors[*].role", person}, {"authors[*].job", person}, {"authors[*].organization", person}, {"authors[*].biography", person}, {"authors[*].links", person},

@@ -20,5 +20,5 @@ func (e Markdown) Omissions(doc *Document) []Omission {
 	if !e.FrontMatter {
 		fields = append(fields, uncarried{"sessions[*].id", "IDs stand in the front matter, which is not asked for"})
 	}
-	return omitted(doc, append(fields, uncarried{"sessions[*].sequence", memory}))
+	return omittedFromPeople(doc, append(fields, uncarried{"sessions[*].sequence", memory}))
 }

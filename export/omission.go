@@ -65,6 +65,16 @@ func omitted(doc *Document, fields []uncarried) []Omission {
 	return list
 }
 
+// omittedFromPeople is omitted for a format that people read, whose words may not
+// be in the post's language.
+func omittedFromPeople(doc *Document, fields []uncarried) []Omission {
+	var list []Omission
+	if stand := doc.words.Foreign("Sessions"); stand != "" {
+		list = append(list, Omission{"language", "there are no words in it: those in the language " + stand + " stand in, unless export.Words gives others"})
+	}
+	return append(list, omitted(doc, fields)...)
+}
+
 // givenFields returns the paths of the fields to which the post gives a value,
 // such as sessions[*].links[*].size.
 func (d *Document) givenFields() map[string]bool {

@@ -38,9 +38,9 @@ type Words struct {
 // that language, they are English. What own says of a key counts before the
 // catalogue.
 func For(tag string, own map[string]string) *Words {
-	found, ok := match(tag)
+	found, same := match(tag)
 	w := &Words{tag: found, table: table(found), own: own, asked: tag}
-	if !ok {
+	if !same {
 		w.foreign = w.Language()
 	}
 	return w

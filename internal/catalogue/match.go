@@ -21,9 +21,9 @@ var matcher = sync.OnceValue(func() language.Matcher {
 })
 
 // match returns the language of the catalogue whose words people read who ask for
-// a tag: de for de-CH, but not for gsw, nor zh-Hans for zh-TW. It is English, and
-// not ok, where there is none.
-func match(tag string) (found language.Tag, ok bool) {
+// a tag, and whether they are in that language: de for de-CH, and also for gsw,
+// which is another; but not zh-Hans for zh-TW. It is English where there is none.
+func match(tag string) (found language.Tag, same bool) {
 	if tag == "en" {
 		return language.English, true
 	}
@@ -35,7 +35,10 @@ func match(tag string) (found language.Tag, ok bool) {
 	if confidence < language.High || !sameScript(wanted, i) {
 		return language.English, false
 	}
-	return language.MustParse(Languages()[i]), true
+	found = language.MustParse(Languages()[i])
+	asked, _ := wanted.Base()
+	have, _ := found.Base()
+	return found, asked == have
 }
 
 // sameScript reports whether a tag is written as the i-th catalogue is: the
