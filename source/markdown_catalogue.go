@@ -54,7 +54,7 @@ func (d *mdDocument) inEnglish(text string, among []string) string {
 
 // value returns a value of the model that stands in words, such as a kind.
 func (d *mdDocument) value(text string, among []string) string {
-	if english := d.inEnglish(text, among); english != text {
+	if english := d.words.English(text, among); english != "" && d.words.Language() != "en" {
 		return strings.ToLower(english)
 	}
 	return text

@@ -132,10 +132,14 @@ func (w *Words) English(text string, among []string) string {
 }
 
 // Value words a value of the model, such as the kind "lightning talk", whose key
-// is Lightning talk. One without a key, and every one in English, is as it is.
+// is Lightning talk. One without a key is as it is, and so is every one in English
+// that the user does not word.
 func (w *Words) Value(value string) string {
-	name := Capitalised(value)
-	if text := w.Text(name); text != name {
+	key := Capitalised(value)
+	if text, ok := w.own[key]; ok {
+		return text
+	}
+	if text, ok := w.table[key]; ok && w.tag != language.English {
 		return text
 	}
 	return value
