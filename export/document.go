@@ -203,6 +203,15 @@ func (d *Document) Select(keep func(*Entry) bool) *Document {
 	return &part
 }
 
+// Titled returns the document under another title, such as that of a track for
+// the document of its entries.
+func (d *Document) Titled(title string) *Document {
+	other := *d
+	other.post.Title, other.source.Title = title, title
+	other.given, other.plan = new(givenFields), new(schedulePlan)
+	return &other
+}
+
 // Groups returns the entries in groups; nil groups by track.
 func (d *Document) Groups(by recap.Grouping) []Group {
 	if by == nil {
@@ -284,3 +293,7 @@ func latest(times ...time.Time) time.Time {
 	}
 	return last
 }
+
+// Wording returns the words of the document's language, for the other packages of
+// this module.
+func (d *Document) Wording() *catalogue.Words { return d.words }

@@ -2,16 +2,14 @@ package export
 
 import (
 	"html/template"
-	"slices"
 	"strconv"
 	"strings"
-
-	"golang.org/x/text/language"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/catalogue"
 	"github.com/seed-e2fd8668/recap/internal/page"
 	"github.com/seed-e2fd8668/recap/internal/text"
+	"github.com/seed-e2fd8668/recap/internal/view"
 	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
@@ -37,7 +35,7 @@ func newPage(e HTML, doc *Document) (*page.Page, error) {
 	n := len(doc.Entries())
 	p := &page.Page{
 		Title: post.Title, Description: post.Description, URL: post.URL,
-		Language: post.Language, Direction: direction(post.Language), Locale: locale(post.Language),
+		Language: post.Language, Direction: view.Direction(post.Language), Locale: view.Locale(post.Language),
 		Categories: post.Categories, Published: v.dateTime(post.Published), Updated: v.dateTime(post.Updated),
 		Event: v.event(post.Event), Count: n, CountAll: v.words.Count("{n} sessions", n), CountSome: v.words.Count("{shown} of {n} sessions", n), Fragment: e.Fragment,
 		H1: heading(level), H2: heading(level + 1), H3: heading(level + 2), H4: heading(level + 3),
@@ -109,7 +107,7 @@ func (v pageView) showSession(s *Entry) {
 	default:
 		p.URL = s.URL
 	}
-	p.Language, p.Direction, p.Locale = s.Language, direction(s.Language), locale(s.Language)
+	p.Language, p.Direction, p.Locale = s.Language, view.Direction(s.Language), view.Locale(s.Language)
 	p.Published, p.Updated = v.dateTime(s.Published), v.dateTime(s.Updated)
 	p.Categories, p.Count = nil, 1
 	group := v.group(Group{Entries: []*Entry{s}})
@@ -167,32 +165,4 @@ func (v pageView) event(e recap.Event) page.Event {
 func heading(level int) page.Heading {
 	tag := "h" + strconv.Itoa(min(level, 6)) + ">"
 	return page.Heading{Open: template.HTML("<" + tag), Close: template.HTML("</" + tag)}
-}
-
-// direction returns the direction of the script that a language is written in.
-func direction(tag string) string {
-	t, err := language.Parse(tag)
-	if err != nil {
-		return "ltr"
-	}
-	script, _ := t.Script()
-	if slices.Contains([]string{"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"}, script.String()) {
-		return "rtl"
-	}
-	return "ltr"
-}
-
-// locale returns a language tag as Open Graph writes it, which takes a
-// language with a territory and nothing less.
-func locale(tag string) string {
-	t, err := language.Parse(tag)
-	if err != nil {
-		return ""
-	}
-	base, _ := t.Base()
-	region, confidence := t.Region()
-	if confidence != language.Exact {
-		return ""
-	}
-	return base.String() + "_" + region.String()
 }

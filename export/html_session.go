@@ -5,11 +5,10 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/page"
+	"github.com/seed-e2fd8668/recap/internal/view"
 )
 
 func (v pageView) group(g Group) page.Group {
@@ -64,7 +63,7 @@ func (v pageView) session(s *Entry) *page.Session {
 func (v pageView) person(s recap.Speaker, level int) page.Person {
 	return page.Person{
 		Name: s.Name, Role: s.Role, Job: s.Job, Organization: s.Organization, URL: s.URL,
-		Initials: initials(s.Name), Biography: v.bodies.html(s.Biography, level), Links: v.links(s.Links),
+		Initials: view.Initials(s.Name), Biography: v.bodies.html(s.Biography, level), Links: v.links(s.Links),
 	}
 }
 
@@ -122,18 +121,4 @@ func (v pageView) timeSpan(start, end time.Time) (from, to page.Time) {
 		layout = longMoment
 	}
 	return from, v.time(time.RFC3339, layout, end)
-}
-
-// initials stand for a picture: the first letters of the first and the last word.
-func initials(name string) string {
-	words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) })
-	if len(words) == 0 {
-		return ""
-	}
-	first, _ := utf8.DecodeRuneInString(words[0])
-	if len(words) == 1 {
-		return string(unicode.ToUpper(first))
-	}
-	last, _ := utf8.DecodeRuneInString(words[len(words)-1])
-	return string(unicode.ToUpper(first)) + string(unicode.ToUpper(last))
 }

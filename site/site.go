@@ -15,9 +15,20 @@
 // The files know of each other: pages name the feeds and calendars that are
 // there, and feeds and calendars know their own URL.
 //
-// Where the document's sessions have pages of their own, each has a file, and
-// one beside it for each other format that can say something of one session: a
-// calendar, if the session has a time. See [SessionPages].
+// Where the document's sessions have pages of their own, by [SessionPages], a site
+// that is not told which files to have is one for an audience: a page for each
+// session, speaker, track and room, an index of each, and, if sessions have times,
+// a timetable for each day (days/2026-03-27.html) and a first page that leads to
+// them. Beside each stand an Atom feed (tracks/web.atom) and a calendar
+// (speakers/ada-example.ics), where they apply. Visitors search, filter and star
+// sessions; the stars stay in their browser, by the sessions' IDs. All pages share
+// a style and a script that have a hash in their names. sitemap.xml, robots.txt,
+// 404.html, opml.xml and search.json go with them. Nothing is asked of another
+// host, and all is readable without JavaScript.
+//
+// A site of the files that [Options] name has a page for each such session, and one
+// beside it for each other format that can say something of one session: a
+// calendar, if the session has a time.
 //
 // All links between the files are relative, so that a site works from a disk as
 // from a server.
@@ -49,8 +60,8 @@ import (
 // Options are the options of a site. The zero value has every built-in format.
 type Options struct {
 	// Files are the files of the whole post. The first is the one that is served
-	// at the root to who accepts anything. Nil means those of [Files], and with
-	// them those of changes.
+	// at the root to who accepts anything. Nil means those of [Files], with
+	// them those of changes, and all pages of a site where sessions have pages.
 	Files []File
 	// Cache is how many bytes of files that were made are kept for who opens
 	// them again. Zero means 64 MiB; the file last made is always kept.
@@ -110,17 +121,37 @@ func New(doc *export.Document, o Options) (*Site, error) {
 	if o.Cache == 0 {
 		s.cache.bound = 64 << 20
 	}
-	wholes := s.addWhole(o.Files)
-	if err := s.addSessions(wholes); err != nil {
+	if err := s.addAll(o.Files, all); err != nil {
 		return nil, err
-	}
-	if all {
-		s.addChanges()
 	}
 	if err := s.index(); err != nil {
 		return nil, err
 	}
 	return s, nil
+}
+
+// addAll adds the files of the whole post, those of sessions and, for a site that
+// has all, the pages for people.
+func (s *Site) addAll(files []File, all bool) error {
+	if !all {
+		return s.addSessions(s.addWhole(files))
+	}
+	if !hasPages(s.doc) {
+		s.addWhole(files)
+		s.addChanges()
+		return nil
+	}
+	p := newPages(s)
+	if p.timed {
+		for i, f := range files {
+			if _, ok := f.Exporter.(export.HTML); ok {
+				files[i].Exporter = sheet{pages: p, name: f.Name, kind: "index", fill: p.showIndex}
+			}
+		}
+	}
+	s.addWhole(files)
+	s.addChanges()
+	return p.addFiles()
 }
 
 // add adds a file about a document.

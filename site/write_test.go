@@ -370,7 +370,7 @@ func TestWriteRemovesWhatIsNoLongerPart(t *testing.T) {
 		t.Fatal(err)
 	}
 	publish := func(post recap.Post) *site.Report {
-		report, err := write(t.Context(), dir, prepare(t, post, export.SessionPages(site.SessionPages())))
+		report, err := write(t.Context(), dir, prepare(t, post, export.SessionPages(site.SessionPages())), site.Files()...)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -69,16 +69,16 @@ func fields(x expression, names []string) (expression, error) {
 			return expression{}, unsupportedField(typ, name)
 		}
 		field, ok := typ.FieldByName(name)
-		if !ok || len(field.Index) != 1 || !field.IsExported() {
+		if !ok || !field.IsExported() {
 			return expression{}, unsupportedField(typ, name)
 		}
-		index := field.Index[0]
+		index := field.Index
 		x = expression{field.Type, func(frame []reflect.Value, dot reflect.Value) reflect.Value {
-			return of(frame, dot).Field(index)
+			return of(frame, dot).FieldByIndex(index)
 		}}
 		if pointer {
 			x.eval = func(frame []reflect.Value, dot reflect.Value) reflect.Value {
-				return of(frame, dot).Elem().Field(index)
+				return of(frame, dot).Elem().FieldByIndex(index)
 			}
 		}
 	}

@@ -16,7 +16,7 @@ import (
 	"github.com/seed-e2fd8668/recap/internal/compiled"
 )
 
-//go:embed html
+//go:embed html sheet
 var htmlFiles embed.FS
 
 // builtIn holds the built-in templates, parsed when they are first needed.
@@ -37,14 +37,15 @@ var builtIn struct {
 func loadBuiltIn() {
 	b := &builtIn
 	b.once.Do(func() {
+		base, baseErr := htmlFiles.ReadFile("html/base.css")
 		style, styleErr := htmlFiles.ReadFile("html/page.css")
 		script, scriptErr := htmlFiles.ReadFile("html/page.js")
-		b.style, b.script = template.CSS(oneLine(style)), template.JS(oneLine(script))
+		b.style, b.script = template.CSS(oneLine(base)+" "+oneLine(style)), template.JS(oneLine(script))
 		var parseErr, cloneErr error
-		if b.unescaped, parseErr = template.ParseFS(htmlFiles, "html/*.tmpl"); parseErr == nil {
+		if b.unescaped, parseErr = template.ParseFS(htmlFiles, "html/page.tmpl"); parseErr == nil {
 			b.ready, cloneErr = b.unescaped.Clone()
 		}
-		if b.err = errors.Join(styleErr, scriptErr, parseErr, cloneErr); b.err == nil {
+		if b.err = errors.Join(baseErr, styleErr, scriptErr, parseErr, cloneErr); b.err == nil {
 			b.compiled, _ = compiledBlocks(b.ready)
 		}
 	})

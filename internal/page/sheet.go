@@ -1,0 +1,172 @@
+package page
+
+import (
+	"html/template"
+	"io"
+	"sync"
+
+	"github.com/seed-e2fd8668/recap/internal/compiled"
+)
+
+// A Sheet is a page of a site: a frame that all of them have, and one of the
+// contents.
+type Sheet struct {
+	Words *SheetWords
+	// Kind is the class of the html element: index, day, session, person,
+	// listing, mine or missing.
+	Kind                                       string
+	Title, Heading, Subtitle, Description, URL string
+	Language, Direction, Locale                string // of the html element
+	HeadingLanguage                            string // where it is not the page's
+	Hidden                                     bool   // from search engines
+
+	// What all pages have: addresses are relative to the page.
+	Site, Home, Style, Script, Policy string
+	Root                              string // the way to the site's folder, such as ../
+	Key, ZoneID                       string // of the event, for the script
+	Days                              []Tab
+	Menu                              []Tab
+
+	Data           template.JS
+	Crumbs         []Link
+	Alternates     []Alternate
+	Calendar, Feed string // that stand beside, empty if they do not
+	Previous, Next *Link
+	Zone           string // in words, of a page that has times
+	Updated        Time
+
+	// One of these is there, on some pages with Lists.
+	Index   *Index
+	Day     *DaySheet
+	Session *SessionSheet
+	Person  *Person
+	People  []Letter
+	Entries []IndexEntry
+	Lists   []List
+	Mine    bool
+	Code    string // of the script that draws codes
+	Missing bool
+}
+
+// A Tab is a link of a menu.
+type Tab struct {
+	URL, Title, Long string
+	Current          bool
+	Mine             bool
+}
+
+// An Index is the first page of a site.
+type Index struct {
+	Event                    Event
+	From, To                 string // the first start and the last end
+	Introduction, Conclusion template.HTML
+	Counts                   []Link
+	Days                     []IndexEntry
+	Tracks                   []IndexEntry
+	Rooms                    []IndexEntry
+	Authors                  []Person
+	Related                  []Related
+}
+
+// An IndexEntry leads to a page about several sessions.
+type IndexEntry struct {
+	URL, Title, Note, Class string
+}
+
+// A Letter is the people whose names begin with it.
+type Letter struct {
+	Letter, Anchor string
+	People         []IndexEntry
+}
+
+// A List is rows under a heading.
+type List struct {
+	Heading string
+	Rows    []*Item
+	More    string // how many are left out, in words
+	Brief   bool   // no table, but a list of titles
+	Words   *SheetWords
+}
+
+// An Item is a session in a list or in a timetable.
+type Item struct {
+	Key                  string // by which browsers know the session
+	URL, Title, Language string
+	Date                 string // in lists of several days
+	Start, End           Time
+	Room, Track          Link
+	Speakers             []string
+	Status               string
+	Cancelled            bool
+	Class                string
+}
+
+// A DaySheet is a day's programme.
+type DaySheet struct {
+	Class string // how many columns and lines the grid has, how high a line is
+	Rooms []Head
+	Hours []Hour
+	Note  string // of clocks that change
+	Words *SheetWords
+}
+
+// A Head is that of a room's columns.
+type Head struct {
+	URL, Name, Class string
+}
+
+// An Hour is the sessions that begin in it.
+type Hour struct {
+	Anchor, Class string
+	Time          Time
+	Rows          []*Item
+}
+
+// A SessionSheet is a session on a page of its own.
+type SessionSheet struct {
+	Session
+	Key                                 string
+	When                                Time // the day, which leads to its page
+	DayURL                              string
+	RoomURL                             string
+	TrackURL                            string
+	TrackClass                          string
+	LanguageName, StatusText, LevelName string
+	Recordings                          []Link
+	Words                               *SheetWords
+}
+
+var sheets struct {
+	once     sync.Once
+	compiled *compiled.Template[*Sheet]
+	plain    *template.Template
+	err      error
+}
+
+func loadSheets() {
+	s := &sheets
+	s.once.Do(func() {
+		t, err := template.ParseFS(htmlFiles, "html/page.tmpl", "sheet/*.tmpl")
+		if err != nil {
+			s.err = err
+			return
+		}
+		if _, err = t.New("all").Parse(`{{if .}}{{template "sheet" .}}{{end}}`); err != nil {
+			s.err = err
+			return
+		}
+		if s.err = t.ExecuteTemplate(io.Discard, "all", nil); s.err == nil {
+			s.plain = t
+			s.compiled, s.err = compiled.Compile[*Sheet](t.Lookup("sheet"))
+		}
+	})
+}
+
+// WriteSheet writes a page of a site.
+func WriteSheet(w io.Writer, s *Sheet) error {
+	loadSheets()
+	if sheets.err != nil {
+		return sheets.err
+	}
+	return sheets.compiled.Execute(w, s)
+}

@@ -1,0 +1,113 @@
+/* What is starred, with clashes, and the ways to carry it along. */
+const schedule = document.getElementById("mine");
+function clock(minutes) { return minutes < 60 ? minutes + " min" : Math.floor(minutes / 60) + " h" + (minutes % 60 ? " " + minutes % 60 : ""); }
+
+function mineRow(s, all) {
+  const clashes = all.filter((o) => o !== s && o.day === s.day && o.start < s.end && s.start < o.end);
+  const b = star(s.key, s.title);
+  return el("tr", { class: "s" + (clashes.length ? " clash" : ""), role: "row", "data-s": s.key },
+    el("td", { class: "at", role: "cell" }, s.dayOf ? el("bdi", { dir: "ltr" }, span(s)) : ""),
+    el("td", { class: "what", role: "cell" }, el("a", { href: s.url, dir: "auto" }, s.title), el("span", { class: "who" }, s.people.map((p) => p[0]).join(", ")),
+      ...clashes.map((o) => el("span", { class: "clash-text" }, fill(W.Overlaps, { "": o.title + ", " + span(o) }))), b),
+    el("td", { class: "where", role: "cell" }, s.roomOf ? s.roomOf[0] : ""), el("td", { class: "track", role: "cell" }, s.trackOf ? s.trackOf[0] : ""));
+}
+function showMine(data) {
+  const all = store.keys().map((k) => data.byKey.get(k)).filter(Boolean).sort((a, b) => a.start - b.start);
+  if (!all.length) { schedule.replaceChildren(el("p", {}, W.MineEmpty), el("p", { class: "note" }, W.Kept)); return; }
+  const parts = [];
+  data.days.concat([["", W.NotScheduled]]).forEach((d, i) => {
+    const here = all.filter((s) => s.day === (d[0] ? i : -1));
+    if (!here.length) return;
+    const lines = [];
+    let busy = 0;
+    here.forEach((s) => {
+      if (d[0] && busy && s.start > busy) lines.push(el("tr", { role: "row" }, el("td", { class: "gap", role: "cell", colspan: 4 }, fill(W.Gap, { "": clock(s.start - busy) }))));
+      busy = Math.max(busy, s.end);
+      lines.push(mineRow(s, all));
+    });
+    const head = el("tr", { role: "row" }, ...[W.Time, W.Session, W.Room, W.Track].map((w) => el("th", { scope: "col", role: "columnheader" }, w)));
+    parts.push(el("section", {}, el("h2", {}, d[1]), el("table", { class: "agenda", role: "table" }, el("thead", { role: "rowgroup" }, head), el("tbody", { role: "rowgroup" }, ...lines))));
+  });
+  schedule.replaceChildren(...parts, share(all), el("p", { class: "note" }, W.Kept));
+}
+
+function share(all) {
+  const link = location.href.replace(/[?#].*/, "") + "#mine=" + all.map((s) => encodeURIComponent(s.page)).join(",");
+  const picture = el("div", { class: "qr" });
+  const copied = el("span", { role: "status" });
+  const copy = el("button", { type: "button", click: () => { navigator.clipboard.writeText(link).then(() => { copied.textContent = W.Copied; }, () => { field.hidden = false; field.select(); }); } }, W.CopyLink);
+  const field = el("input", { type: "text", readonly: true, value: link, "aria-label": W.CopyLink, id: "mine-link", hidden: !!navigator.clipboard });
+  const qr = el("button", { type: "button", click: () => drawQR(link, picture) }, W.QR);
+  const save = el("button", { type: "button", click: () => saveCalendar(all) }, W.Download);
+  const timed = all.some((s) => s.day >= 0);
+  return el("section", { class: "share" }, el("h2", {}, W.Share), el("p", { class: "acts" }, ...(timed ? [save] : []), copy, ...(link.length <= 520 ? [qr] : []), copied), field, picture);
+}
+
+function drawQR(link, into) {
+  const script = el("script", { src: root + schedule.dataset.qr, load: () => {
+    const code = qrcode(0, "L");
+    code.addData(link);
+    code.make();
+    const n = code.getModuleCount(), space = "http://www.w3.org/2000/svg";
+    let path = "";
+    for (let y = 0; y < n; y++) for (let x = 0; x < n; x++) if (code.isDark(y, x)) path += "M" + (x + 4) + " " + (y + 4) + "h1v1h-1z";
+    const svg = document.createElementNS(space, "svg"), p = document.createElementNS(space, "path");
+    svg.setAttribute("viewBox", "0 0 " + (n + 8) + " " + (n + 8));
+    svg.setAttribute("role", "img");
+    svg.setAttribute("aria-label", W.QR);
+    p.setAttribute("d", path);
+    svg.append(p);
+    into.replaceChildren(svg);
+  } });
+  document.head.append(script);
+}
+
+/* The calendar is put together from those of the sessions, so that events are
+   the same as in the site's own files. */
+function saveCalendar(all) {
+  const files = all.filter((s) => s.day >= 0).map((s) => fetch(s.url.replace(/html$/, "ics")).then((r) => r.ok ? r.text() : ""));
+  Promise.all(files).then((texts) => {
+    const zones = new Map(), events = [];
+    let head = "";
+    texts.forEach((t) => {
+      head = head || t.slice(0, t.search(/BEGIN:V(TIMEZONE|EVENT)/));
+      (t.match(/BEGIN:VTIMEZONE[^]*?END:VTIMEZONE\r\n/g) || []).forEach((z) => zones.set(/TZID:(.*)/.exec(z)[1], z));
+      events.push(...(t.match(/BEGIN:VEVENT[^]*?END:VEVENT\r\n/g) || []));
+    });
+    const file = new Blob([head, ...zones.values(), ...events, "END:VCALENDAR\r\n"], { type: "text/calendar" });
+    const a = el("a", { href: URL.createObjectURL(file), download: "my-schedule.ics" });
+    document.body.append(a);
+    a.click();
+    a.remove();
+  });
+}
+
+/* A link with stars changes nothing before it is asked to. */
+function offer(data) {
+  const m = /^#mine=(.*)$/.exec(location.hash);
+  if (!m) return;
+  const byPage = new Map(data.sessions.map((s) => [s.page, s]));
+  const pages = m[1].split(",").map((c) => { try { return decodeURIComponent(c); } catch (e) { return c; } });
+  const known = pages.map((p) => byPage.get(p)).filter(Boolean), keys = known.map((s) => s.key), fresh = keys.filter((k) => !store.has(k));
+  const done = () => { box.remove(); try { history.replaceState(null, "", location.pathname); } catch (e) { /* a file may not */ } };
+  const box = el("section", { class: "now" }, el("p", {}, count(W.Import, known.length, { new: fresh.length }) + (known.length < pages.length ? " " + count(W.Gone, pages.length - known.length) : "")),
+    el("p", { class: "acts" }, el("button", { type: "button", click: () => { store.set(fresh, true); done(); } }, W.ImportNew),
+      el("button", { type: "button", click: () => { store.set(store.keys().filter((k) => !keys.includes(k)), false); store.set(fresh, true); done(); } }, W.ImportAll),
+      el("button", { type: "button", click: done }, W.Close)));
+  schedule.before(box);
+}
+
+/* On the first page, while the event is on: what takes place, and what is next. */
+function showNow(data) {
+  const box = document.getElementById("now"), now = Date.now() / 60000;
+  if (!box) return;
+  const timed = data.sessions.filter((s) => s.day >= 0), order = (a, b) => store.has(b.key) - store.has(a.key) || a.start - b.start;
+  const on = timed.filter((s) => s.start <= now && now < s.end).sort(order), next = timed.filter((s) => s.start > now && s.start < now + 60).sort(order);
+  box.hidden = !on.length && !next.length;
+  box.replaceChildren();
+  [[W.Now, on], [W.NextOn, next]].forEach(([name, list]) => {
+    if (!list.length) return;
+    box.append(el("h2", {}, name), el("ul", { class: "hits plain" }, ...list.slice(0, 8).map(hit)));
+    if (list.length > 8) box.append(el("p", {}, el("a", { href: root + "days/" + list[0].dayOf[0] + ".html" }, count(W.More, list.length - 8))));
+  });
+}

@@ -1,0 +1,142 @@
+package site
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"html/template"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/internal/page"
+	"github.com/seed-e2fd8668/recap/internal/view"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
+)
+
+// A sheet is the exporter of a page of a site.
+type sheet struct {
+	pages *pages
+	name  string // of the file
+	kind  string
+	// fill sets what is on the page.
+	fill       func(*page.Sheet)
+	alternates []export.Alternate
+}
+
+// Format implements [export.Exporter].
+func (sheet) Format() export.Format { return export.HTML{}.Format() }
+
+// Applies implements [export.Applier].
+func (sheet) Applies(*export.Document) error { return nil }
+
+// LinkedTo implements [export.Linker].
+func (s sheet) LinkedTo(alternates []export.Alternate) export.Exporter {
+	s.alternates = alternates
+	return s
+}
+
+// Omissions implements [export.Omitter]: the pages together carry what the page
+// of the whole post does.
+func (s sheet) Omissions(doc *export.Document) []export.Omission {
+	if s.kind != "index" {
+		return nil
+	}
+	return export.HTML{}.Omissions(doc)
+}
+
+// Export implements [export.Exporter].
+func (s sheet) Export(ctx context.Context, w io.Writer, _ *export.Document) error {
+	view := s.pages.frame(s.name)
+	view.Kind = s.kind
+	for _, a := range s.alternates {
+		view.Alternates = append(view.Alternates, page.Alternate(a))
+		switch {
+		case strings.HasPrefix(a.MediaType, "text/calendar"):
+			view.Calendar = cmp.Or(view.Calendar, a.URL)
+		case strings.HasPrefix(a.MediaType, "application/atom"):
+			view.Feed = cmp.Or(view.Feed, a.URL)
+		}
+	}
+	s.fill(view)
+	view.Title = view.Heading
+	if view.Heading != view.Site {
+		view.Title += " – " + view.Site
+	}
+	view.Policy = s.pages.policy(view.Data)
+	return page.WriteSheet(contextWriter{ctx, w}, view)
+}
+
+// A contextWriter writes until a context ends.
+type contextWriter struct {
+	ctx context.Context
+	w   io.Writer
+}
+
+func (w contextWriter) Write(p []byte) (int, error) {
+	if err := context.Cause(w.ctx); err != nil {
+		return 0, err
+	}
+	return w.w.Write(p)
+}
+
+// frame is what every page has.
+func (p *pages) frame(name string) *page.Sheet {
+	root := strings.Repeat("../", strings.Count(name, "/"))
+	s := &page.Sheet{
+		Words: p.words, Language: p.post.Language, Direction: view.Direction(p.post.Language), Site: p.siteName(),
+		Root: root, Home: weburl.Relative(name, "index.html"), Style: root + p.style, Script: root + p.script,
+		Key: cmp.Or(slug(cmp.Or(p.post.Event.Acronym, p.post.Event.Name)), "post"), ZoneID: p.post.Event.TimeZone,
+	}
+	if p.post.URL != "" {
+		s.URL = p.doc.Beside(name)
+		if name == "index.html" {
+			s.URL = p.post.URL
+		}
+	}
+	if p.timed {
+		s.Zone = p.zoneText()
+	}
+	for _, d := range p.days {
+		at := "days/" + d.iso() + ".html"
+		s.Days = append(s.Days, page.Tab{URL: weburl.Relative(name, at), Title: p.dayShort(d.date), Long: p.dayLong(d.date), Current: at == name})
+	}
+	menu := func(at, title string) {
+		s.Menu = append(s.Menu, page.Tab{URL: weburl.Relative(name, at), Title: title, Current: at == name, Mine: at == "mine.html"})
+	}
+	menu("index.html", p.words.Home)
+	if len(p.tracks) > 0 {
+		menu("tracks/index.html", p.words.Tracks)
+	}
+	if len(p.people) > 0 {
+		menu("speakers/index.html", p.words.Speakers)
+	}
+	menu("mine.html", p.words.Mine)
+	return s
+}
+
+// policy is the Content-Security-Policy of a page (CSP Level 3): what stands in
+// the site loads, and pictures where they may.
+func (p *pages) policy(data template.JS) string {
+	scripts := "'self'"
+	if data != "" {
+		sum := sha256.Sum256([]byte(data))
+		scripts += " '" + page.SourceHash(sum[:]) + "'"
+	}
+	return "default-src 'none'; style-src 'self'; script-src " + scripts + "; connect-src 'self'; img-src " +
+		p.pictures.Sources(p.doc) + "; base-uri 'none'; form-action 'none'"
+}
+
+// crumbs are the way from the first page to another.
+func (p *pages) crumbs(name string, way ...page.Link) []page.Link {
+	return append([]page.Link{{URL: weburl.Relative(name, "index.html"), Title: p.siteName()}}, way...)
+}
+
+func (p *pages) dayLong(date time.Time) string {
+	return p.wording.Date("Monday, 2 January 2006", date)
+}
+
+func (p *pages) dayShort(date time.Time) string {
+	return p.wording.Date("Mon", date) + date.Format(" 2")
+}

@@ -1,0 +1,90 @@
+package site
+
+import (
+	"strings"
+	"time"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/internal/page"
+	"github.com/seed-e2fd8668/recap/internal/view"
+)
+
+// showIndex fills the first page.
+func (p *pages) showIndex(s *page.Sheet) {
+	s.Heading, s.Description = p.post.Title, p.post.Description
+	s.Data = export.JSONLD{}.EventData(p.doc)
+	s.Updated = p.dateOf(p.doc.Changed())
+	index := &page.Index{
+		Event:        p.event(),
+		From:         p.first.Format(time.RFC3339),
+		To:           p.last.Format(time.RFC3339),
+		Introduction: p.doc.Fit(p.post.Introduction, export.BodyFit{Heading: 2, Pictures: p.pictures}),
+		Conclusion:   p.doc.Fit(p.post.Conclusion, export.BodyFit{Heading: 3, IDPrefix: "c-", Pictures: p.pictures}),
+		Counts:       p.counts(),
+		Tracks:       p.facetEntries(p.tracks, "index.html"),
+		Rooms:        p.facetEntries(p.rooms, "index.html"),
+	}
+	for _, d := range p.days {
+		index.Days = append(index.Days, page.IndexEntry{
+			URL: "days/" + d.iso() + ".html", Title: p.dayLong(d.date), Note: p.wording.Count("{n} sessions", len(d.entries)),
+		})
+	}
+	for i, a := range p.post.Authors {
+		index.Authors = append(index.Authors, p.author(i, a))
+	}
+	for _, r := range p.post.Related {
+		index.Related = append(index.Related, page.Related(r))
+	}
+	s.Index = index
+	if len(p.unscheduled) > 0 {
+		list := page.List{Heading: p.words.NotScheduled, Words: p.words}
+		for _, e := range p.unscheduled {
+			list.Rows = append(list.Rows, p.item(e, ""))
+		}
+		s.Lists = append(s.Lists, list)
+	}
+}
+
+func (p *pages) counts() []page.Link {
+	counts := []page.Link{{Title: p.wording.Count("{n} sessions", len(p.doc.Entries()))}}
+	if len(p.tracks) > 0 {
+		counts = append(counts, page.Link{URL: "tracks/index.html", Title: p.wording.Count("{n} tracks", len(p.tracks))})
+	}
+	if len(p.people) > 0 {
+		counts = append(counts, page.Link{URL: "speakers/index.html", Title: p.wording.Count("{n} speakers", len(p.people))})
+	}
+	if len(p.rooms) > 0 {
+		counts = append(counts, page.Link{URL: "rooms/index.html", Title: p.wording.Count("{n} rooms", len(p.rooms))})
+	}
+	return counts
+}
+
+func (p *pages) author(i int, a recap.Speaker) page.Person {
+	return page.Person{
+		Name: a.Name, Role: a.Role, Job: a.Job, Organization: a.Organization, URL: a.URL, Initials: view.Initials(a.Name),
+		Biography: p.doc.Fit(a.Biography, export.BodyFit{Heading: 4, IDPrefix: "a-", Pictures: p.pictures}),
+	}
+}
+
+// event is what the first page says of the event.
+func (p *pages) event() page.Event {
+	e := p.post.Event
+	event := page.Event{Name: e.Name, URL: e.URL, Place: e.Venue}
+	if e.Address != "" {
+		event.Place = strings.TrimPrefix(e.Venue+", "+e.Address, ", ")
+	}
+	zone, err := e.Location()
+	if err != nil || e.Start.IsZero() {
+		return event
+	}
+	start, end := e.Start.In(zone), e.End.In(zone)
+	day := func(t time.Time) page.Time {
+		return page.Time{Machine: t.Format(time.DateOnly), Text: p.wording.Date("2 January 2006", t)}
+	}
+	event.Start = day(start)
+	if !e.End.IsZero() && day(end) != event.Start {
+		event.End = day(end)
+	}
+	return event
+}

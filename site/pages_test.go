@@ -1,0 +1,142 @@
+package site_test
+
+import (
+	"bytes"
+	"io/fs"
+	"net/url"
+	"os"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/site"
+	"github.com/seed-e2fd8668/recap/source"
+)
+
+// pagesOf returns the pages of a site by name.
+func pagesOf(t *testing.T, s *site.Site) map[string]*html.Node {
+	t.Helper()
+	pages := make(map[string]*html.Node)
+	for _, f := range s.Files() {
+		if path.Ext(f.Name) == ".html" {
+			root, err := html.Parse(strings.NewReader(read(t, s, f.Name)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			pages[f.Name] = root
+		}
+	}
+	return pages
+}
+
+func TestAddressesOfPages(t *testing.T) {
+	_, s := withPages(t, "full")
+	for _, name := range []string{
+		"index.html", "days/2026-03-27.html", "sessions/lmp301.html", "tracks/lmp.html", "tracks/index.html", "rooms/index.html",
+		"speakers/index.html", "mine.html", "404.html", "search.json", "sitemap.xml", "robots.txt", "opml.xml",
+		"days/2026-03-27.atom", "days/2026-03-27.ics", "tracks/lmp.atom", "tracks/lmp.ics", "sessions/lmp301.ics",
+	} {
+		if _, err := fs.Stat(s, name); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// A page asks nobody else for anything, and runs nothing that stands in it.
+func TestPagesLoadOnlyWhatIsTheirs(t *testing.T) {
+	_, s := withPages(t, "hostile")
+	for name, root := range pagesOf(t, s) {
+		if name == "changes.html" { // stands alone, as all that export.HTML writes
+			continue
+		}
+		for n := range root.Descendants() {
+			if n.Type != html.ElementNode {
+				continue
+			}
+			for _, a := range n.Attr {
+				if strings.HasPrefix(a.Key, "on") || a.Key == "style" {
+					t.Errorf("%s has the attribute %s on %s", name, a.Key, n.Data)
+				}
+			}
+			src := attr(n, "src")
+			if n.Data == "link" && attr(n, "rel") == "stylesheet" {
+				src = attr(n, "href")
+			}
+			if u, err := url.Parse(src); err != nil || u.Host != "" && n.Data != "img" && name != "404.html" {
+				t.Errorf("%s loads %s", name, src)
+			}
+			if n.Data == "style" || n.Data == "script" && src == "" && attr(n, "type") != "application/ld+json" {
+				t.Errorf("%s holds a %s", name, n.Data)
+			}
+		}
+	}
+}
+
+// Stars are kept by a key that neither title, code, room nor time changes.
+func TestStarsOutliveChanges(t *testing.T) {
+	post := readCase(t, "full")
+	key := func(post recap.Post) string {
+		s := newSite(t, prepare(t, post, export.SessionPages(site.SessionPages())))
+		for name, root := range pagesOf(t, s) {
+			if strings.HasPrefix(name, "sessions/") && strings.HasSuffix(name, "lmp301.html") {
+				return attr(byClass(root, "session"), "data-s")
+			}
+		}
+		return ""
+	}
+	before := key(post)
+	post.Sessions = slices.Clone(post.Sessions)
+	post.Sessions[0].Title, post.Sessions[0].Room = "Another title", ""
+	if after := key(post); after != before || len(before) != 10 {
+		t.Errorf("the key was %q and is %q", before, after)
+	}
+}
+
+func TestSitemapNamesThePages(t *testing.T) {
+	_, s := withPages(t, "full")
+	named := regexp.MustCompile(`<loc>([^<]*)</loc>`).FindAllStringSubmatch(read(t, s, "sitemap.xml"), -1)
+	if want := len(pagesOf(t, s)) - 2; len(named) != want { // but mine.html and 404.html
+		t.Errorf("%d pages are named, want %d", len(named), want)
+	}
+	for _, n := range named {
+		if !strings.HasPrefix(n[1], "https://example.org/lanternfall-2026/") {
+			t.Errorf("%s is no address of the site", n[1])
+		}
+	}
+}
+
+// What a phone has to load of a large conference.
+func TestPagesOfALargeConferenceAreSmall(t *testing.T) {
+	data, err := os.ReadFile("../../shared/corpora/fosdem-2023-schedule.xml")
+	if err != nil {
+		t.Skip("the corpus is not here")
+	}
+	result, err := source.Read(t.Context(), bytes.NewReader(data), source.Options{TimeZone: "Europe/Brussels", URL: "https://example.org/"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := prepare(t, result.Post, export.SessionPages(site.SessionPages()))
+	s := newSite(t, doc)
+	for _, day := range []string{"days/2023-02-04.html", "days/2023-02-05.html", "speakers/index.html", "tracks/index.html", "index.html"} {
+		if n := len(read(t, s, day)); n > 250_000 {
+			t.Errorf("%s has %d bytes, want at most 250,000", day, n)
+		}
+	}
+	largest := 0
+	for _, e := range doc.Entries() {
+		n := len(read(t, s, e.Page)) - len(doc.HTML(e.Summary))
+		for _, sp := range e.Speakers {
+			n -= len(doc.HTML(sp.Biography))
+		}
+		if largest = max(largest, n); n > 12_000 {
+			t.Errorf("%s has %d bytes without its texts, want at most 12,000", e.Page, n)
+		}
+	}
+	t.Logf("the largest session has %d bytes", largest)
+}

@@ -1,0 +1,212 @@
+package site
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/internal/page"
+	"github.com/seed-e2fd8668/recap/internal/text"
+	"github.com/seed-e2fd8668/recap/internal/view"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
+)
+
+// preview is how much of a body stands for it in the head of a page, in characters.
+const preview = 200
+
+// around is how many sessions a list beside a session names.
+const around = 5
+
+// addSessionPages adds the page of each session, and its calendar.
+func (p *pages) addSessionPages() {
+	for _, e := range p.doc.Entries() {
+		if e.Page == "" {
+			continue
+		}
+		added := []*entry{p.site.add(e.Page, sheet{pages: p, name: e.Page, kind: "session-page", fill: func(s *page.Sheet) { p.showSession(s, e) }}, p.doc)}
+		if calendar := (export.ICalendar{}).ForSession(e); calendar != nil {
+			added = append(added, p.site.add(strings.TrimSuffix(e.Page, ".html")+".ics", calendar, p.doc))
+		}
+		link(added)
+	}
+}
+
+func (p *pages) showSession(s *page.Sheet, e *export.Entry) {
+	s.Heading, s.Description = e.Title, text.Excerpt(p.doc.Text(e.Summary), preview)
+	s.Data = export.JSONLD{}.SessionData(p.doc, e)
+	if e.Language != p.post.Language {
+		s.HeadingLanguage = e.Language
+	}
+	s.Session = p.sessionSheet(e)
+	d := p.dayOf[e]
+	var way []page.Link
+	if d != nil {
+		way = append(way, page.Link{URL: s.Session.DayURL, Title: p.dayLong(d.date)})
+	}
+	if f := p.trackOf[e.Track]; f != nil {
+		way = append(way, page.Link{URL: s.Session.TrackURL, Title: f.title})
+	}
+	s.Crumbs = p.crumbs(e.Page, way...)
+	beside := p.neighbours[e]
+	s.Previous, s.Next = p.beside(e, beside[0], p.words.Previous), p.beside(e, beside[1], p.words.Next)
+	s.Updated = p.dateOf(e.Updated)
+	p.addAround(s, e)
+}
+
+func (p *pages) beside(e, other *export.Entry, role string) *page.Link {
+	if other == nil || other.Page == "" {
+		return nil
+	}
+	return &page.Link{URL: weburl.Relative(e.Page, other.Page), Title: other.Start.Format("15:04") + " " + other.Title, Role: role}
+}
+
+func (p *pages) sessionSheet(e *export.Entry) *page.SessionSheet {
+	sheet := &page.SessionSheet{Key: p.keys[e], Words: p.words, StatusText: e.StatusText, LevelName: e.LevelName}
+	sheet.Session = page.Session{
+		Code: string(e.Code), Subtitle: e.Subtitle, Cancelled: e.Status == recap.StatusCancelled,
+		Track: e.TrackName, Kind: e.KindName, Room: e.RoomName, Tags: e.Tags,
+		License: e.LicenseName, LicenseURL: e.LicenseURL,
+		Body: p.doc.Fit(e.Summary, export.BodyFit{At: e.Page, Heading: 2, Pictures: p.pictures}),
+	}
+	if e.Language != p.post.Language {
+		sheet.LanguageName = languageName(e.Language)
+	}
+	if d := p.dayOf[e]; d != nil {
+		sheet.DayURL = "../days/" + d.iso() + ".html#" + p.hourAnchor(d, e)
+		sheet.When = page.Time{Machine: d.iso(), Text: p.dayLong(d.date)}
+		sheet.Start, sheet.End = p.clock(e.Start, d.date), p.clock(e.End, d.date)
+		sheet.Zone = p.post.Event.TimeZone
+	}
+	if f := p.roomOf[e.Room]; f != nil {
+		sheet.RoomURL = "../" + escapePath(f.name+".html")
+	}
+	if f := p.trackOf[e.Track]; f != nil {
+		sheet.TrackURL, sheet.TrackClass = "../"+escapePath(f.name+".html"), p.classes[f.id]
+	}
+	for _, r := range e.Resources() {
+		link := page.Link{URL: r.URL, Title: r.Label}
+		if r.Role == recap.LinkVideo || r.Role == recap.LinkAudio {
+			sheet.Recordings = append(sheet.Recordings, link)
+		} else {
+			sheet.Links = append(sheet.Links, link)
+		}
+	}
+	for i, who := range e.Speakers {
+		sheet.Speakers = append(sheet.Speakers, p.speaker(e, i, who))
+	}
+	return sheet
+}
+
+// hourAnchor is the hour of a day in which a session stands.
+func (p *pages) hourAnchor(d *day, e *export.Entry) string {
+	for _, h := range d.grid.Hours {
+		for _, s := range h.Spots {
+			if s.Session == &e.Session {
+				return p.hour(d, h).Anchor
+			}
+		}
+	}
+	return "timetable"
+}
+
+// speaker is somebody on the page of a session: the name leads to their page.
+func (p *pages) speaker(e *export.Entry, i int, who recap.Speaker) page.Person {
+	view := page.Person{
+		Name: who.Name, Role: who.Role, Job: who.Job, Organization: who.Organization, URL: who.URL, Initials: view.Initials(who.Name),
+	}
+	// Of a short biography all is here; a long one is on the speaker's page.
+	if known := p.doc.Text(who.Biography); len(known) < 600 {
+		view.Biography = p.doc.Fit(who.Biography, export.BodyFit{At: e.Page, Heading: 4, IDPrefix: "s" + strconv.Itoa(i+1) + "-", Pictures: p.pictures})
+	}
+	if one := p.of(e, who); one != nil {
+		view.URL = weburl.Relative(e.Page, one.name+".html")
+	}
+	return view
+}
+
+// addAround adds what is near: in time, in the track and by who speaks.
+func (p *pages) addAround(s *page.Sheet, e *export.Entry) {
+	add := func(heading string, entries []*export.Entry) {
+		if len(entries) > 0 {
+			list := p.list(heading, entries, around)
+			list.Brief = true
+			s.Lists = append(s.Lists, list)
+		}
+	}
+	seen := map[*export.Entry]bool{e: true}
+	var same []*export.Entry
+	for _, one := range p.personOf[e] {
+		for _, other := range one.entries {
+			if !seen[other] {
+				seen[other] = true
+				same = append(same, other)
+			}
+		}
+	}
+	add(p.words.SameSpeakers, same)
+	if d := p.dayOf[e]; d != nil && e.Kind != recap.KindBreak {
+		var now []*export.Entry
+		for _, other := range d.entries {
+			if other != e && other.Kind != recap.KindBreak && other.Start.Before(endOf(e)) && e.Start.Before(endOf(other)) {
+				now = append(now, other)
+			}
+		}
+		slices.SortStableFunc(now, func(a, b *export.Entry) int {
+			return rank(a.Track == e.Track && e.Track != "", b.Track == e.Track && e.Track != "")
+		})
+		add(p.words.SameTime, now)
+	}
+	if f := p.trackOf[e.Track]; f != nil {
+		at := slices.Index(f.entries, e)
+		var next []*export.Entry
+		for i := range f.entries {
+			if other := f.entries[(at+1+i)%len(f.entries)]; !seen[other] {
+				next = append(next, other)
+			}
+		}
+		add(p.words.SameTrack, next)
+	}
+}
+
+// rank puts what holds first.
+func rank(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
+
+func endOf(e *export.Entry) time.Time {
+	if e.End.IsZero() {
+		return e.Start.Add(time.Minute)
+	}
+	return e.End
+}
+
+func (p *pages) dateOf(t time.Time) page.Time {
+	if t.IsZero() {
+		return page.Time{}
+	}
+	return page.Time{Machine: t.Format(time.RFC3339), Text: p.wording.Date("2 January 2006", t)}
+}
+
+// languageName is what a language is called in English.
+func languageName(tag string) string {
+	t, err := language.Parse(tag)
+	if err != nil {
+		return tag
+	}
+	if name := display.English.Tags().Name(t); name != "" {
+		return name
+	}
+	return tag
+}

@@ -1,0 +1,142 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"path"
+	"strings"
+
+	"github.com/seed-e2fd8668/recap/internal/page"
+)
+
+// addFiles adds all pages and the files that go with them.
+func (p *pages) addFiles() error {
+	for _, f := range p.assets {
+		p.site.add(f.Name, f.Exporter, p.doc)
+	}
+	p.addDayPages()
+	p.addSessionPages()
+	p.addTrackAndRoomPages()
+	p.addSpeakerPages()
+	p.addSheet("mine.html", "mine", func(s *page.Sheet) {
+		s.Heading, s.Hidden, s.Mine = p.words.Mine, true, true
+		s.Code, s.Crumbs = p.code, p.crumbs("mine.html")
+	})
+	p.addSheet("404.html", "missing", func(s *page.Sheet) {
+		s.Heading, s.Hidden, s.Missing, s.URL = p.words.NotFound, true, true, ""
+		p.anchor(s)
+	})
+	list, err := json.Marshal(p.searchList())
+	if err != nil {
+		return err
+	}
+	p.site.add("search.json", fixed{"search", "application/json", ".json", string(list)}, p.doc)
+	p.addOPML()
+	if p.post.URL != "" {
+		p.addSitemap()
+	}
+	return nil
+}
+
+// anchor makes the links of a page absolute that a server shows at any address.
+func (p *pages) anchor(s *page.Sheet) {
+	if p.post.URL == "" {
+		return
+	}
+	from := func(address string) string { return p.doc.Beside(address) }
+	s.Root, s.Home = p.doc.Beside(""), from(s.Home)
+	s.Style, s.Script = from(s.Style), from(s.Script)
+	for i := range s.Days {
+		s.Days[i].URL = from(s.Days[i].URL)
+	}
+	for i := range s.Menu {
+		s.Menu[i].URL = from(s.Menu[i].URL)
+	}
+}
+
+// addSitemap adds the list of all pages (sitemaps.org) and robots.txt, which names it.
+func (p *pages) addSitemap() {
+	type location struct {
+		Loc     string `xml:"loc"`
+		LastMod string `xml:"lastmod,omitempty"`
+	}
+	var set struct {
+		XMLName xml.Name   `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+		URLs    []location `xml:"url"`
+	}
+	changed := make(map[string]string)
+	for _, e := range p.doc.Entries() {
+		if !e.Updated.IsZero() {
+			changed[e.Page] = e.Updated.Format("2006-01-02")
+		}
+	}
+	for _, e := range p.site.entries {
+		if path.Ext(e.Name) != ".html" || e.Name == "mine.html" || e.Name == "404.html" || e.skipped != nil {
+			continue
+		}
+		address := p.doc.Beside(e.Name)
+		if e.Name == "index.html" {
+			address = p.post.URL
+		}
+		set.URLs = append(set.URLs, location{address, changed[e.Name]})
+	}
+	p.addXML("sitemap.xml", set)
+	p.site.add("robots.txt", fixed{"robots", "text/plain; charset=utf-8", ".txt", "User-agent: *\nAllow: /\n\nSitemap: " + p.doc.Beside("sitemap.xml") + "\n"}, p.doc)
+}
+
+// addOPML adds the list of the feeds (OPML 2.0), for readers that take all at once.
+func (p *pages) addOPML() {
+	type outline struct {
+		Text     string    `xml:"text,attr"`
+		Type     string    `xml:"type,attr,omitempty"`
+		XMLURL   string    `xml:"xmlUrl,attr,omitempty"`
+		Outlines []outline `xml:"outline"`
+	}
+	var list struct {
+		XMLName xml.Name  `xml:"opml"`
+		Version string    `xml:"version,attr"`
+		Title   string    `xml:"head>title"`
+		Body    []outline `xml:"body>outline"`
+	}
+	list.Version, list.Title = "2.0", p.siteName()
+	folders := make(map[string]int)
+	titles := map[string]string{"days": p.words.Days, "tracks": p.words.Tracks, "rooms": p.words.Rooms, "speakers": p.words.Speakers}
+	for _, e := range p.site.entries {
+		atom := strings.HasPrefix(e.format.MediaType, "application/atom+xml")
+		if !atom || e.skipped != nil {
+			continue
+		}
+		one := outline{Text: e.doc.Post().Title, Type: "rss", XMLURL: p.doc.Beside(e.Name)}
+		folder := path.Dir(e.Name)
+		if folder == "." {
+			list.Body = append(list.Body, one)
+			continue
+		}
+		if _, known := folders[folder]; !known {
+			folders[folder] = len(list.Body)
+			list.Body = append(list.Body, outline{Text: titles[folder]})
+		}
+		in := &list.Body[folders[folder]]
+		in.Outlines = append(in.Outlines, one)
+	}
+	if len(list.Body) > 0 {
+		p.addXML("opml.xml", list)
+	}
+}
+
+func (p *pages) addXML(name string, value any) {
+	var b bytes.Buffer
+	b.WriteString(xml.Header)
+	encoder := xml.NewEncoder(&b)
+	encoder.Indent("", " ")
+	if err := encoder.Encode(value); err != nil {
+		return // text always encodes
+	}
+	b.WriteByte('\n')
+	mediaType := "application/xml"
+	if name == "opml.xml" {
+		mediaType = "text/x-opml; charset=utf-8"
+	}
+	p.site.add(name, fixed{strings.TrimSuffix(name, ".xml"), mediaType, ".xml", b.String()}, p.doc)
+}
