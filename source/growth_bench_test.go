@@ -60,6 +60,13 @@ func manyOfOneKind() map[string]func(n int) string {
 		}
 		return b.String()
 	}
+	lines := func(n int, format string) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, format, i)
+		}
+		return b.String()
+	}
 	sessionize := func(sessions string) string {
 		return `[{"groupId": 1, "groupName": "A", "sessions": [` + sessions + `]}]`
 	}
@@ -98,6 +105,25 @@ func manyOfOneKind() map[string]func(n int) string {
 		},
 		"elements in a title": func(n int) string {
 			return scheduleXML(`<event id="1"><title>A` + strings.Repeat(`<a>b</a>`, n) + `</title></event>`)
+		},
+		"headings of sessions": func(n int) string {
+			return "# T\n\n" + lines(n, "## Track %[1]d\n\n### Talk %[1]d\n\nSpeakers: Ada Example\n\nAbout [one][r%[1]d].\n\n[r%[1]d]: https://example.org/\n\n")
+		},
+		"items of a list": func(n int) string {
+			return "# T\n\n" + lines(n, "- [Talk %d](https://youtu.be/a%[1]d) by Ada Example: about it\n")
+		},
+		"lists": func(n int) string {
+			return "# T\n\n" + lines(n, "And %d:\n\n- [Talk](https://youtu.be/a%[1]d)\n- [Talk](https://youtu.be/b%[1]d)\n\n")
+		},
+		"rows of Markdown": func(n int) string {
+			return "# T\n\n| Talk | Speaker |\n| --- | --- |\n" + lines(n, "| Talk %d | Ada Example |\n")
+		},
+		"strong paragraphs": func(n int) string { return "# T\n\n" + lines(n, "**Talk %d**\n\nhttps://youtu.be/a%[1]d\n\n") },
+		"speakers on a line": func(n int) string {
+			return "# T\n\n## BRK401 Laying bricks\n\nSpeakers: " + many(n, "Ada%d Example") + "\n\nBricks.\n"
+		},
+		"shortcodes": func(n int) string {
+			return "# T\n\n## BRK401 Laying bricks\n\n" + lines(n, "{{< x%d >}} [a]({{< ref b >}})\n\n")
 		},
 		"sessionize items": func(n int) string {
 			return sessionize(`{"id": 1, "title": "T", "categories": [{"name": "Tags", "categoryItems": [` + many(n, `{"name": "x%d"}`) + `]}]}`)

@@ -148,7 +148,7 @@ func checkMarkdown(in *Input, at int) error {
 		if depth := markerDepth(line); depth > in.maxDepth() {
 			return in.Fail(at+start, "", "nests deeper than %d levels", in.maxDepth())
 		}
-		if paragraph += len(line) + 1; len(bytes.TrimSpace(line)) == 0 {
+		if paragraph += len(line) + 1; beginsBlock(line) {
 			paragraph = 0
 		}
 		if paragraph > maxParagraph {
@@ -157,6 +157,13 @@ func checkMarkdown(in *Input, at int) error {
 		start += len(line) + 1
 	}
 	return nil
+}
+
+// beginsBlock reports whether a line is blank or begins a block of its own, or a row
+// of a table.
+func beginsBlock(line []byte) bool {
+	line = bytes.TrimSpace(line)
+	return len(line) == 0 || bytes.IndexByte([]byte("-*+|#>"), line[0]) >= 0 || withoutMarker(string(line[:min(len(line), 20)])+" ") != string(line[:min(len(line), 20)])+" "
 }
 
 // markerDepth bounds from above how deep a line stands in lists and quotations

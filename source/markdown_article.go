@@ -25,8 +25,9 @@ type mdReader struct {
 	headings []mdHeading
 	events   map[string]int // how often recordings name them
 	talks    []*mdTalk
-	tracks   map[int]string // the tracks of headings
-	used     map[int]bool   // blocks of which nothing is left
+	tracks   map[int]string    // the tracks of headings
+	trackIDs map[string]string // by their names in lower case
+	used     map[int]bool      // blocks of which nothing is left
 	videos   map[string]*mdTalk
 	title    int // the heading that is the post's, or -1
 	inEvents int // how many titles begin with the name of the event
@@ -176,18 +177,25 @@ func (r *mdReader) formsOf(o mdOutline) string {
 // of a text that is about something else.
 func (r *mdReader) isEssay(o mdOutline) bool {
 	says, _ := o.says()
-	coded := isOne(o)
+	near := make(map[int]bool) // sessions, what is above them, and what is below
+	for i, h := range r.headings {
+		if near[i] = near[i] || h.isTalk || h.parent >= 0 && near[h.parent] && r.headings[h.parent].isTalk; h.isTalk {
+			for above := h.parent; above >= 0; above = r.headings[above].parent {
+				near[above] = true
+			}
+		}
+	}
 	others := 0
-	for i := range r.headings {
-		h := &r.headings[i]
-		isTaken := slices.ContainsFunc(o.groups, func(g *mdGroup) bool {
-			return g.isTaken && slices.ContainsFunc(g.talks, func(t *mdTalk) bool { return r.isBelow(i, t.heading) || r.isBelow(t.heading, i) })
-		})
-		if !isTaken && h.part == "" {
+	for i, h := range r.headings {
+		below := h.parent
+		for below >= 0 && !r.headings[below].isTalk {
+			below = r.headings[below].parent
+		}
+		if !near[i] && below < 0 && h.part == "" {
 			others++
 		}
 	}
-	return !coded && 2*says < others
+	return !isOne(o) && 2*says < others
 }
 
 // refuse says what was looked for.

@@ -13,6 +13,10 @@ import (
 // frame finds out which heading is the title, and which stand above sessions.
 func (r *mdReader) frame(o mdOutline) {
 	r.tracks, r.used, r.videos, r.title = make(map[int]string), make(map[int]bool), make(map[string]*mdTalk), -1
+	r.trackIDs = make(map[string]string)
+	for i := range r.headings {
+		r.headings[i].isTalk = false
+	}
 	for _, t := range r.talks {
 		if t.inEvent != "" {
 			r.inEvents++
@@ -23,7 +27,12 @@ func (r *mdReader) frame(o mdOutline) {
 			h = r.headings[h].parent
 		}
 		for ; h >= 0; h = r.headings[h].parent {
-			r.headings[h].holds = true
+			above := &r.headings[h]
+			above.holds = true
+			if code := t.session.Code; code != "" {
+				above.mixed = above.mixed || above.prefix != "" && above.prefix != code.Prefix()
+				above.prefix = code.Prefix()
+			}
 		}
 	}
 	if len(r.headings) == 0 || r.headings[0].isTalk {
@@ -63,12 +72,12 @@ func (r *mdReader) placeOf(t *mdTalk) (track string, day time.Time) {
 	dayAt := -1
 	for ; h >= 0; h = r.headings[h].parent {
 		if h == r.title {
-			if date, ok := dayOf(r.headings[h].name, r.zone()); ok && day.IsZero() {
+			if date, ok := r.dayOf(h); ok && day.IsZero() {
 				day = date
 			}
 			break
 		}
-		date, isDay := dayOf(r.headings[h].name, r.zone())
+		date, isDay := r.dayOf(h)
 		if isDay = isDay && r.options.Tracks == "" && r.options.Days == "" || r.isLevel(h, r.options.Days); isDay {
 			if dayAt = h; day.IsZero() {
 				day = date
@@ -95,6 +104,16 @@ func (r *mdReader) placeOf(t *mdTalk) (track string, day time.Time) {
 	return track, day
 }
 
+// dayOf is the date of a heading, and whether it is a day.
+func (r *mdReader) dayOf(heading int) (time.Time, bool) {
+	h := &r.headings[heading]
+	if !h.isDated {
+		h.date, h.isDay = dayOf(h.name, r.zone())
+		h.isDated = true
+	}
+	return h.date, h.isDay
+}
+
 // isLinks reports whether a heading is nothing but links to what is called a site
 // or a playlist.
 func (r *mdReader) isLinks(h int) bool {
@@ -109,27 +128,25 @@ func (r *mdReader) trackOf(heading int) string {
 		return id
 	}
 	h := r.headings[heading]
-	prefix, same := "", true
-	for _, t := range r.talks {
-		if code := t.session.Code; t.heading >= 0 && code != "" && r.isBelow(t.heading, heading) {
-			same = same && (prefix == "" || prefix == code.Prefix())
-			prefix = code.Prefix()
-		}
-	}
 	name := h.text.line()
 	id := name
-	if same && prefix != "" {
-		id = prefix
+	if !h.mixed && h.prefix != "" {
+		id = h.prefix
 	}
 	r.tracks[heading] = id
-	if !slices.ContainsFunc(r.post.Tracks, func(t recap.Track) bool { return t.ID == id }) {
+	if _, known := r.trackIDs[strings.ToLower(id)]; !known {
 		t := recap.Track{ID: id, Name: name, Description: r.descriptionOf(heading)}
 		if t.Name == t.ID {
 			t.Name = ""
 		}
-		r.post.Tracks = append(r.post.Tracks, t)
+		r.addTrack(t)
 	}
 	return id
+}
+
+func (r *mdReader) addTrack(t recap.Track) {
+	r.post.Tracks = append(r.post.Tracks, t)
+	r.trackIDs[strings.ToLower(t.Name)], r.trackIDs[strings.ToLower(t.ID)] = t.ID, t.ID
 }
 
 // descriptionOf is what stands directly below a heading, up to a session.
@@ -157,12 +174,10 @@ func (r *mdReader) isSession(block int) bool {
 
 // track lists a track that a session names, and returns its ID.
 func (r *mdReader) track(name string) string {
-	for _, t := range r.post.Tracks {
-		if strings.EqualFold(t.ID, name) || strings.EqualFold(t.Name, name) {
-			return t.ID
-		}
+	if id, known := r.trackIDs[strings.ToLower(name)]; known {
+		return id
 	}
-	r.post.Tracks = append(r.post.Tracks, recap.Track{ID: name})
+	r.addTrack(recap.Track{ID: name})
 	return name
 }
 
@@ -246,7 +261,7 @@ func (r *mdReader) relate(title mdText) {
 // aboveSessions notes a heading above sessions of which nothing was made.
 func (r *mdReader) aboveSessions(h int) {
 	if _, known := r.tracks[h]; !known && !isWord("generic", r.headings[h].name) {
-		if _, isDay := dayOf(r.headings[h].name, r.zone()); !isDay {
+		if _, isDay := r.dayOf(h); !isDay {
 			r.in.Note(r.doc.place(r.doc.blocks[r.headings[h].block].start), "", "is a heading above those of tracks: left out", r.headings[h].name)
 		}
 	}

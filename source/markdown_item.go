@@ -188,9 +188,12 @@ func leadingPeople(t mdText) ([]recap.Speaker, mdText) {
 	}
 	slices.Sort(ends)
 	for _, end := range slices.Backward(ends) {
-		names := t.slice(0, end)
-		speakers := speakersOf(names, false)
-		if speakers == nil || end > 200 || slices.ContainsFunc(speakers, func(s recap.Speaker) bool { return strings.HasSuffix(s.Name, ".") && len(s.Name) > 20 }) {
+		const longest = 300
+		if end > longest {
+			continue
+		}
+		speakers := speakersOf(t.slice(0, end), false)
+		if speakers == nil || slices.ContainsFunc(speakers, func(s recap.Speaker) bool { return strings.HasSuffix(s.Name, ".") && len(s.Name) > 20 }) {
 			continue
 		}
 		if !slices.ContainsFunc(speakers, func(s recap.Speaker) bool { return len(strings.Fields(s.Name)) > 4 }) {

@@ -3,6 +3,7 @@ package source
 import (
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/yuin/goldmark/ast"
@@ -12,16 +13,21 @@ import (
 
 // A mdHeading is a heading of the document and what stands below it.
 type mdHeading struct {
-	block  int // its number among the blocks
-	level  int
-	text   mdText
-	name   string
-	end    int // the number of the block behind what stands below it
-	parent int // the heading above it, -1 for none
-	part   string
-	talk   *mdTalk
-	isTalk bool
-	holds  bool // a session stands below it
+	block   int // its number among the blocks
+	level   int
+	text    mdText
+	name    string
+	end     int // the number of the block behind what stands below it
+	parent  int // the heading above it, -1 for none
+	part    string
+	talk    *mdTalk
+	isTalk  bool
+	holds   bool   // a session stands below it
+	prefix  string // that the codes below it have
+	mixed   bool   // these have several
+	date    time.Time
+	isDay   bool
+	isDated bool // date and isDay are known
 }
 
 // headings reads the headings.
@@ -68,16 +74,6 @@ func lettersOf(s string) string {
 func (r *mdReader) above(block int) int {
 	i, _ := slices.BinarySearchFunc(r.headings, block, func(h mdHeading, block int) int { return h.block - block })
 	return i - 1
-}
-
-// within reports whether a heading stands below another one, or is it.
-func (r *mdReader) isBelow(heading, above int) bool {
-	for ; heading >= 0; heading = r.headings[heading].parent {
-		if heading == above {
-			return true
-		}
-	}
-	return false
 }
 
 // talkOfHeading reads a heading as a session.
@@ -153,11 +149,10 @@ func (o mdOutline) says() (says, all int) {
 	return says, all
 }
 
-// holdsSiblings reports whether there are two siblings of which half say
-// something of a session.
+// holdsSiblings reports whether there are two sessions that say something of one.
 func (o mdOutline) holdsSiblings() bool {
 	says, _ := o.says()
-	return says > 1 && slices.ContainsFunc(o.groups, func(g *mdGroup) bool { return g.isTaken && len(g.talks) > 1 })
+	return says > 1
 }
 
 // headingGroups are the headings, siblings together. Those around the sessions
@@ -216,15 +211,19 @@ func (r *mdReader) settleHeadings(o mdOutline) {
 			parents[r.headings[g.parent].level] = true
 		}
 	}
-	for _, g := range o.groups {
-		inTalk := slices.ContainsFunc(o.groups, func(other *mdGroup) bool {
-			return other.isTaken && slices.ContainsFunc(other.talks, func(t *mdTalk) bool { return r.isBelow(g.parent, t.heading) })
-		})
+	for _, g := range o.groups { // those above come first
+		above := g.parent
+		for above >= 0 && !r.headings[above].isTalk {
+			above = r.headings[above].parent
+		}
 		switch {
-		case inTalk:
+		case above >= 0:
 			g.isTaken = false
 		case !g.isTaken && len(g.talks) > 0 && g.parent >= 0 && parents[r.headings[g.parent].level] && 2*says[level(g)] >= all[level(g)] && !isWord("aside", r.headings[g.parent].name):
 			g.isTaken = true
+		}
+		for _, t := range g.talks {
+			r.headings[t.heading].isTalk = g.isTaken
 		}
 	}
 }

@@ -16,6 +16,10 @@ import (
 // It returns none if that is not what the text is. Where the label speaks of one
 // person, what follows a single comma is not another one.
 func speakersOf(t mdText, isOne bool) []recap.Speaker {
+	const longest = 8 << 10 // bytes of a line
+	if len(t.String()) > longest {
+		return nil
+	}
 	t = t.trim(func(r rune) bool { return unicode.IsSpace(r) || r == '.' || r == ',' })
 	if people := t.split(";"); len(people) > 1 {
 		return eachPerson(people, speakerWithAbout)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -60,13 +61,18 @@ func parseMarkdown(in *Input, at int) *mdDocument {
 	return d
 }
 
-// parse reads the blocks.
-func (d *mdDocument) parse() {
-	d.context = parser.NewContext()
-	blocks := parser.NewParser(
+// blockParser parses blocks alone, with the tables that paragraphs may be.
+var blockParser = sync.OnceValue(func() parser.Parser {
+	return parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
 	)
+})
+
+// parse reads the blocks.
+func (d *mdDocument) parse() {
+	d.context = parser.NewContext()
+	blocks := blockParser()
 	if len(d.references) > 0 {
 		blocks.Parse(text.NewReader([]byte(strings.Join(d.references, "\n"))), parser.WithContext(d.context))
 	}

@@ -267,6 +267,9 @@ func (t *mdTalk) details(lines []mdText) bool {
 // detailLine reads a line of one detail, or of several with bars or dots between.
 func (t *mdTalk) detailLine(line mdText) bool {
 	for _, separator := range []string{" | ", " · ", " • ", " / "} {
+		if n := strings.Count(line.String(), separator); n == 0 || n > maxParts {
+			continue
+		}
 		if parts := line.split(separator); len(parts) > 1 && t.details(parts) {
 			return true
 		}
@@ -292,6 +295,9 @@ func isKind(kind recap.Kind) bool {
 	}
 	return false
 }
+
+// maxParts is how many parts a line may have that are details.
+const maxParts = 20
 
 // cutLabel divides a line such as "**Level:** 300" or "Level: 300".
 func cutLabel(line mdText) (label string, value mdText, ok bool) {

@@ -150,11 +150,15 @@ func parseDate(s string, zone *time.Location) (time.Time, bool) {
 // order, and a weekday before it: "Friday, 27 March 2026", "March 27th, 2026", "27.
 // März 2026", "2026年3月27日".
 func dateOfWords(s string, zone *time.Location) (time.Time, bool) {
-	if len(s) > 60 {
+	const longest = 60
+	if len(s) > longest || !strings.ContainsAny(s, "0123456789") {
 		return time.Time{}, false
 	}
 	year, month, day := 0, 0, 0
-	asian := strings.NewReplacer("年", " ", "月", "month ", "日", " ", "년", " ", "월", "month ", "일", " ").Replace(s)
+	asian := s
+	if strings.ContainsAny(s, "年月년월") {
+		asian = strings.NewReplacer("年", " ", "月", "month ", "日", " ", "년", " ", "월", "month ", "일", " ").Replace(s)
+	}
 	for _, word := range strings.FieldsFunc(asian, func(r rune) bool { return strings.ContainsRune(" ,./()[]-–|", r) }) {
 		number := strings.TrimRight(strings.ToLower(word), "abcdefghijklmnopqrstuvwxyz")
 		n, err := strconv.Atoi(number)
