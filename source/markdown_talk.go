@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -138,6 +139,9 @@ func (t *mdTalk) read(blocks []mdBlock) {
 			}
 			deep = true
 		case *ast.Paragraph:
+			if deep && !bytes.Contains(t.doc.text[b.start:b.end], []byte("http")) {
+				break // nothing that is looked for there
+			}
 			text := mdText(t.doc.inline(n))
 			t.leadsToPage(text)
 			if field := lonelyLabel(text); field != "" && !deep && i+1 < len(blocks) {
