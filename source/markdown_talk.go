@@ -149,7 +149,7 @@ func (t *mdTalk) read(blocks []mdBlock) {
 				continue
 			}
 			taken := t.paragraph(text, b.start, deep, i == len(blocks)-1)
-			if taken == len(text.lines()) {
+			if taken > 0 && taken == len(text.lines()) {
 				continue
 			}
 			if taken > 0 && n.Lines().Len() == len(text.lines()) {
