@@ -2,12 +2,14 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
 )
 
@@ -43,27 +45,38 @@ func (c console) printFormats() error {
 	return w.Flush()
 }
 
+// schemas are the JSON Schemas that there are, by what they are of.
+func schemas() map[string][]byte {
+	return map[string][]byte{"post": export.JSONSchema(), "changes": recap.ChangesSchema(), "project": projectSchema}
+}
+
 func newSchema(c console) *cobra.Command {
-	var project bool
-	cmd := &cobra.Command{
-		Use:   "schema",
-		Short: "Print the JSON Schema of a post, or of a project file",
-		Long: `Schema prints the JSON Schema (draft 2020-12) of a post in JSON, as recap convert
---to json writes it and as every command reads it. Editors complete and explain
-fields by it.`,
-		Example: "  recap schema > post.schema.json",
-		Args:    noArguments,
-		RunE: func(*cobra.Command, []string) error {
-			schema := export.JSONSchema()
-			if project {
-				schema = projectSchema
-			}
-			_, err := c.out.Write(schema)
+	return &cobra.Command{
+		Use:   "schema [post|changes|project]",
+		Short: "Print the JSON Schema of a post, of changes, or of a project file",
+		Long: `Schema prints a JSON Schema (draft 2020-12): of a post in JSON, as recap convert --to
+json writes it and as every command reads it; of the changes that recap diff --format
+json prints; or of a project file, recap.yaml. Editors complete and explain fields by
+them.`,
+		Example: `  recap schema > post.schema.json
+  recap schema project`,
+		ValidArgs: slices.Sorted(maps.Keys(schemas())),
+		Args:      oneSchema,
+		RunE: func(_ *cobra.Command, args []string) error {
+			_, err := c.out.Write(schemas()[append(args, "post")[0]])
 			return err
 		},
 	}
-	cmd.Flags().BoolVar(&project, "project", false, "print that of a project file, recap.yaml")
-	return cmd
+}
+
+func oneSchema(cmd *cobra.Command, args []string) error {
+	switch {
+	case len(args) > 1:
+		return wrong("unexpected argument %q; one schema is printed", args[1])
+	case len(args) == 1 && schemas()[args[0]] == nil:
+		return wrong("there is no schema of %q; %s", args[0], expected(args[0], cmd.ValidArgs))
+	}
+	return nil
 }
 
 func noArguments(cmd *cobra.Command, args []string) error {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
 )
 
@@ -47,8 +48,10 @@ func TestFormatNames(t *testing.T) {
 }
 
 func TestSchema(t *testing.T) {
-	if got := say(t, "schema"); got != (outcome{0, string(export.JSONSchema()), ""}) {
-		t.Errorf("got %+v", got)
+	for of, want := range map[string][]byte{"": export.JSONSchema(), "post": export.JSONSchema(), "changes": recap.ChangesSchema(), "project": projectSchema} {
+		if got := say(t, strings.Fields("schema "+of)...); got != (outcome{0, string(want), ""}) {
+			t.Errorf("%s: got %+v", of, got)
+		}
 	}
 }
 

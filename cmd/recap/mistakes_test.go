@@ -22,7 +22,9 @@ var mistakes = []struct {
 	{"ok.json", 2, `"ok.json" is no command, but a file; recap convert ok.json converts it`},
 	{"https://example.org/schedule.xml", 2, `"https://example.org/schedule.xml" is no command, but an address; recap convert https://example.org/schedule.xml converts what is there`},
 	{"formats ics", 2, `unexpected argument "ics"; recap formats takes none`},
-	{"schema post", 2, `unexpected argument "post"; recap schema takes none`},
+	{"schema projct", 2, `there is no schema of "projct"; did you mean project?`},
+	{"schema site", 2, `there is no schema of "site"; expected changes, post, project`},
+	{"schema post project", 2, `unexpected argument "project"; one schema is printed`},
 	// The input.
 	{"convert", 2, "there is no FILE to read; - is standard input"},
 	{"convert ''", 2, "there is no FILE to read; - is standard input"},
