@@ -37,6 +37,15 @@ type place struct {
 const maxAlike = 1000
 
 func newInput(data []byte, o Options) (*Input, error) {
+	in, err := newBareInput(o)
+	if err != nil {
+		return nil, err
+	}
+	return in, in.decode(data)
+}
+
+// newBareInput returns an input without a text.
+func newBareInput(o Options) (*Input, error) {
 	in := &Input{options: o, kinds: make(map[[2]string]*Note), counts: make(map[string]int)}
 	if problem := weburl.Problem(o.URL); o.URL != "" && problem != "" {
 		return nil, fmt.Errorf("the address of the post %s", problem)
@@ -49,7 +58,7 @@ func newInput(data []byte, o Options) (*Input, error) {
 		in.options.TimeZone = name
 		in.zone, _ = (recap.Event{TimeZone: name}).Location()
 	}
-	return in, in.decode(data)
+	return in, nil
 }
 
 // Text returns the input as UTF-8 without a byte order mark. It must not be

@@ -87,16 +87,21 @@ func (o Records) read(ctx context.Context, in *Input, root *value, header []stri
 		r.nameColumn(root)
 	}
 	r.find(root)
-	if len(r.talks) == 0 {
-		return r.post, root.fail("holds no list of talks: expected a list of objects, or a table, with a title and, for each, something else that a talk has, such as speakers, a time or a recording")
-	}
 	if r.list != nil {
 		r.noteOthers()
 	}
 	r.around(root)
+	return r.readTalks(root)
+}
+
+// readTalks reads the talks that were found.
+func (r *recordReader) readTalks(root *value) (recap.Post, error) {
+	if len(r.talks) == 0 {
+		return r.post, root.fail("holds no list of talks: expected a list of objects, or a table, with a title and, for each, something else that a talk has, such as speakers, a time or a recording")
+	}
 	r.dates.learn(r)
 	for _, v := range r.talks {
-		if err := ctx.Err(); err != nil {
+		if err := r.ctx.Err(); err != nil {
 			return r.post, err
 		}
 		r.talk(v, nil)
@@ -113,24 +118,36 @@ func (o Records) read(ctx context.Context, in *Input, root *value, header []stri
 
 // A recordReader makes a post of the objects of a tree.
 type recordReader struct {
-	ctx      context.Context
-	in       *Input
-	post     recap.Post
-	isTable  bool              // whether cells are texts
-	isOwn    bool              // whether export.CSV wrote it
-	isList   bool              // whether it is a playlist, whose titles name the speakers
-	mapped   map[string]column // by their keys, from the option
-	fields   map[string]bool   // those that the option gives
-	talks    []*value
-	list     *value // that they stand in, nil for a talk by itself
-	sessions []record
-	byID     map[string][]int             // the sessions of an ID
-	named    map[string]map[string]*value // what lists beside the talks hold, by kind of list and ID
-	days     []*value                     // of a timetable
-	firstDay time.Time                    // of the talks that have a day and no time
-	lastDay  time.Time
-	read     map[string]string // columns that were read, with their fields
-	dates    dateOrder
+	ctx       context.Context
+	in        *Input
+	post      recap.Post
+	isTable   bool              // whether cells are texts
+	isOwn     bool              // whether export.CSV wrote it
+	isProgram bool              // whether it is one of devopsdays, which names the files of talks
+	isList    bool              // whether it is a playlist, whose titles name the speakers
+	mapped    map[string]column // by their keys, from the option
+	fields    map[string]bool   // those that the option gives
+	talks     []*value
+	extra     []*value // talks of a list beside
+	list      *value   // that they stand in, nil for a talk by itself
+	sessions  []record
+	byID      map[string][]int             // the sessions of an ID
+	named     map[string]map[string]*value // what lists beside the talks hold, by kind of list and ID
+	days      []*value                     // of a timetable
+	slots     []*value                     // of talks that they name by ID
+	firstDay  time.Time                    // of the talks that have a day and no time
+	lastDay   time.Time
+	read      map[string]string // columns that were read, with their fields
+	dates     dateOrder
+}
+
+// locate says where the next session stands: in another file by its name.
+func (r *recordReader) locate(v *value) {
+	if in := v.tree.in; in != r.in {
+		r.in.Locate(-1, in.options.Name+": "+v.label())
+		return
+	}
+	r.in.Locate(v.at, v.label())
 }
 
 // A record is a session and the value that it was read from.
@@ -217,15 +234,17 @@ func (r *recordReader) around(root *value) {
 	if root.kind != '{' || len(r.talks) == 1 && r.talks[0] == root {
 		return
 	}
-	r.post.Title = root.line("title", "name", "event_name")
+	r.post.Title = cmp.Or(r.post.Title, root.line("title", "name", "event_name"))
 	if r.isList {
 		root.skip("id", "_type", "extractor", "webpage_url", "kind", "etag", "pageInfo", "nextPageToken")
 	}
 	event := root.get("event")
 	e := &r.post.Event
-	e.Name = cmp.Or(event.line("name", "title"), r.post.Title)
-	e.TimeZone = cmp.Or(event.get("timezone", "time_zone").zone(), root.get("timezone", "time_zone", "timeZone").zone())
-	e.Venue = event.line("location-name", "location_name", "venue")
+	e.Name = cmp.Or(event.line("name", "title"), e.Name, r.post.Title)
+	e.TimeZone = cmp.Or(e.TimeZone, event.get("timezone", "time_zone").zone(), root.get("timezone", "time_zone", "timeZone").zone())
+	e.Venue = cmp.Or(e.Venue, event.line("location-name", "location_name", "venue"))
+	root.skip("count", "next", "previous")
+	root.rest("programme")
 	if r.in.zone == nil && e.TimeZone != "" {
 		r.dates.zone, _ = e.Location()
 	}
@@ -252,7 +271,7 @@ func (r *recordReader) finish() {
 	tracks := newTrackList(&r.post)
 	for _, s := range r.sessions {
 		s.Track = tracks.id(s.Track, s.Code)
-		r.in.Locate(s.value.at, s.value.label())
+		r.locate(s.value)
 		r.post.Sessions = append(r.post.Sessions, s.Session)
 	}
 	const longest = 31 * 24 * time.Hour // of an event: what takes longer is a series

@@ -121,7 +121,7 @@ func yamlLines(text []byte) (lines []string, isFrontMatter bool) {
 		case string(line) != "---":
 			lines = append(lines, string(line))
 		}
-		if len(lines) == 300 {
+		if len(lines) == 2000 {
 			break
 		}
 	}

@@ -45,17 +45,24 @@ func (r *recordReader) findLists(root *value) {
 				list.asked = true
 			}
 		}
-		if key == "schedule" || key == "days" {
+		switch key {
+		case "schedule", "days":
 			r.findDays(list)
+		case "ignites": // of devopsdays: short talks without times of their own
+			r.extra = append(r.extra, r.objectsOf(list)...)
+			list.asked = true
 		}
 		rank := slices.Index(listNames["talk"], key)
 		if rank < 0 || best >= 0 && rank >= best {
 			continue
 		}
 		if talks := r.objectsOf(list); len(talks) > 0 {
-			best, r.talks, r.list = rank, talks, list
+			best, r.talks, r.list, r.isProgram = rank, talks, list, list.name == "program"
 			list.asked = true
 		}
+	}
+	if best >= 0 {
+		r.talks, r.extra = append(r.talks, r.extra...), nil
 	}
 }
 
@@ -109,7 +116,20 @@ func isSpeaker(v *value) bool {
 	for name := range v.members() {
 		has[columnKey(name)] = true
 	}
-	return !has["title"] && (has["bio"] || has["biography"] || has["first name"]) || has["name"] && has["bio"] && !has["speakers"]
+	for _, name := range []string{"speakers", "speaker", "presenters", "abstract", "start", "start time", "starts at", "video", "videos"} {
+		if has[name] {
+			return false
+		}
+	}
+	if has["first name"] || has["surname"] || has["last name"] {
+		return true
+	}
+	for _, name := range []string{"bio", "biography", "company", "employer", "position", "twitter", "linkedin", "social", "socials", "photo", "photo url", "thumbnail url", "email"} {
+		if has[name] {
+			return has["name"] || has["full name"] || !has["title"]
+		}
+	}
+	return false
 }
 
 // addNamed takes in a list that talks may refer to.

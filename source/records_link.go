@@ -191,7 +191,9 @@ func (t talkValue) stamp(field string) time.Time {
 // videoAddress is the address of a recording that is given by it, or by its ID
 // with a provider. Without either, eleven characters are an ID of YouTube.
 func videoAddress(s, provider, column string) string {
-	s = strings.TrimSpace(s)
+	if s = strings.TrimSpace(s); strings.HasPrefix(s, "//") {
+		s = "https:" + s
+	}
 	if isWebAddress(s) {
 		return withWWW(s)
 	}

@@ -28,10 +28,10 @@ func (t talkValue) speakers() []recap.Speaker {
 		switch {
 		case m.kind == '[':
 			for c := range m.items() {
-				add(t.r.person(c)...)
+				add(t.r.person(c, m.name)...)
 			}
 		default:
-			add(t.r.person(m)...)
+			add(t.r.person(m, m.name)...)
 		}
 	}
 	t.about(speakers)
@@ -62,8 +62,8 @@ func (t talkValue) about(speakers []recap.Speaker) {
 }
 
 // person reads somebody who is an object, an ID of the list of speakers, or a
-// text with names.
-func (r *recordReader) person(v *value) []recap.Speaker {
+// text with names, in a column of this name.
+func (r *recordReader) person(v *value, column string) []recap.Speaker {
 	if v.kind == '{' {
 		sp := r.profile(v)
 		if listed := r.named["speaker"][sp.ID]; listed != nil && listed != v {
@@ -88,7 +88,7 @@ func (r *recordReader) person(v *value) []recap.Speaker {
 			return speakers
 		}
 	}
-	if v.kind == '0' {
+	if key := columnKey(column); v.kind == '0' || strings.HasSuffix(key, " id") || strings.HasSuffix(key, " ids") {
 		v.noteKind("is the ID of a speaker whom no list names: left out", text)
 		return nil
 	}
@@ -123,6 +123,9 @@ func (r *recordReader) profile(v *value) recap.Speaker {
 		Organization: line("company", "organization", "organisation", "affiliation", "employer"),
 		Biography:    recap.Markdown(trimBody(r.text(first("bio", "biography", "about", "long biography", "description", "short bio", "short biography")))),
 	}
+	if surname := line("surname"); members["name"] != nil && surname != "" && !strings.HasSuffix(sp.Name, surname) {
+		sp.Name += " " + surname
+	}
 	if members["name"] != nil || members["full name"] != nil || members["first name"] != nil {
 		sp.Job = line("job", "job title", "position", "role", "tagline", "tag line", "title")
 	}
@@ -136,17 +139,17 @@ func (r *recordReader) profile(v *value) recap.Speaker {
 		sp.Avatar = avatar
 	}
 	if page := r.text(first("url", "website", "homepage", "web", "site")); isWebAddress(page) {
-		sp.URL = page
+		sp.URL = withWWW(page)
 	}
 	for name, role := range map[string]recap.LinkRole{"twitter": "Twitter", "github": "GitHub", "linkedin": "LinkedIn", "mastodon": "Mastodon", "facebook": "Facebook"} {
 		if address := r.text(first(name)); isWebAddress(address) {
-			sp.Links = append(sp.Links, recap.Link{URL: address, Role: role})
+			sp.Links = append(sp.Links, recap.Link{URL: withWWW(address), Role: role})
 		}
 	}
 	for _, list := range []string{"socials", "social", "links"} {
 		for item := range first(list).items() {
 			if address := item.line("link", "url", "href"); isWebAddress(address) {
-				sp.Links = addLink(sp.Links, recap.Link{URL: address, Role: recap.LinkRole(cmp.Or(item.line("name", "title", "type"), "page"))})
+				sp.Links = addLink(sp.Links, recap.Link{URL: withWWW(address), Role: recap.LinkRole(cmp.Or(item.line("name", "title", "type"), "page"))})
 			}
 		}
 	}

@@ -63,8 +63,8 @@ func (r *recordReader) text(v *value) string {
 	case v.kind == '{':
 		for _, name := range []string{"name", "title", "label", "en", "de"} {
 			for c := range v.items() {
-				if c.name == name && c.text != "" {
-					return c.text
+				if s := c.text; c.name == name && (s != "" || c.kind == '{') {
+					return cmp.Or(s, r.text(c))
 				}
 			}
 		}
@@ -111,7 +111,12 @@ func (t talkValue) named(field string) string {
 
 // talk reads a talk, and those in it, which share the recording of it.
 func (r *recordReader) talk(v *value, parent *recap.Session) {
-	t := r.talkValue(v)
+	t, at := r.talkValue(v), r.talkValue(v)
+	if own := r.ownFile(v); own != nil {
+		t = r.talkValue(own)
+	} else if r.isProgram && isSlug(t.line("title")) {
+		t.noteKind("is the name of the file of a talk, which is not there: the name stands for its title", "")
+	}
 	s := recap.Session{
 		Title:    t.line("title"),
 		Subtitle: t.line("subtitle"),
@@ -133,7 +138,9 @@ func (r *recordReader) talk(v *value, parent *recap.Session) {
 			s.Title, s.Speakers = split.title, split.people
 		}
 	}
-	t.times(&s)
+	if at.times(&s); t.value != v && !s.Scheduled() {
+		t.times(&s)
+	}
 	t.links(&s, parent)
 	if parent != nil {
 		s.Room, s.Track = cmp.Or(s.Room, parent.Room), cmp.Or(s.Track, parent.Track)
@@ -151,10 +158,23 @@ func (r *recordReader) talk(v *value, parent *recap.Session) {
 			}
 		}
 	}
-	if !r.isTable || !r.isOwn {
-		t.skipKnown()
-		v.rest("talk")
+	if r.isOwn {
+		return
 	}
+	at.all("title")
+	at.all("kind")
+	at.skipKnown()
+	at.rest("talk")
+	if t.value != at.value {
+		t.skipKnown()
+		t.rest("talk")
+	}
+}
+
+// isSlug reports whether a text is the name of a file: words in lower case between
+// hyphens.
+func isSlug(s string) bool {
+	return strings.Contains(s, "-") && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
 }
 
 // skipKnown takes members out of the rest that say nothing of a talk, or nothing

@@ -360,7 +360,7 @@ func cutSpan(s string) (from, to string, ok bool) {
 func (t talkValue) resolve(w when) time.Time {
 	switch {
 	case !w.hasOffset:
-		return t.r.in.local(w.moment(), t.r.dates.zone, t.value)
+		return t.tree.in.local(w.moment(), t.r.dates.zone, t.value)
 	case t.r.dates.zone != nil && t.r.isOwn:
 		return w.day.In(t.r.dates.zone)
 	}

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -22,6 +23,9 @@ func (r *recordReader) findDays(list *value) {
 // timetable gives the sessions their times and rooms. One that stands in it
 // again is a session of its own.
 func (r *recordReader) timetable() {
+	for _, slot := range r.slots {
+		r.placeSlot(slot)
+	}
 	for _, day := range r.days {
 		date := day.get("date")
 		if date.isEmpty() {
@@ -37,6 +41,28 @@ func (r *recordReader) timetable() {
 			slot.skip("startTime", "endTime")
 		}
 	}
+}
+
+// placeSlot gives a session the time and the room of a slot that names it by its
+// ID, as the API of pretalx has them.
+func (r *recordReader) placeSlot(slot *value) {
+	talk := slot.get("submission", "talk", "session", "submission_code", "talk_id", "session_id")
+	id := talk.oneLine()
+	if talk.kind == '{' {
+		id = talk.line("code", "id")
+	}
+	indexes := r.byID[id]
+	if id == "" || len(indexes) == 0 {
+		slot.noteKind("is a slot of a session that is not listed: left out", id)
+		return
+	}
+	s := &r.sessions[indexes[0]].Session
+	if s.Scheduled() {
+		return
+	}
+	t := r.talkValue(slot)
+	t.times(s)
+	s.Room = cmp.Or(s.Room, t.named("room"))
 }
 
 // slot places the sessions of a slot, which may go on for several.
@@ -88,7 +114,7 @@ func (r *recordReader) placeSession(id string, date, start, end *value, room str
 		s = &r.sessions[len(r.sessions)-1]
 		s.Room = ""
 	}
-	s.Start = r.in.local(day.day.Add(clock), r.dates.zone, start)
+	s.Start = start.tree.in.local(day.day.Add(clock), r.dates.zone, start)
 	if until, ok := parseHumanClock(end.oneLine()); ok && until > clock && !s.Start.IsZero() {
 		s.End = inLocation(day.day.Add(until), s.Start.Location())
 	}

@@ -144,20 +144,7 @@ func Read(ctx context.Context, r io.Reader, o Options) (*Result, error) {
 		return nil, named(o.Name, err)
 	}
 	post, err := reader.Read(ctx, in)
-	if err == nil && len(in.failures) == 0 {
-		post, err = in.settle(ctx, post)
-	}
-	if len(in.failures) > 0 {
-		return nil, in.failures.sorted()
-	}
-	if err != nil {
-		return nil, named(o.Name, err)
-	}
-	notes := in.notes.sorted()
-	if o.Strict && len(notes) > 0 {
-		return nil, notes
-	}
-	return &Result{Post: post, Format: reader.Format(), Notes: notes}, nil
+	return in.finish(ctx, post, reader.Format(), err)
 }
 
 // ErrUnknown says that no reader takes an input for its own.
