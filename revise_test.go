@@ -204,6 +204,37 @@ func TestReviseKeepsIDsThatAreNumbered(t *testing.T) {
 	}
 }
 
+// Of lunch on three days that of the first day goes, and later that of the second: the
+// others are the same lunches as before, although their numbers change.
+func TestReviseOfSessionsOfOneTitle(t *testing.T) {
+	source := recap.Post{Title: "T", Event: recap.Event{Name: "E", TimeZone: "UTC"}}
+	for day := range 3 {
+		source.Sessions = append(source.Sessions, recap.Session{Title: "Lunch", Room: "quay", Start: at(fmt.Sprintf("2026-05-0%dT12:00:00Z", 7+day))})
+	}
+	post, _ := revised(t, recap.Post{}, source, "2026-04-01T10:00:00Z")
+	ids := post.SessionIDs()
+	for gone := 1; gone < 3; gone++ {
+		source.Sessions = source.Sessions[1:]
+		if c := recap.Diff(post, source, recap.DiffOptions{}); len(c.Removed) != gone || len(c.Changed) != 0 || len(c.Revived) != 0 {
+			t.Errorf("%d gone: %s", gone, jsonOf(t, c))
+		}
+		post, _ = revised(t, post, source, "2026-04-02T10:00:00Z")
+		for i, s := range post.Sessions {
+			if want := i < gone; (s.Status == recap.StatusCancelled) != want || s.Sequence > 1 {
+				t.Errorf("%d gone: number %d is %s, sequence %d", gone, i, s.Status, s.Sequence)
+			}
+		}
+		if diff := cmp.Diff(ids, post.SessionIDs()); diff != "" {
+			t.Errorf("IDs (-before +after):\n%s", diff)
+		}
+	}
+	source.Sessions[0].Start = source.Sessions[0].Start.Add(time.Hour)
+	post, changes := revised(t, post, source, "2026-04-03T10:00:00Z")
+	if post.SessionIDs()[2] != ids[2] || len(changes.Changed) != 1 || len(post.Sessions) != 3 {
+		t.Errorf("moved: %s", jsonOf(t, changes))
+	}
+}
+
 func TestReviseForgetsCancelledSessions(t *testing.T) {
 	first, _ := revised(t, recap.Post{}, harbour(), "2026-04-01T10:00:00Z")
 	source := harbour()
