@@ -348,7 +348,7 @@ func TestFeedsKeepTextWhole(t *testing.T) {
 			got["speaker"], got["author"] = first.Authors[0].Name, feed.Authors[0].Name
 		}
 		for field, text := range got {
-			text = strings.TrimPrefix(strings.ReplaceAll(text, "\u2060", ""), "Cancelled: ")
+			text = strings.TrimPrefix(strings.ReplaceAll(text, "\u2060", ""), "أُلغيت: ")
 			if text != want {
 				t.Errorf("%T: %s:\n got %q\nwant %q", e, field, text, want)
 			}
