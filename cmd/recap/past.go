@@ -63,10 +63,16 @@ func (c *convert) revise(whole, post recap.Post) (recap.Post, recap.Changes, err
 // notChosen counts the sessions that were published before and are still there,
 // but not chosen.
 func notChosen(old, whole, post recap.Post) int {
-	there, chosen := whole.SessionIDs(), post.SessionIDs()
+	chosen := make(map[string]bool)
+	for _, id := range whole.SessionIDs() {
+		chosen[id] = false
+	}
+	for _, id := range post.SessionIDs() {
+		chosen[id] = true
+	}
 	lost := 0
 	for _, id := range old.SessionIDs() {
-		if slices.Contains(there, id) && !slices.Contains(chosen, id) {
+		if is, there := chosen[id]; there && !is {
 			lost++
 		}
 	}

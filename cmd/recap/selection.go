@@ -85,7 +85,7 @@ func oneOf(lists []string, is string, post recap.Post, among func(recap.Post) []
 		return nil, nil
 	}
 	all := among(post)
-	var ids []string
+	ids := make(map[string]bool)
 	for _, list := range lists {
 		found, err := choicesNamed(list, is, all)
 		if err != nil {
@@ -93,14 +93,14 @@ func oneOf(lists []string, is string, post recap.Post, among func(recap.Post) []
 		}
 		for _, c := range found {
 			for _, s := range c.sessions {
-				ids = append(ids, s.ID)
+				ids[s.ID] = true
 			}
 		}
 	}
-	if ids == nil {
+	if len(ids) == 0 {
 		return nil, nil // an empty list is as none
 	}
-	return func(s recap.Session) bool { return slices.Contains(ids, s.ID) }, nil
+	return func(s recap.Session) bool { return ids[s.ID] }, nil
 }
 
 // choicesNamed returns what a list with commas names. A comma may as well stand
