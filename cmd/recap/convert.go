@@ -35,16 +35,17 @@ func newConvert(c console) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "convert FILE",
 		Short: "Convert a file into every format that applies",
-		Long: `Convert reads FILE, or with - standard input. Its content says which format it
-is in, unless --from does. Of the formats that --to names, by default all, those
-that apply are written into a directory, and listed on standard output. What
-had to be repaired or left out of the input goes to standard error.
+		Long: `Convert reads FILE: a file, a folder or a zip archive whose files make one programme,
+an http or https URL, or with - standard input. The content says which format it is
+in, unless --from does. Of the formats that --to names, by default all, those that
+apply are written into a directory, and listed on standard output. What had to be
+repaired or left out of the input goes to standard error.
 
 Files are written together or not at all. The post.json of the last run is the
 memory of what was published: by it feeds and calendars say what has changed, and
 what is no longer there is cancelled.`,
 		Example: `  recap convert schedule.xml
-  recap convert schedule.xml --url https://example.org/2026/ -o public
+  recap convert https://example.org/schedule.xml --url https://example.org/2026/ -o public
   recap convert sessionize.json --zone Europe/Brussels --to html,ics
   recap convert schedule.xml --to ics -o - > schedule.ics
   recap convert schedule.xml --track web --level 300,400 --to md -o -`,

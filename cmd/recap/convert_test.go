@@ -203,7 +203,6 @@ func TestFailuresWriteNothing(t *testing.T) {
 		want  string
 	}{
 		"no such file": {args: []string{"absent.json"}, want: "recap: there is no file absent.json\n"},
-		"a directory":  {args: []string{"."}, want: "recap: . is a folder; give one of its files\n"},
 		"nothing":      {args: []string{"-"}, want: "recap: standard input: the input is empty\n"},
 		"not readable": {stdin: "{\n\"title\": }", args: []string{"-"},
 			want: "recap: standard input:2: is not JSON: invalid character '}' looking for beginning of value\n"},

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -29,10 +28,6 @@ func (r *reading) open(ctx context.Context, c console, name string, bar *progres
 	}
 	if file != nil {
 		info, err := file.Stat()
-		if err == nil && info.IsDir() {
-			file.Close()
-			return nil, fmt.Errorf("%s is a folder; give one of its files", name)
-		}
 		if err == nil && info.Mode().IsRegular() { // whose reads do not wait
 			if bar == nil {
 				return file, nil // which tells its size

@@ -34,7 +34,7 @@ var mistakes = []struct {
 	{"convert ftp://example.org/schedule.xml", 1, "ftp://example.org/schedule.xml: ftp is not fetched; only http and https are"},
 	{"convert www.example.org", 1, "there is no file www.example.org; an address begins with https://"},
 	{"convert example.org/schedule.xml", 1, "there is no file example.org/schedule.xml; an address begins with https://"},
-	{"convert folder", 1, "folder is a folder; give one of its files"},
+	{"convert folder", 1, "folder: the format is not known: none of the 0 files is a programme…"},
 	{"convert picture.png", 1, "picture.png is a picture (image/png), which is not read; recap formats lists what is"},
 	{"convert paper.pdf", 1, "paper.pdf is a PDF (application/pdf), which is not read; recap formats lists what is"},
 	{"convert backup.zip", 1, "backup.zip is an archive (application/zip), which is not read; recap formats lists what is"},
@@ -107,7 +107,7 @@ func TestMistakes(t *testing.T) {
 		"essay.md":    "# On conferences\n\nThey are long.\n",
 		"local.xml": `<schedule><conference><title>T</title></conference><day index="1" date="2026-05-01"><room name="Pier">
 <event id="1"><title>One</title><start>10:30</start><duration>01:00</duration></event></room></day></schedule>`,
-		"folder/talk.md": "",
+		"folder/photo.jpg": "",
 	}
 	dir := t.TempDir()
 	t.Chdir(dir)

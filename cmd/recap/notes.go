@@ -15,7 +15,7 @@ const maxNoteLines = 10
 // printNotes prints what was repaired in the input and left out of it: a line
 // for every problem, with the number of places and the first of them, in the
 // order in which the problems first come up.
-func (c console) printNotes(notes source.Notes) {
+func (c console) printNotes(name string, notes source.Notes) {
 	w := c.err
 	groups := notes.Grouped()
 	for i, n := range groups {
@@ -23,7 +23,7 @@ func (c console) printNotes(notes source.Notes) {
 			fmt.Fprintf(w, "       … and %d more kinds of note; --notes lists all\n", len(groups)-i)
 			return
 		}
-		place := placeOf(n)
+		place := placeOf(name, n)
 		switch {
 		case place == "":
 		case n.Count > 1:
@@ -43,10 +43,15 @@ var flagNames = strings.NewReplacer(
 	"the option Map", "--map",
 )
 
-// placeOf returns what a note says beside its problem.
-func placeOf(n *source.Note) string {
+// placeOf returns what a note says beside its problem, of an input of this name.
+func placeOf(name string, n *source.Note) string {
 	var parts []string
-	if n.Line > 0 {
+	switch {
+	case n.Name != name && n.Line > 0: // of a folder
+		parts = append(parts, n.Name+":"+strconv.Itoa(n.Line))
+	case n.Name != name:
+		parts = append(parts, n.Name)
+	case n.Line > 0:
 		parts = append(parts, "line "+strconv.Itoa(n.Line))
 	}
 	for _, part := range []string{n.Path, n.Value} {

@@ -92,6 +92,15 @@ func (r *reading) read(ctx context.Context, c console, name string, bar *progres
 	if options.Readers, err = r.readers(); err != nil {
 		return nil, err
 	}
+	folder, done, ok, err := folderNamed(name)
+	if err != nil {
+		return nil, err
+	}
+	if ok {
+		defer done()
+		result, err := source.ReadFS(ctx, folder, options)
+		return result, withHint(err)
+	}
 	input, err := r.open(ctx, c, name, bar)
 	if err != nil {
 		return nil, err
@@ -99,13 +108,18 @@ func (r *reading) read(ctx context.Context, c console, name string, bar *progres
 	defer input.Close()
 	begun := &headed{ReadCloser: input}
 	result, err := source.Read(ctx, begun, options)
-	if errors.Is(err, source.ErrNoTimeZone) {
-		return nil, fmt.Errorf("%w\n--zone gives it, such as --zone Europe/Brussels", err)
-	}
 	if err != nil {
-		return nil, unknownKind(options.Name, begun.head, err)
+		return nil, unknownKind(options.Name, begun.head, withHint(err))
 	}
 	return result, r.checkUsed(options.Name, result.Format)
+}
+
+// withHint names the flag that helps where the input does not say what it must.
+func withHint(err error) error {
+	if errors.Is(err, source.ErrNoTimeZone) {
+		return fmt.Errorf("%w\n--zone gives it, such as --zone Europe/Brussels", err)
+	}
+	return err
 }
 
 // inputName is the name of an input in messages.

@@ -13,10 +13,10 @@ func newSite(c console) *cobra.Command {
 	var project string
 	cmd := &cobra.Command{
 		Use:   "site [FILE]",
-		Short: "Make a site of a file: a page for each session, feeds, a calendar",
-		Long: `Site reads FILE and writes the site of it into a directory: the page, a page for
-each session, feeds, calendars, and the post in every other format. Upload the
-directory to any web server. Files of an earlier run that are no longer part of
+		Short: "Make a site of a file: pages, feeds, calendars, search",
+		Long: `Site reads FILE, as recap convert does, and writes the site of it into a directory:
+a page for each day, session, speaker, track and room, feeds, calendars, search, and
+the post in every format. Upload the directory to any web server. Files of an earlier run that are no longer part of
 the site are removed; nothing else in the directory is touched. The post.json of
 the last run is the memory of what was published: by it feeds and calendars say
 what has changed, and what is no longer there is cancelled.

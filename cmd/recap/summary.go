@@ -61,7 +61,7 @@ func (r *reading) printRead(c console, name string, result *source.Result) {
 	}
 	fmt.Fprintln(w)
 	if !r.notes {
-		c.printNotes(result.Notes)
+		c.printNotes(inputName(name), result.Notes)
 		return
 	}
 	for _, n := range result.Notes {
