@@ -20,8 +20,7 @@
 //
 // # Zero values and defaults
 //
-// Only a post's title and URL, and a session's title, are required. Every
-// other field may be left at its zero value, and its comment says what that
+// Only a post's title and a session's title are required. Every other field may be left at its zero value, and its comment says what that
 // means. Some defaults are derived: the code SVS401 places a session in the
 // track SVS and at level 400 unless the session says otherwise. The fields
 // keep what was given; [Post.All] and [Post.Resolved] give the sessions with
@@ -31,9 +30,20 @@
 //
 // Identity is the ID. A session's ID becomes the identifier of its feed entry
 // and of its calendar event, so it must not change when the title, the room,
-// the time or the order does. [Post.SessionID] says how it is derived where
+// the time or the order does. [Post.SessionIDs] says how it is derived where
 // none is given. Speakers with one ID are one person, tracks with one ID are
 // one track.
+//
+// # The past
+//
+// Programmes change. [Diff] says what differs between two posts, as a value;
+// [Revise] makes the next version of a post that was published before, with
+// what feeds and calendars need to tell their readers. Neither reads a clock.
+//
+// # Who must not be named
+//
+// A [Speaker] may be Hidden, and a session's RecordingConsent may be refused.
+// A post holds both for its organisers, and no format has either; see [Redact].
 //
 // # Text
 //

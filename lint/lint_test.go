@@ -11,7 +11,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
-	_ "github.com/seed-e2fd8668/recap/internal/golden" // the flag -update
+	"github.com/seed-e2fd8668/recap/internal/golden"
 	"github.com/seed-e2fd8668/recap/lint"
 )
 
@@ -195,6 +195,21 @@ func TestRules(t *testing.T) {
 			t.Errorf("%s has no case, no source or no severity", r.Name)
 		}
 	}
+}
+
+// TestRulesTable keeps the table of rules, with what each says of its case.
+func TestRulesTable(t *testing.T) {
+	says := make(map[string]string)
+	for _, c := range cases {
+		says[c.rule] = c.want
+	}
+	says["formats"] = "title: export atom: format does not apply to this post: …"
+	var b strings.Builder
+	b.WriteString("| Rule | Severity | Says, for example | Source |\n| --- | --- | --- | --- |\n")
+	for _, r := range lint.Rules() {
+		fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", r.Name, r.Severity, says[r.Name], r.Source)
+	}
+	golden.CheckSection(t, "../docs/lint.md", "rules", b.String())
 }
 
 func TestSuppressions(t *testing.T) {

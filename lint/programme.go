@@ -197,7 +197,7 @@ func speakerNames(p *Programme, report Report) {
 // isPlaceholder reports whether a name stands for one that is not known yet.
 func isPlaceholder(name string) bool {
 	letters := strings.Map(func(r rune) rune {
-		if !unicode.IsLetter(r) {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) { // a number may be a name: some go by 49016
 			return -1
 		}
 		return unicode.ToLower(r)
