@@ -2,8 +2,14 @@ package source
 
 import (
 	"bytes"
+	"encoding/json"
+	"regexp"
+	"slices"
 	"strings"
+	"sync"
 	"time"
+
+	"go.yaml.in/yaml/v4"
 
 	"github.com/seed-e2fd8668/recap"
 )
@@ -11,12 +17,14 @@ import (
 // maxFrontMatter bounds the length of front matter in bytes.
 const maxFrontMatter = 1 << 20
 
-// A frontMatter is what stands before a document, between lines of --- (YAML)
-// or +++ (TOML), as Hugo and Jekyll read it.
+// A frontMatter is what stands before a document: between lines of --- (YAML) or
+// +++ (TOML), as Hugo and Jekyll read it, as a JSON object, or as lines of keys
+// and values, as Pelican reads it.
 type frontMatter struct {
 	root       *value // nil where there is none
 	canonical  string // the address, if the front matter gives one
 	isOurs     bool   // whether it has a place for one, as that of export.Markdown
+	cover      string // the address of a picture
 	sessionIDs map[string]string
 }
 
@@ -36,6 +44,9 @@ func readFrontMatter(in *Input) (frontMatter, int, error) {
 		parse := parseYAML
 		if fence == "+++" {
 			parse = parseTOML
+		} else if quoted, ok := quotedLines(text); ok {
+			in.Note(start, "front matter", "is not YAML: its lines were read as keys and values", "")
+			text = quoted
 		}
 		root, err := parse(in, text, start, "front matter")
 		if err == nil && root.kind != '{' {
@@ -44,7 +55,91 @@ func readFrontMatter(in *Input) (frontMatter, int, error) {
 		f.root = root
 		return f, end, err
 	}
-	return f, 0, nil
+	end := jsonFrontMatter(in.text)
+	text := in.text[:end]
+	if end == 0 {
+		end = plainFrontMatter(in.text)
+		text = quoteValues(in.text[:end])
+	}
+	if end == 0 {
+		return f, 0, nil
+	}
+	root, err := parseYAML(in, text, 0, "front matter")
+	f.root = root
+	return f, end, err
+}
+
+// jsonFrontMatter returns where a JSON object ends that a text begins with and that
+// has more than white space behind it, or 0.
+func jsonFrontMatter(text []byte) int {
+	if len(text) == 0 || text[0] != '{' {
+		return 0
+	}
+	d := json.NewDecoder(bytes.NewReader(text[:min(len(text), maxFrontMatter)]))
+	var object map[string]json.RawMessage
+	if err := d.Decode(&object); err != nil {
+		return 0
+	}
+	end := int(d.InputOffset())
+	if rest := bytes.TrimLeft(text[end:], " \t\r"); len(rest) == 0 || rest[0] != '\n' || len(bytes.TrimSpace(rest)) == 0 {
+		return 0
+	}
+	return end
+}
+
+var plainLinePattern = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^([A-Za-z][\w -]{0,30}):[ \t]+(\S.*?)[ \t\r]*$`)
+})
+
+// plainFrontMatter returns where lines of keys and values end that a text begins
+// with, of which the first is one that only front matter has, or 0.
+func plainFrontMatter(text []byte) int {
+	end, n := 0, 0
+	for line := range bytes.Lines(text) {
+		m := plainLinePattern().FindSubmatch(bytes.TrimRight(line, "\r\n"))
+		switch trimmed := bytes.TrimSpace(line); {
+		case n == 0 && (m == nil || !slices.Contains([]string{"title", "date", "layout", "author", "authors", "slug"}, strings.ToLower(string(m[1])))):
+			return 0
+		case len(trimmed) == 0, string(trimmed) == "---":
+			if n < 2 {
+				return 0
+			}
+			return end + len(line)
+		case m == nil:
+			return 0
+		}
+		end += len(line)
+		n++
+	}
+	return 0
+}
+
+// quotedLines is front matter that is not YAML since values hold colons, with these
+// in quotation marks. It reports whether that makes YAML of it.
+func quotedLines(text []byte) ([]byte, bool) {
+	var node yaml.Node
+	if yaml.Load(text, &node) == nil {
+		return nil, false
+	}
+	quoted := quoteValues(text)
+	return quoted, yaml.Load(quoted, &node) == nil
+}
+
+// quoteValues puts quotation marks around the values of lines that have none.
+func quoteValues(text []byte) []byte {
+	var b bytes.Buffer
+	for line := range bytes.Lines(text) {
+		m := plainLinePattern().FindSubmatch(bytes.TrimRight(line, "\r\n"))
+		if m == nil || bytes.IndexByte([]byte(`["{'|>&*!`), m[2][0]) >= 0 {
+			if bytes.Equal(bytes.TrimSpace(line), []byte("---")) {
+				line = []byte("\n")
+			}
+			b.Write(line)
+			continue
+		}
+		b.WriteString("'" + string(m[1]) + "': '" + strings.ReplaceAll(string(m[2]), "'", "''") + "'\n")
+	}
+	return b.Bytes()
 }
 
 // cutFrontMatter returns what stands between two fences, of which the first is
@@ -92,14 +187,28 @@ func (f *frontMatter) field(post *recap.Post, v *value, zone *time.Location) {
 		if post.Description == "" {
 			post.Description = v.oneLine()
 		}
-	case "date", "published", "publishdate":
+	case "image", "cover", "coverimage", "thumbnail", "heroimage", "featuredimage", "ogimage", "banner":
+		address := v.text
+		if v.kind == '{' {
+			address = v.body("src", "url", "image", "path")
+		}
+		if f.cover == "" && isWebAddress(address) {
+			f.cover = address
+			return
+		}
+		unread(v, v.name)
+	case "date", "published", "publishdate", "publisheddate", "pubdate", "publishedat", "created", "createdat":
+		if v.text == "true" || v.text == "false" {
+			unread(v, v.name)
+			return
+		}
 		frontDate(&post.Published, v, zone)
-	case "lastmod", "updated", "lastmodifiedat", "modified":
+	case "lastmod", "updated", "lastmodifiedat", "modified", "updateddate", "updatedat", "lastupdated":
 		frontDate(&post.Updated, v, zone)
 	case "author", "authors":
 		v.named("front matter: " + v.name)
 		post.Authors = append(post.Authors, authorsOf(v)...)
-	case "categories", "category", "tags":
+	case "categories", "category", "tags", "keywords", "topics":
 		post.Categories = append(post.Categories, v.words()...)
 	case "canonicalurl", "canonical", "url", "permalink", "link":
 		f.isOurs = f.isOurs || isWebAddress(v.text) || v.name == "canonicalURL"
@@ -133,7 +242,10 @@ func unread(v *value, what string) {
 func frontDate(into *time.Time, v *value, zone *time.Location) {
 	t, ok := parseAny(v.text, zone, time.RFC3339Nano, time.DateOnly, time.DateTime, "2006-01-02 15:04",
 		"2006-01-02T15:04:05", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05 -07:00", "2006-01-02 15:04:05 MST",
-		time.RFC1123Z, time.RFC1123, "January 2, 2006", "2 January 2006", "Jan 2, 2006", "2006/01/02")
+		time.RFC1123Z, time.RFC1123, "2006-01-02T15:04", "2006-01-02 15:04 -0700", "2006/01/02 15:04", "2006/01/02 15:04:05")
+	if !ok {
+		t, ok = parseDate(v.text, zone)
+	}
 	if !ok {
 		v.named("front matter: " + v.name)
 		v.note("is not a date such as 2006-01-02: left out", v.text)

@@ -32,7 +32,7 @@ func (JSON) Detect(text []byte) bool {
 		return false
 	}
 	i = skipSpace(text, i+1)
-	return i < len(text) && (text[i] == '"' || text[i] == '}')
+	return i < len(text) && (text[i] == '"' || text[i] == '}') && jsonFrontMatter(text) == 0
 }
 
 // jsonSchemaVersion is the newest version of the schema that is read.

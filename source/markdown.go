@@ -78,12 +78,31 @@ func (Markdown) Detect(text []byte) bool {
 	if len(start) == 0 || bytes.IndexByte(start, 0) >= 0 {
 		return false
 	}
-	for _, other := range []string{"<", "{", "[{", "[\"", "BEGIN:", "%PDF", "PK\x03\x04"} {
+	if start[0] == '<' {
+		return beginsWithHTML(text)
+	}
+	if jsonFrontMatter(text) > 0 {
+		return true
+	}
+	for _, other := range []string{"{", "[{", "[\"", "BEGIN:", "%PDF", "PK\x03\x04"} {
 		if bytes.HasPrefix(start, []byte(other)) {
 			return false
 		}
 	}
 	return start[0] != '[' || bytes.Contains(start, []byte("]("))
+}
+
+// beginsWithHTML reports whether a text is Markdown that begins with a picture or the
+// like in HTML.
+func beginsWithHTML(text []byte) bool {
+	const far = 64 << 10
+	text = bytes.TrimLeft(text[:min(len(text), far)], " \t\r\n")
+	for _, tag := range []string{"<!-- ", "<p", "<img", "<div", "<h1", "<h2", "<a ", "<center", "<br", "<details", "<picture", "<iframe"} {
+		if bytes.HasPrefix(text, []byte(tag)) {
+			return bytes.Contains(text, []byte("\n#")) || bytes.Contains(text, []byte("](http"))
+		}
+	}
+	return false
 }
 
 // The most that is parsed as Markdown: what stands between two blank lines, in
@@ -125,6 +144,9 @@ func (m Markdown) Read(ctx context.Context, in *Input) (recap.Post, error) {
 	r := mdReader{ctx: ctx, in: in, options: m, doc: doc, post: &post, events: make(map[string]int)}
 	before := post
 	if ok, err := r.article(); ok || err != nil {
+		if front.cover != "" {
+			post.Introduction = recap.Markdown(joined([]string{"![](<" + front.cover + ">)", string(post.Introduction)}))
+		}
 		return post, err
 	}
 	if front.isOurs {

@@ -25,6 +25,7 @@ type mdReader struct {
 	headings []mdHeading
 	events   map[string]int // how often recordings name them
 	talks    []*mdTalk
+	read     []*mdTalk         // those that are the sessions of the post
 	tracks   map[int]string    // the tracks of headings
 	trackIDs map[string]string // by their names in lower case
 	used     map[int]bool      // blocks of which nothing is left
@@ -73,6 +74,7 @@ func (r *mdReader) article() (bool, error) {
 		r.around()
 	}
 	r.nameEvent()
+	r.leadToSessions()
 	return true, nil
 }
 
@@ -250,6 +252,7 @@ func (r *mdReader) finish(t *mdTalk, form string) {
 	}
 	r.in.Locate(t.at, place)
 	r.post.Sessions = append(r.post.Sessions, *s)
+	r.read = append(r.read, t)
 }
 
 // finishLinks decides what the link of a title is: a recording where it is one of a
