@@ -35,12 +35,18 @@ var columnNames = sync.OnceValue(func() map[string]column {
 	return columns
 })
 
-// columnOf returns the field of a session that a name stands for.
+// columnOf returns the field of a session that a name stands for, whatever an
+// organiser explains behind it in parentheses.
 func columnOf(name string) (column, bool) {
 	if len(name) > 100 {
 		return column{}, false
 	}
-	c, ok := columnNames()[columnKey(name)]
+	key := columnKey(name)
+	c, ok := columnNames()[key]
+	if before, _, found := strings.Cut(name, " ("); !ok && found { // "Abstract (at most 300 words)"
+		c, ok = columnNames()[columnKey(before)]
+		c.rank++
+	}
 	return c, ok
 }
 

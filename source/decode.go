@@ -34,6 +34,9 @@ func (in *Input) decode(data []byte) error {
 		}
 	}
 	in.text = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if (ICalendar{}).Detect(in.text) {
+		in.text = mendFolds(in.text)
+	}
 	in.repairUTF8()
 	if len(bytes.TrimSpace(in.text)) == 0 {
 		return errors.New("the input is empty")

@@ -40,7 +40,8 @@ func (ICalendar) Format() Format { return Format{Name: "icalendar", Title: "iCal
 
 // Detect implements [Reader].
 func (ICalendar) Detect(text []byte) bool {
-	start := strings.ToUpper(strings.TrimSpace(string(text[:min(len(text), 200)])))
+	start := strings.ToUpper(string(text[:min(len(text), 200)]))
+	start = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(start), "<!--")) // which some put around it in a page
 	begin, after, _ := strings.Cut(start, ":")
 	return strings.TrimSpace(begin) == "BEGIN" && strings.HasPrefix(strings.TrimSpace(after), "V")
 }

@@ -3,6 +3,7 @@ package source
 import (
 	"context"
 	"strings"
+	"unicode/utf8"
 
 	ics "github.com/arran4/golang-ical"
 )
@@ -231,4 +232,33 @@ func splitICalList(s string) []string {
 		}
 	}
 	return append(items, s[start:])
+}
+
+// mendFolds moves the folds of a calendar out of the characters that they stand
+// in: lines have 75 octets, and many programs count no characters (RFC 5545
+// section 3.1).
+func mendFolds(text []byte) []byte {
+	if utf8.Valid(text) {
+		return text
+	}
+	mended := make([]byte, 0, len(text))
+	for i := 0; i < len(text); i++ {
+		end := i // behind the line feed and the blank that fold a line
+		if text[i] == '\r' {
+			end++
+		}
+		isFold := end+2 < len(text) && text[end] == '\n' && (text[end+1] == ' ' || text[end+1] == '\t')
+		if isFold && len(mended) > 0 && mended[len(mended)-1] >= utf8.RuneSelf {
+			rest := end + 2
+			for rest < len(text) && !utf8.RuneStart(text[rest]) {
+				mended = append(mended, text[rest])
+				rest++
+			}
+			mended = append(mended, text[i:end+2]...)
+			i = rest - 1
+			continue
+		}
+		mended = append(mended, text[i])
+	}
+	return mended
 }

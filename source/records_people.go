@@ -34,8 +34,22 @@ func (t talkValue) speakers() []recap.Speaker {
 			add(t.r.person(m, m.name)...)
 		}
 	}
+	if len(speakers) == 0 && t.r.isTable {
+		add(peopleIn(oneLine(t.cell("first name") + " " + t.cell("last name")))...)
+	}
 	t.about(speakers)
 	return speakers
+}
+
+// cell is what a column says that is no field by itself.
+func (t talkValue) cell(key string) string {
+	for i := range t.children {
+		if c := &t.children[i]; columnKey(c.name) == key {
+			c.asked = true
+			return undefuse(c.text)
+		}
+	}
+	return ""
 }
 
 // about reads the columns that say something of the one speaker.
