@@ -17,9 +17,15 @@ import (
 // A name that stands in a text, such as a title or a summary, stays there: the text is
 // somebody's, and cutting it would change what it says.
 //
-// Redact both posts before [Diff] compares them for the public, or a speaker whom a
-// published post does not name looks added. [Revise] does so by itself.
-func Redact(post Post) Post { return post.without(post.hidden()) }
+// What the others withhold is withheld as well. So before [Diff] compares two posts for the
+// public, each is redacted with the other; else somebody whom the published post does not
+// name would look added, and somebody who is hidden now would be told of as gone. [Revise]
+// does so by itself.
+//
+//	changes := recap.Diff(recap.Redact(old, new), recap.Redact(new, old), recap.DiffOptions{})
+func Redact(post Post, others ...Post) Post {
+	return post.without(withheldBy(append([]Post{post}, others...)...))
+}
 
 // A Redaction is something that [Redact] leaves out, or that it cannot.
 type Redaction struct {
@@ -36,7 +42,7 @@ type Redaction struct {
 // a text, in the order of the post.
 func Redactions(post Post) []Redaction {
 	const person = "the person is not to be named on the net"
-	hidden := post.hidden()
+	hidden := withheldBy(post).hiddenPeople
 	var list []Redaction
 	for i, a := range post.Authors {
 		if hidden.has(a) {
@@ -67,16 +73,6 @@ type hiddenPeople struct {
 	// names are in the form in which names are compared. The value says whether
 	// somebody of that name is hidden who has no ID.
 	names map[string]bool
-}
-
-// hidden returns the people of the post who are not to be named.
-func (p Post) hidden() hiddenPeople {
-	h := hiddenPeople{ids: make(map[string]bool), names: make(map[string]bool)}
-	h.learn(p.Authors)
-	for _, s := range p.Sessions {
-		h.learn(s.Speakers)
-	}
-	return h
 }
 
 func (h hiddenPeople) learn(list []Speaker) {
@@ -161,58 +157,73 @@ func isRecording(l Link) bool {
 		strings.HasPrefix(l.MediaType, "video/") || strings.HasPrefix(l.MediaType, "audio/")
 }
 
-// without returns the post without hidden people and recordings without consent. It shares
-// with the original what stays as it is.
-func (p Post) without(h hiddenPeople) Post {
-	p.Authors = h.from(p.Authors)
-	goes := func(s Session) bool {
-		return slices.ContainsFunc(s.Speakers, h.has) || s.RecordingConsent == ConsentNo && slices.ContainsFunc(s.Links, isRecording)
-	}
-	if slices.ContainsFunc(p.Sessions, goes) {
-		p.Sessions = slices.Clone(p.Sessions)
-		for i := range p.Sessions {
-			s := &p.Sessions[i]
-			s.Speakers = h.from(s.Speakers)
-			if s.RecordingConsent == ConsentNo {
-				s.Links = withoutRecordings(s.Links)
+// A withheld is what must not be published of a post.
+type withheld struct {
+	hiddenPeople
+	unrecorded map[string]bool // the IDs of the sessions of which there must be no recording
+}
+
+// withheldBy returns what any of the posts withholds.
+func withheldBy(posts ...Post) withheld {
+	w := withheld{hiddenPeople{make(map[string]bool), make(map[string]bool)}, make(map[string]bool)}
+	refused := func(s Session) bool { return s.RecordingConsent == ConsentNo }
+	for _, p := range posts {
+		w.learn(p.Authors)
+		for _, s := range p.Sessions {
+			w.learn(s.Speakers)
+		}
+		if slices.ContainsFunc(p.Sessions, refused) {
+			for i, id := range p.SessionIDs() {
+				if refused(p.Sessions[i]) {
+					w.unrecorded[id] = true
+				}
 			}
 		}
 	}
-	p.History = redactedHistory(p.History, h, p.unrecorded)
+	return w
+}
+
+// without returns the post without what is withheld. It shares with the original what
+// stays as it is.
+func (p Post) without(w withheld) Post {
+	p.Authors = w.from(p.Authors)
+	var ids []string
+	if len(w.unrecorded) > 0 {
+		ids = p.SessionIDs()
+	}
+	changed := false
+	for i, s := range p.Sessions {
+		speakers, links := w.from(s.Speakers), s.Links
+		if s.RecordingConsent == ConsentNo || ids != nil && w.unrecorded[ids[i]] {
+			links = withoutRecordings(links)
+		}
+		if len(speakers) == len(s.Speakers) && len(links) == len(s.Links) {
+			continue
+		}
+		if !changed {
+			p.Sessions, changed = slices.Clone(p.Sessions), true
+		}
+		p.Sessions[i].Speakers, p.Sessions[i].Links = speakers, links
+	}
+	p.History = w.fromHistory(p.History)
 	return p
 }
 
-// unrecorded are the IDs of the sessions of which there must be no recording.
-func (p Post) unrecorded() map[string]bool {
-	without := make(map[string]bool)
-	for i, id := range p.SessionIDs() {
-		if p.Sessions[i].RecordingConsent == ConsentNo {
-			without[id] = true
-		}
-	}
-	return without
-}
-
-func redactedHistory(history []Revision, h hiddenPeople, unrecorded func() map[string]bool) []Revision {
-	if len(history) == 0 {
-		return history
-	}
+func (w withheld) fromHistory(history []Revision) []Revision {
 	history = slices.Clone(history)
-	without := unrecorded()
 	for i := range history {
-		history[i].Changes = history[i].Changes.without(h, without)
+		history[i].Changes = history[i].Changes.without(w)
 	}
 	return history
 }
 
-// without returns the changes without hidden people and without the recordings of some
-// sessions.
-func (c Changes) without(h hiddenPeople, unrecorded map[string]bool) Changes {
-	c.Fields = c.Fields.redacted(h, false)
+// without returns the changes without what is withheld.
+func (c Changes) without(w withheld) Changes {
+	c.Fields = c.Fields.redacted(w.hiddenPeople, false)
 	for _, list := range c.lists() {
 		*list = slices.Clone(*list)
 		for i, change := range *list {
-			(*list)[i].Fields = change.Fields.redacted(h, unrecorded[change.ID])
+			(*list)[i].Fields = change.Fields.redacted(w.hiddenPeople, w.unrecorded[change.ID])
 		}
 	}
 	return c

@@ -53,15 +53,14 @@ func Revise(old, new Post, o ReviseOptions) (Post, Changes, error) {
 	if err := sameEvent(old, new); err != nil && !first {
 		return Post{}, Changes{}, err
 	}
-	hidden := new.hidden()
-	old = old.without(hidden)
+	old = old.without(withheldBy(new))
 	r := reviser{ReviseOptions: o, old: old, first: first}
 	post := r.carryOn(new, matchSessions(old, new, o.Exact))
-	unrecorded := post.unrecorded()
-	changes := diffMatched(old, post.without(hidden), r.matches).without(hidden, unrecorded)
+	withheld := withheldBy(post)
+	changes := diffMatched(old, post.without(withheld), r.matches).without(withheld)
 	changes.forgetRevision()
 	r.number(&post, changes)
-	post.History = redactedHistory(post.History, hidden, func() map[string]bool { return unrecorded })
+	post.History = withheld.fromHistory(post.History)
 	return post, changes, nil
 }
 

@@ -80,8 +80,9 @@ func (d *diff) diff(ctx context.Context, oldName, newName string) error {
 		if !d.quiet && (d.notes || d.options.Strict) {
 			d.printRead(d.console, name, result)
 		}
-		posts = append(posts, recap.Redact(result.Post))
+		posts = append(posts, result.Post)
 	}
+	posts[0], posts[1] = recap.Redact(posts[0], posts[1]), recap.Redact(posts[1], posts[0])
 	changes := recap.Diff(posts[0], posts[1], recap.DiffOptions{Exact: d.exact})
 	if d.format == "json" {
 		encoder := json.NewEncoder(d.out)
