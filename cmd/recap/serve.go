@@ -31,9 +31,9 @@ func newServe(c console) *cobra.Command {
 		Use:   "serve [FILE]",
 		Short: "Serve the site of a file over HTTP, and follow its changes",
 		Long: `Serve reads FILE and serves its site over HTTP, as recap site writes it. When the
-file, or one in the folder, changes, it is read again; while it cannot be read, the site stays as it
-was. A URL is asked again every minute. The root answers in the format that the
-client accepts.
+file, or one in the folder, changes, it is read again; while it cannot be read, the
+site stays as it was. A URL is asked again every minute. The root answers in the
+format that the client accepts.
 
 A project file, recap.yaml, holds the flags and names the FILE.`,
 		Example: `  recap serve schedule.xml
