@@ -20,7 +20,9 @@ import (
 //     that are called so: sessions.yml, speakers.yml, schedule.yml; talks.json,
 //     talks-2.json, slots.json, rooms.json; and files that are a talk each, as
 //     pyvideo has them in JSON and devopsdays in front matter;
-//   - or else a single article.
+//   - or else a single article, or articles that are a talk each, of which at
+//     least half say in their front matter who speaks, when or where it is, or
+//     where its recording or its slides are.
 //
 // Files are read in the order of their paths, which notes give as their names.
 // What is hidden, and what is no such file, is passed over; a file that cannot be
@@ -45,6 +47,9 @@ func ReadFS(ctx context.Context, fsys fs.FS, o Options) (*Result, error) {
 		return f.readLists()
 	case len(f.articles) == 1:
 		return f.merge(f.articles)
+	case f.areTalks():
+		f.lists, f.talkEach = f.articles, true
+		return f.readLists()
 	}
 	return nil, named(o.Name, fmt.Errorf("%w: none of the %d files is a programme or a list of talks, and not exactly one is an article", ErrUnknown, f.count))
 }
@@ -61,6 +66,7 @@ type folder struct {
 	whole    []*Input // in the formats of whole programmes
 	articles []*Input
 	lists    []*Input
+	talkEach bool // the lists are articles that are a talk each
 	records  Records
 }
 
@@ -195,6 +201,29 @@ func (f *folder) merge(files []*Input) (*Result, error) {
 	return f.in.finish(f.ctx, post, format, nil)
 }
 
+// areTalks reports whether the articles are a talk each, and no essays.
+func (f *folder) areTalks() bool {
+	r := newRecordReader(f.ctx, f.in, false)
+	if r.setMap(f.records.Map) != nil {
+		return false
+	}
+	tell := 0
+	for _, in := range f.articles {
+		front, _, err := readFrontMatter(in)
+		if err != nil || front.root == nil || !r.isTalk(front.root) {
+			continue
+		}
+		said := false
+		r.eachColumn(front.root, func(c column, _ *value) {
+			said = said || slices.Contains([]string{"speakers", "start", "end", "room", "duration", "video", "slides"}, c.field)
+		})
+		if said {
+			tell++
+		}
+	}
+	return tell > 1 && 2*tell >= len(f.articles)
+}
+
 // readLists reads the lists of talks and of what they name.
 func (f *folder) readLists() (*Result, error) {
 	r := newRecordReader(f.ctx, f.in, false)
@@ -203,7 +232,7 @@ func (f *folder) readLists() (*Result, error) {
 	if err := r.setMap(f.records.Map); err != nil {
 		return nil, err
 	}
-	l := listFiles{recordReader: r, talks: make(map[string][]*value)}
+	l := listFiles{recordReader: r, talks: make(map[string][]*value), areTalks: f.talkEach}
 	for _, in := range f.lists {
 		if err := l.add(in); err != nil {
 			if ctxErr := f.ctx.Err(); ctxErr != nil {

@@ -13,6 +13,8 @@ type listFiles struct {
 	*recordReader
 	talks map[string][]*value // by the names of their lists
 	one   []*value            // of the files that are a talk each
+
+	areTalks bool // those whose names say nothing
 }
 
 // listedAs returns what a file or a list of this name holds, by its name or that
@@ -37,6 +39,9 @@ func (l *listFiles) add(in *Input) error {
 		return err
 	}
 	kind, list, _ := listedAs(in.options.Name)
+	if kind == "" && l.areTalks {
+		kind = "talk"
+	}
 	if root.kind == '{' && root.has("results") {
 		root = root.get("results")
 	} else if root.kind == '{' && len(root.children) == 1 && root.children[0].kind == '[' && root.children[0].name == "list" {

@@ -87,3 +87,14 @@ func TestServesAFolder(t *testing.T) {
 		t.Errorf("exit status %d after an interrupt", got)
 	}
 }
+
+// TestFolderOfTalks: an article for each talk.
+func TestFolderOfTalks(t *testing.T) {
+	inProject(t, map[string]string{
+		"one.md": "---\ntitle: One\nspeaker: Ada Example\n---\n\nWords.\n",
+		"two.md": "---\ntitle: Two\nspeaker: Ben Example\n---\n\nWords.\n",
+	})
+	if got := say(t, "convert", ".", "--to", "json", "-o", "-", "-q"); got.status != 0 || !strings.Contains(got.stdout, `"Ben Example"`) {
+		t.Errorf("got %+v", got)
+	}
+}
