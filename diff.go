@@ -18,7 +18,9 @@ type DiffOptions struct {
 // Sessions are matched by ID. Where a source gives none, or others than before, they are
 // matched by code, then by title, then by recording, then by who speaks at the same time
 // or in the same room; each such guess is named. A source that keeps the IDs of most
-// sessions is believed: then a session with another ID is another session.
+// sessions is believed: then a session with another ID is another session. Sessions of one
+// title without IDs of their own, such as lunch on each day, are told apart by time and room
+// before their numbers count.
 //
 // Values are compared by what they mean: a time by its instant, and the zero status is
 // [StatusConfirmed]. What the new post is silent about is no change where the old one
