@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"cmp"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -107,12 +108,12 @@ func isListFile(root *value) bool {
 // have files of their own are taken where no list has them.
 func (l *listFiles) choose() {
 	best := ""
-	for _, name := range append(slices.Clone(listNames["talk"]), slices.Sorted(keysOf(l.talks))...) {
+	for _, name := range append(slices.Clone(listNames["talk"]), slices.Sorted(maps.Keys(l.talks))...) {
 		if best == "" && len(l.talks[name]) > 0 {
 			best = name
 		}
 	}
-	for _, name := range slices.Sorted(keysOf(l.talks)) {
+	for _, name := range slices.Sorted(maps.Keys(l.talks)) {
 		if name != best && len(l.talks[name]) > 0 {
 			l.talks[name][0].note("is in another list of talks than the one that was read: left out with the list", name)
 		}
@@ -140,16 +141,6 @@ func (r *recordReader) ownFile(v *value) *value {
 		}
 	}
 	return nil
-}
-
-func keysOf(m map[string][]*value) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for key := range m {
-			if !yield(key) {
-				return
-			}
-		}
-	}
 }
 
 // parseList returns the tree of a file: its front matter with the text behind it

@@ -270,3 +270,24 @@ func TestReadFSRefuses(t *testing.T) {
 		t.Errorf("a folder that is too large: %v", err)
 	}
 }
+
+func FuzzReadFS(f *testing.F) {
+	for _, test := range folderCases {
+		f.Add([]byte(test.files))
+	}
+	f.Fuzz(func(t *testing.T, files []byte) {
+		fsys := make(fstest.MapFS)
+		for _, file := range txtar.Parse(files).Files {
+			if fs.ValidPath(file.Name) && !strings.Contains(file.Name, "/") && file.Name != "." {
+				fsys[file.Name] = &fstest.MapFile{Data: file.Data}
+			}
+		}
+		result, err := source.ReadFS(t.Context(), fsys, source.Options{TimeZone: "Europe/Brussels"})
+		if err != nil {
+			return
+		}
+		if _, err := export.Prepare(result.Post); err != nil {
+			t.Errorf("what was read is not valid: %v", err)
+		}
+	})
+}

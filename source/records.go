@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -171,13 +172,7 @@ func (r *recordReader) setMap(names map[string]string) error {
 	}
 	for field, name := range names {
 		if !known[field] {
-			fields := slices.Sorted(func(yield func(string) bool) {
-				for f := range known {
-					if !yield(f) {
-						return
-					}
-				}
-			})
+			fields := slices.Sorted(maps.Keys(known))
 			return r.in.Fail(-1, "", "the option Map: there is no field %q; expected one of %s", field, strings.Join(fields, ", "))
 		}
 		r.fields[field] = true

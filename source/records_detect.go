@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,7 +19,7 @@ func (o Records) Detect(text []byte) bool {
 		return isRecordObject(text)
 	case start[0] == '[':
 		bracket, names := topNames(text)
-		return bracket == '[' && o.knows(slices.Collect(keys(names)))
+		return bracket == '[' && o.knows(slices.Collect(maps.Keys(names)))
 	case start[0] == '<' || bytes.HasPrefix(start, []byte("BEGIN:")):
 		return false
 	case isYAMLList(text, o):
@@ -26,16 +27,6 @@ func (o Records) Detect(text []byte) bool {
 	}
 	comma, header := tableHeader(text)
 	return comma != 0 && o.knows(header)
-}
-
-func keys(names map[string]bool) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for name := range names {
-			if !yield(name) {
-				return
-			}
-		}
-	}
 }
 
 // knows reports whether names are those of a table of talks: a title, and
@@ -91,6 +82,9 @@ var yamlKey = sync.OnceValue(func() *regexp.Regexp {
 // holds one, and no front matter of an article.
 func isYAMLList(text []byte, o Records) bool {
 	lines, isFrontMatter := yamlLines(text)
+	if len(lines) == 1 && (lines[0] == "[]" || lines[0] == "{}") {
+		return true // nothing, which is better said than sought in the comments
+	}
 	if isFrontMatter || len(lines) < 2 {
 		return false
 	}

@@ -69,8 +69,8 @@ func (r *recordReader) findLists(root *value) {
 // noteOthers notes what stands in the list of talks and is none.
 func (r *recordReader) noteOthers() {
 	for v := range r.list.items() {
-		if v.kind != 'n' && !r.isTalk(v) {
-			v.note("is not a talk, which has a title and something else: left out", v.allText())
+		if v.kind != 'n' && !r.isTitled(v) {
+			v.note("is not a talk, which has a title: left out", v.allText())
 		}
 	}
 }
@@ -79,8 +79,11 @@ func (r *recordReader) noteOthers() {
 // object whose members they are by their IDs.
 func (r *recordReader) objectsOf(list *value) []*value {
 	var talks []*value
+	if !r.isTable && !slices.ContainsFunc(list.children, func(v value) bool { return r.isTalk(&v) }) {
+		return nil
+	}
 	for v := range list.items() {
-		if !r.isTalk(v) {
+		if !r.isTitled(v) { // beside a talk, a title makes another one: Lunch
 			continue
 		}
 		if r.isTable {
@@ -107,7 +110,14 @@ func (r *recordReader) isTalk(v *value) bool {
 			others++
 		}
 	})
-	return hasTitle && others > 0 && (r.isTable || !isSpeaker(v))
+	return hasTitle && others > 0 && !isSpeaker(v)
+}
+
+// isTitled reports whether a value has a title and is no person.
+func (r *recordReader) isTitled(v *value) bool {
+	hasTitle := false
+	r.eachColumn(v, func(c column, m *value) { hasTitle = hasTitle || c.field == "title" && !m.isEmpty() })
+	return hasTitle && v.kind == '{' && (r.isTable || !isSpeaker(v))
 }
 
 // isSpeaker reports whether an object is a person and no talk.
