@@ -32,7 +32,8 @@ func (c *icalReader) zoneOfTZID(tzid *value) *icalZone {
 		return zone
 	}
 	zone := namedICalZone(id)
-	if definition := c.timezones[id]; zone == nil && definition != nil {
+	const mostZones = 50 // that are followed through their changes
+	if definition := c.timezones[id]; zone == nil && definition != nil && len(c.zones) < mostZones {
 		if zone = namedICalZone(definition.line("X-LIC-LOCATION")); zone == nil {
 			zone = observedZone(definition)
 		}

@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/tools/txtar"
+
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
 	"github.com/seed-e2fd8668/recap/internal/golden"
@@ -40,6 +42,7 @@ func keptTable(t *testing.T) string {
 		{"schedule-json", back(export.ScheduleJSON{})},
 		{"icalendar", back(export.ICalendar{})},
 		{"records (CSV)", back(export.CSV{})},
+		{"records (objects)", filled(read(t, caseInput(t, "records-open-event"), o).Post, read(t, caseInput(t, "records-hoverboard"), o).Post)},
 		{"sessionize", filled(read(t, sessionizeAll, o).Post)},
 		{"article", filled(read(t, markdownArticle, o).Post, read(t, plainArticle, o).Post)},
 		{"recordings", filled(read(t, recordingsTable, o).Post)},
@@ -59,6 +62,16 @@ func keptTable(t *testing.T) string {
 		b.WriteString("\n")
 	}
 	return b.String()
+}
+
+// caseInput is what a case of testdata reads.
+func caseInput(t *testing.T, name string) string {
+	t.Helper()
+	archive, err := txtar.ParseFile("testdata/" + name + ".txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(archive.Files[0].Data)
 }
 
 // fullPost is the post that has every field, but for the sessions that a
