@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"html/template"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -64,8 +65,28 @@ func (s sheet) Export(ctx context.Context, w io.Writer, _ *export.Document) erro
 	if view.Heading != view.Site {
 		view.Title += " – " + view.Site
 	}
+	if view.Description == "" {
+		view.Description = s.pages.describe(view)
+	}
 	view.Policy = s.pages.policy(view.Data)
 	return page.WriteSheet(contextWriter{ctx, w}, view)
+}
+
+// describe says in a line what a page without a description of its own is: what it
+// is called, when and where a session is, and of what event it is.
+func (p *pages) describe(s *page.Sheet) string {
+	parts := []string{s.Heading}
+	if one := s.Session; one != nil {
+		parts = append(parts, one.When.Text, one.Start.Text, one.Room)
+	}
+	if s.Index != nil {
+		for _, c := range s.Index.Counts {
+			parts = append(parts, c.Title)
+		}
+	} else {
+		parts = append(parts, s.Site)
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), " · ")
 }
 
 // A contextWriter writes until a context ends.
@@ -86,7 +107,7 @@ func (p *pages) frame(name string) *page.Sheet {
 	root := strings.Repeat("../", strings.Count(name, "/"))
 	s := &page.Sheet{
 		Words: p.words, Language: p.post.Language, Direction: view.Direction(p.post.Language), Site: p.siteName(),
-		Root: root, Home: weburl.Relative(name, "index.html"), Style: root + p.style, Script: root + p.script,
+		Root: root, Home: weburl.Relative(name, "index.html"), Style: root + p.style, Script: root + p.script, Icon: root + p.icon,
 		Key: cmp.Or(slug(cmp.Or(p.post.Event.Acronym, p.post.Event.Name)), "post"), ZoneID: p.post.Event.TimeZone,
 	}
 	if p.post.URL != "" {

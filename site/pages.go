@@ -26,21 +26,21 @@ type pages struct {
 	wording  *catalogue.Words
 	pictures export.Pictures
 
-	days                []*day
-	tracks, rooms       []*facet
-	people              []*person
-	trackOf, roomOf     map[string]*facet // by ID
-	personOf            map[*export.Entry][]*person
-	dayOf               map[*export.Entry]*day
-	keys                map[*export.Entry]string
-	items               map[*export.Entry]*page.Item // as lists below the site's folder have them
-	classes             map[string]string            // of tracks, by ID
-	style, script, code string                       // names of files
-	assets              []File
-	first, last         time.Time
-	timed               bool
-	unscheduled         []*export.Entry
-	neighbours          map[*export.Entry][2]*export.Entry // before and after in the room, that day
+	days                      []*day
+	tracks, rooms             []*facet
+	people                    []*person
+	trackOf, roomOf           map[string]*facet // by ID
+	personOf                  map[*export.Entry][]*person
+	dayOf                     map[*export.Entry]*day
+	keys                      map[*export.Entry]string
+	items                     map[*export.Entry]*page.Item // as lists below the site's folder have them
+	classes                   map[string]string            // of tracks, by ID
+	style, script, code, icon string                       // names of files
+	assets                    []File
+	first, last               time.Time
+	timed                     bool
+	unscheduled               []*export.Entry
+	neighbours                map[*export.Entry][2]*export.Entry // before and after in the room, that day
 }
 
 // A facet is what several sessions have in common: a track or a room.
@@ -247,6 +247,7 @@ func (p *pages) addAssets() {
 	}
 	p.style = p.asset("site", ".css", "text/css; charset=utf-8", page.SheetStyle(colors, places))
 	p.script = p.asset("site", ".js", "text/javascript; charset=utf-8", page.SheetScript(p.words))
+	p.icon = p.asset("icon", ".svg", "image/svg+xml", page.Icon())
 	p.code = p.asset("qrcode", ".js", "text/javascript; charset=utf-8", page.CodeScript())
 }
 

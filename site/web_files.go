@@ -46,7 +46,7 @@ func (p *pages) anchor(s *page.Sheet) {
 	}
 	from := func(address string) string { return p.doc.Beside(address) }
 	s.Root, s.Home = p.doc.Beside(""), from(s.Home)
-	s.Style, s.Script = from(s.Style), from(s.Script)
+	s.Style, s.Script, s.Icon = from(s.Style), from(s.Script), from(s.Icon)
 	for i := range s.Days {
 		s.Days[i].URL = from(s.Days[i].URL)
 	}

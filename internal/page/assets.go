@@ -28,6 +28,9 @@ func SheetScript(words *SheetWords) string {
 // CodeScript returns the script that draws QR codes, with its license.
 func CodeScript() string { return string(mustRead("qrcode.js")) }
 
+// Icon returns the picture that stands for a site, as SVG.
+func Icon() string { return string(mustRead("icon.svg")) }
+
 // SheetStyle returns the style of a site's pages: with the colors of its tracks,
 // and with a rule for each place in the grids of its days.
 func SheetStyle(trackColors []string, places []string) string {

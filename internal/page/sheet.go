@@ -21,11 +21,11 @@ type Sheet struct {
 	Hidden                                     bool   // from search engines
 
 	// What all pages have: addresses are relative to the page.
-	Site, Home, Style, Script, Policy string
-	Root                              string // the way to the site's folder, such as ../
-	Key, ZoneID                       string // of the event, for the script
-	Days                              []Tab
-	Menu                              []Tab
+	Site, Home, Style, Script, Icon, Policy string
+	Root                                    string // the way to the site's folder, such as ../
+	Key, ZoneID                             string // of the event, for the script
+	Days                                    []Tab
+	Menu                                    []Tab
 
 	Data           template.JS
 	Crumbs         []Link

@@ -117,3 +117,12 @@ function showStars() {
   });
 }
 store.watchers.push(showStars);
+
+/* Rows that are laid out as a grid or as blocks remain a table for screen readers. */
+function keepTables(within) {
+  const roles = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell" };
+  within.querySelectorAll("table.agenda").forEach((table) => {
+    [table, ...table.querySelectorAll("thead, tbody, tr, td")].forEach((e) => e.setAttribute("role", roles[e.localName]));
+    table.querySelectorAll("th").forEach((e) => e.setAttribute("role", e.scope === "col" ? "columnheader" : "rowheader"));
+  });
+}

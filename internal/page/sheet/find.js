@@ -172,7 +172,7 @@ function addFind() {
     timer = setTimeout(() => { remember(); apply(); }, 60);
   });
   filterButton = el("button", { type: "button", "aria-haspopup": "dialog", click: openFilters }, W.Filter);
-  bar.append(input, filterButton);
+  bar.append(el("div", { role: "search", class: "find" }, input, filterButton));
   main.prepend(found);
   input.value = wanted.get("q") || "";
   if (location.search) { remember(); apply(); }

@@ -5,11 +5,11 @@ function clock(minutes) { return minutes < 60 ? minutes + " min" : Math.floor(mi
 function mineRow(s, all) {
   const clashes = all.filter((o) => o !== s && o.day === s.day && o.start < s.end && s.start < o.end);
   const b = star(s.key, s.title);
-  return el("tr", { class: "s" + (clashes.length ? " clash" : ""), role: "row", "data-s": s.key },
-    el("td", { class: "at", role: "cell" }, s.dayOf ? el("bdi", { dir: "ltr" }, span(s)) : ""),
-    el("td", { class: "what", role: "cell" }, el("a", { href: s.url, dir: "auto" }, s.title), el("span", { class: "who" }, s.people.map((p) => p[0]).join(", ")),
+  return el("tr", { class: "s" + (clashes.length ? " clash" : ""), "data-s": s.key },
+    el("td", { class: "at" }, s.dayOf ? el("bdi", { dir: "ltr" }, span(s)) : ""),
+    el("td", { class: "what" }, el("a", { href: s.url, dir: "auto" }, s.title), el("span", { class: "who" }, s.people.map((p) => p[0]).join(", ")),
       ...clashes.map((o) => el("span", { class: "clash-text" }, fill(W.Overlaps, { "": o.title + ", " + span(o) }))), b),
-    el("td", { class: "where", role: "cell" }, s.roomOf ? s.roomOf[0] : ""), el("td", { class: "track", role: "cell" }, s.trackOf ? s.trackOf[0] : ""));
+    el("td", { class: "where" }, s.roomOf ? s.roomOf[0] : ""), el("td", { class: "track" }, s.trackOf ? s.trackOf[0] : ""));
 }
 function showMine(data) {
   const all = store.keys().map((k) => data.byKey.get(k)).filter(Boolean).sort((a, b) => a.start - b.start);
@@ -21,14 +21,15 @@ function showMine(data) {
     const lines = [];
     let busy = 0;
     here.forEach((s) => {
-      if (d[0] && busy && s.start > busy) lines.push(el("tr", { role: "row" }, el("td", { class: "gap", role: "cell", colspan: 4 }, fill(W.Gap, { "": clock(s.start - busy) }))));
+      if (d[0] && busy && s.start > busy) lines.push(el("tr", { }, el("td", { class: "gap", colspan: 4 }, fill(W.Gap, { "": clock(s.start - busy) }))));
       busy = Math.max(busy, s.end);
       lines.push(mineRow(s, all));
     });
-    const head = el("tr", { role: "row" }, ...[W.Time, W.Session, W.Room, W.Track].map((w) => el("th", { scope: "col", role: "columnheader" }, w)));
-    parts.push(el("section", {}, el("h2", {}, d[1]), el("table", { class: "agenda", role: "table" }, el("thead", { role: "rowgroup" }, head), el("tbody", { role: "rowgroup" }, ...lines))));
+    const head = el("tr", { }, ...[W.Time, W.Session, W.Room, W.Track].map((w) => el("th", { scope: "col" }, w)));
+    parts.push(el("section", {}, el("h2", {}, d[1]), el("table", { class: "agenda" }, el("thead", { }, head), el("tbody", { }, ...lines))));
   });
   schedule.replaceChildren(...parts, share(all), el("p", { class: "note" }, W.Kept));
+  keepTables(schedule);
 }
 
 function share(all) {

@@ -1,3 +1,4 @@
+keepTables(document);
 addStars(document);
 addFind();
 addRooms();
