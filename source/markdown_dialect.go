@@ -68,6 +68,9 @@ func (x *mdDialect) line(s string) string {
 		}
 	}
 	s = x.outdented(s)
+	if strings.Contains(s, "http") {
+		s = besideAddresses().Replace(s)
+	}
 	if toc := strings.ToLower(trimmed); toc == "* toc" || toc == "- toc" {
 		return x.leaveOut("is a place for a list of contents", trimmed)
 	}
@@ -79,6 +82,12 @@ func (x *mdDialect) line(s string) string {
 	}
 	return x.withinCode(s, x.inline)
 }
+
+// besideAddresses puts a space between signs that end no word to a parser and an
+// address.
+var besideAddresses = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("：http", "： http", "】http", "】 http", "」http", "」 http", "、http", "、 http", "。http", "。 http", "→http", "→ http")
+})
 
 // outdented takes off the indentation of what stands in an admonition.
 func (x *mdDialect) outdented(s string) string {

@@ -91,6 +91,12 @@ func (r *mdReader) placeOf(t *mdTalk) (track string, day time.Time) {
 			track = r.trackOf(h)
 		}
 	}
+	if t.under != "" && t.session.Track == "" {
+		if date, _ := dayOf(t.under, r.zone()); !date.IsZero() {
+			day = date
+		}
+		return r.track(t.under), day
+	}
 	if dayAt < 0 {
 		return track, day
 	}

@@ -80,6 +80,11 @@ func withoutMarker(line string) string {
 // does not only say what a link is.
 func (t *mdTalk) headline(line mdText) bool {
 	line = line.trim(isSeparator)
+	if clock, rest, ok := leadingTime(line.String()); ok && rest != "" && strings.HasSuffix(line.String(), rest) {
+		t.clock = clock
+		t.says |= saysTime
+		line = line.slice(len(line.String())-len(rest), len(line.String()))
+	}
 	if label, value, ok := cutLabel(line); ok && mdRoles[fieldOfLabel(label)] != "" && len(value.links()) > 0 {
 		return false
 	}

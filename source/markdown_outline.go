@@ -185,11 +185,16 @@ func (r *mdReader) headingGroups(level string) mdOutline {
 func (r *mdReader) settleHeadings(o mdOutline) {
 	holds := make(map[int]bool) // a heading that sessions stand below
 	for _, g := range slices.Backward(o.groups) {
-		for _, t := range slices.Clone(g.talks) {
-			if holds[t.heading] && t.says&saysCode == 0 {
-				g.talks = slices.DeleteFunc(g.talks, func(other *mdTalk) bool { return other == t })
+		var talks []*mdTalk
+		for _, t := range g.talks {
+			switch {
+			case !holds[t.heading] || t.says&saysCode != 0:
+				talks = append(talks, t)
+			case t.says&saysRecording != 0 && t.heading > 0:
+				talks = append(talks, r.detach(o, t))
 			}
 		}
+		g.talks = talks
 		g.count()
 		if g.isTaken {
 			for i := g.parent; i >= 0; i = r.headings[i].parent {
@@ -228,6 +233,26 @@ func (r *mdReader) settleHeadings(o mdOutline) {
 	}
 }
 
+// detach makes a heading with a recording, below which stand those of other
+// sessions, one beside them: what is its own ends where the first of them begins.
+func (r *mdReader) detach(o mdOutline, t *mdTalk) *mdTalk {
+	h := &r.headings[t.heading]
+	for i := t.heading + 1; i < len(r.headings) && r.headings[i].block < h.end; i++ {
+		if r.headings[i].parent == t.heading {
+			r.headings[i].parent = h.parent
+		}
+	}
+	for _, g := range o.groups {
+		if g.parent == t.heading {
+			g.parent = h.parent
+		}
+	}
+	h.end, h.talk = r.headings[t.heading+1].block, nil
+	own := r.talkOfHeading(t.heading)
+	own.session.Title, own.session.Speakers = t.session.Title, t.session.Speakers
+	return own
+}
+
 // itemGroups are the items of lists, those of a list together, and lines that are
 // links.
 func (r *mdReader) itemGroups(isFree func(block int) bool) mdOutline {
@@ -240,7 +265,7 @@ func (r *mdReader) itemGroups(isFree func(block int) bool) mdOutline {
 		g := &mdGroup{parent: r.above(i)}
 		switch n := b.node.(type) {
 		case *ast.List:
-			r.listGroups(&o, n, b.end, g.parent)
+			r.listGroups(&o, n, b.end, g.parent, "")
 			continue
 		case *ast.Paragraph:
 			start := r.doc.lineStart(max(n.Pos(), 0))
@@ -286,7 +311,7 @@ func (r *mdReader) lineItem(at int) *mdTalk {
 }
 
 // listGroups adds a list, and the lists in its items where these are none.
-func (r *mdReader) listGroups(o *mdOutline, list *ast.List, end, parent int) {
+func (r *mdReader) listGroups(o *mdOutline, list *ast.List, end, parent int, under string) {
 	g := &mdGroup{parent: parent}
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		stop := end
@@ -295,7 +320,7 @@ func (r *mdReader) listGroups(o *mdOutline, list *ast.List, end, parent int) {
 		}
 		start := r.doc.lineStart(max(item.Pos(), 0))
 		if t := r.item(r.doc, start, stop, item.(*ast.ListItem).Offset); t != nil && start < stop {
-			t.heading = parent
+			t.heading, t.under = parent, under
 			g.talks = append(g.talks, t)
 		}
 	}
@@ -312,7 +337,7 @@ func (r *mdReader) listGroups(o *mdOutline, list *ast.List, end, parent int) {
 		}
 		for c := item.FirstChild(); c != nil; c = c.NextSibling() {
 			if inner, ok := c.(*ast.List); ok {
-				r.listGroups(o, inner, stop, parent)
+				r.listGroups(o, inner, stop, parent, mdText(r.doc.inline(item.FirstChild())).line())
 			}
 		}
 	}
@@ -383,11 +408,21 @@ func (r *mdReader) boldGroups(isFree func(block int) bool) mdOutline {
 		}
 		t := r.newTalk(r.doc, r.doc.place(b.start), "bold")
 		t.heading = r.above(i)
-		t.called(title)
-		t.first, t.last = i, end
-		if rest >= 0 {
-			t.keep(rest, b.end)
+		strong := 0
+		for _, run := range title {
+			if run.mark == 's' || strings.TrimSpace(run.text) == "" {
+				strong += len(run.text)
+			} else {
+				break
+			}
 		}
+		if code != "" && strong == 0 {
+			strong = len(title.String())
+		}
+		t.called(title.slice(0, strong))
+		t.behind(title.slice(strong, len(title.String())))
+		t.first, t.last = i, end
+		t.below(b, rest)
 		t.read(r.doc.blocks[i+1 : end])
 		if groups[t.heading] == nil {
 			groups[t.heading] = &mdGroup{parent: t.heading}
@@ -425,8 +460,22 @@ func (r *mdReader) boldTitle(b mdBlock) (title mdText, rest int, ok bool) {
 	if isCoded && len(r.headings) == 0 {
 		return lines[0], rest, true
 	}
-	isBold := lines[0].isMarked('s') && !arePeople(lines[0]) && !strings.HasSuffix(lines[0].line(), ":") && lonelyLabel(lines[0]) == "" && partOf(lines[0].line()) == ""
+	isBold := (lines[0].isMarked('s') || beginsStrong(lines[0])) && !arePeople(lines[0]) && !strings.HasSuffix(lines[0].line(), ":") && lonelyLabel(lines[0]) == "" && partOf(lines[0].line()) == ""
 	return lines[0], rest, isBold
+}
+
+// beginsStrong reports whether a line is strong up to where people are named.
+func beginsStrong(line mdText) bool {
+	if len(line) < 2 || line[0].mark != 's' || len(line[0].text) < 3 {
+		return false
+	}
+	behind := line[1:].trim(isSeparator)
+	for _, by := range mdBys {
+		if rest := behind.String(); strings.HasPrefix(rest, strings.TrimLeft(by, " (,")) {
+			behind = behind.slice(len(strings.TrimLeft(by, " (,")), len(rest))
+		}
+	}
+	return arePeople(behind)
 }
 
 // partAbove is the part around the sessions that a block stands in, or "".

@@ -37,7 +37,8 @@ type mdTalk struct {
 	heading int    // the heading that it is or stands below, -1 for none
 	inEvent string // the event that the title began with
 
-	first, last int // the blocks of a paragraph with what follows it
+	first, last int    // the blocks of a paragraph with what follows it
+	under       string // the item of a list that the list stands in of which it is one
 
 	date   time.Time
 	clock  mdTime
@@ -134,7 +135,7 @@ func (t *mdTalk) read(blocks []mdBlock) {
 				label, labelAt = field, b.start
 				continue
 			}
-			if !deep && !t.begun && t.details([]mdText{text}) {
+			if _, _, isLabelled := cutLabel(text); isLabelled && !deep && !t.begun && t.detailLine(text) {
 				continue
 			}
 			deep = true
@@ -157,14 +158,26 @@ func (t *mdTalk) read(blocks []mdBlock) {
 			}
 		case *ast.List:
 			const early = 3
-			if !deep && t.list(n, !t.begun || i < early) {
+			if deep {
+				break
+			}
+			if t.list(n, !t.begun || i < early) {
 				continue
 			}
-			if next := t.leadingLinks(n); !deep && next != nil {
+			if next := t.leadingLinks(n); next != nil {
 				start = t.doc.lineStart(max(next.Pos(), 0))
 			}
 		case *ast.HTMLBlock:
-			if t.embedded(n) {
+			says := t.says
+			isAll := t.embedded(n)
+			if deep {
+				t.says = says
+			}
+			if isAll {
+				continue
+			}
+		case *ast.Blockquote:
+			if !deep && !t.begun && t.details(mdText(t.doc.inline(n)).lines()) {
 				continue
 			}
 		default:
@@ -176,6 +189,22 @@ func (t *mdTalk) read(blocks []mdBlock) {
 	}
 	if label != "" {
 		t.keep(labelAt, t.doc.lineEnd(labelAt))
+	}
+}
+
+// below reads the lines of a paragraph behind that of the title, which begin at a
+// place, or nothing where that is negative.
+func (t *mdTalk) below(b mdBlock, rest int) {
+	if rest < 0 {
+		return
+	}
+	lines := mdText(t.doc.inline(b.node)).lines()[1:]
+	n := 0
+	for n < len(lines) && (t.detailLine(lines[n]) || n == 0 && t.people(lines[0], true)) {
+		n++
+	}
+	if n < len(lines) {
+		t.keep(t.doc.lineStart(b.node.Lines().At(n+1).Start), b.end)
 	}
 }
 

@@ -56,7 +56,7 @@ func leadingTime(s string) (t mdTime, rest string, ok bool) {
 		}
 	}
 	rest = s[len(m[0]):]
-	if r := strings.TrimLeft(rest, " "); r != "" && rest == r && isWordRune([]rune(r)[0]) || strings.HasPrefix(rest, ":") && len(rest) > 1 && rest[1] >= '0' && rest[1] <= '9' {
+	if r := strings.TrimLeft(rest, " "); r != "" && rest == r && !strings.HasSuffix(m[0], " ") && isWordRune([]rune(r)[0]) || strings.HasPrefix(rest, ":") && len(rest) > 1 && rest[1] >= '0' && rest[1] <= '9' {
 		return t, s, false // a part of a number, or a duration with seconds
 	}
 	return t, strings.TrimLeft(strings.TrimLeftFunc(rest, isSeparator), ")]*_` "), true
