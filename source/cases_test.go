@@ -21,6 +21,7 @@ import (
 //
 //	-- input… --      what is read, under any name that begins so
 //	-- options --     [source.Options] in JSON, if they are not the zero ones
+//	-- markdown --    the options of [source.Markdown] in JSON, likewise
 //	-- post.json --   the post, whole
 //	-- outline --     the post, a line a session
 //	-- notes --       the notes, a line each
@@ -65,6 +66,13 @@ func runCase(t *testing.T, archive *txtar.Archive) error {
 			if err := json.Unmarshal(f.Data, &options); err != nil {
 				return fmt.Errorf("options: %w", err)
 			}
+			kept = append(kept, f)
+		case f.Name == "markdown":
+			var m source.Markdown
+			if err := json.Unmarshal(f.Data, &m); err != nil {
+				return fmt.Errorf("markdown: %w", err)
+			}
+			options.Readers = []source.Reader{m}
 			kept = append(kept, f)
 		case f.Name == "post.json":
 			asPost = true

@@ -141,9 +141,10 @@ func (r *mdRuns) rawHTML(source string, style mdRun) mdRun {
 	case t.Data == "a":
 		r.anchor = attributeOf(t, "href")
 	case kind == nethtml.StartTagToken || kind == nethtml.SelfClosingTagToken:
-		if address := attributeOf(t, "src"); t.Data == "iframe" || t.Data == "video" {
-			style.link, style.isLink = address, address != ""
-			r.append(style)
+		if address := attributeOf(t, "src"); t.Data == "iframe" || t.Data == "video" || t.Data == "source" || t.Data == "embed" {
+			if address != "" {
+				r.append(mdRun{link: address, isLink: true})
+			}
 		} else if t.Data == "img" {
 			style.text, style.image = attributeOf(t, "alt"), address
 			r.append(style)

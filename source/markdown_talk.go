@@ -149,6 +149,9 @@ func (t *mdTalk) read(blocks []mdBlock) {
 				label, labelAt = field, b.start
 				continue
 			}
+			if strings.TrimSpace(text.String()) == "" && t.loneLinks(text) {
+				continue // an element of HTML
+			}
 			taken := t.paragraph(text, b.start, deep, i == len(blocks)-1)
 			if taken > 0 && taken == len(text.lines()) {
 				continue

@@ -107,7 +107,8 @@ func (r *mdReader) cutPeople(talks []*mdTalk) {
 		side = splits[1]
 	}
 	const several, share = 3, 4
-	if n := len(side); n < 2 || 2*n < without && (n < several || share*n < without) {
+	spoken := len(talks) - without // of which the people stand elsewhere
+	if n := len(side); (n < 2 && 2*spoken < len(talks) || n < 1) || 2*n < without && (n < several || share*n < without) {
 		return
 	}
 	for t, split := range side {
