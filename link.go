@@ -27,6 +27,9 @@ type Link struct {
 	// share one, in whole seconds. Zero means at its beginning. JSON has the
 	// number of seconds; [Link.Address] leads there.
 	Start time.Duration `json:"start,omitempty" validate:"-"`
+	// Duration is how long the recording plays, in whole seconds; it need not be
+	// as long as the session. Zero means not known. JSON has the number of seconds.
+	Duration time.Duration `json:"duration,omitempty" validate:"-"`
 	// Published is when the resource was published. Zero means not known.
 	Published time.Time `json:"published,omitzero"`
 }
@@ -72,21 +75,23 @@ func (l Link) Address() string {
 
 type linkFields Link // without its methods
 
-// jsonLink is a link with its start in seconds.
+// jsonLink is a link with its start and its duration in seconds.
 type jsonLink struct {
 	*linkFields
-	Start int64 `json:"start,omitempty"`
+	Start    int64 `json:"start,omitempty"`
+	Duration int64 `json:"duration,omitempty"`
 }
 
-// MarshalJSON implements [json.Marshaler]: Start is a number of seconds.
+// MarshalJSON implements [json.Marshaler]: Start and Duration are
+// numbers of seconds.
 func (l Link) MarshalJSON() ([]byte, error) {
-	return json.Marshal(jsonLink{(*linkFields)(&l), int64(l.Start / time.Second)})
+	return json.Marshal(jsonLink{(*linkFields)(&l), int64(l.Start / time.Second), int64(l.Duration / time.Second)})
 }
 
 // UnmarshalJSON implements [json.Unmarshaler].
 func (l *Link) UnmarshalJSON(data []byte) error {
 	seconds := jsonLink{linkFields: (*linkFields)(l)}
 	err := json.Unmarshal(data, &seconds)
-	l.Start = time.Duration(seconds.Start) * time.Second
+	l.Start, l.Duration = time.Duration(seconds.Start)*time.Second, time.Duration(seconds.Duration)*time.Second
 	return err
 }

@@ -159,10 +159,14 @@ func (s Speaker) check(r report) {
 
 func (l Link) check(r report) {
 	r.date("published", l.Published)
-	if l.Start < 0 || l.Start%time.Second != 0 || l.Start > maxLinkStart {
-		r("start", "start", "is %s; expected whole seconds, from 0 to %s", l.Start, maxLinkStart)
-	}
+	r.seconds("start", l.Start)
+	r.seconds("duration", l.Duration)
 }
 
-// maxLinkStart is longer than any recording.
-const maxLinkStart = 1000 * time.Hour
+// seconds checks a time within a recording.
+func (r report) seconds(field string, d time.Duration) {
+	const longest = 1000 * time.Hour // longer than any recording
+	if d < 0 || d%time.Second != 0 || d > longest {
+		r(field, field, "is %s; expected whole seconds, from 0 to %s", d, longest)
+	}
+}

@@ -18,7 +18,7 @@ func (e CSV) Omissions(doc *Document) []Omission {
 		{"sessions[*].speakers[*].biography", people}, {"sessions[*].speakers[*].url", people},
 		{"sessions[*].speakers[*].avatar", people}, {"sessions[*].speakers[*].links", people},
 		{"sessions[*].links[*].title", link}, {"sessions[*].links[*].role", link}, {"sessions[*].links[*].mediaType", link},
-		{"sessions[*].links[*].size", link}, {"sessions[*].links[*].published", link},
+		{"sessions[*].links[*].size", link}, {"sessions[*].links[*].duration", link}, {"sessions[*].links[*].published", link},
 		{"sessions[*].sequence", memory},
 	})
 	list = append(list, e.defused(doc)...)

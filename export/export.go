@@ -88,7 +88,7 @@ var ErrNotApplicable = errors.New("format does not apply to this post")
 // All returns the built-in exporters with their zero options.
 func All() []Exporter {
 	return []Exporter{
-		HTML{}, Markdown{}, JSON{}, RSS{}, Atom{}, JSONFeed{}, ICalendar{}, ScheduleXML{}, ScheduleJSON{}, JSONLD{}, CSV{},
+		HTML{}, Markdown{}, JSON{}, RSS{}, Atom{}, JSONFeed{}, Podcast{}, ICalendar{}, ScheduleXML{}, ScheduleJSON{}, JSONLD{}, CSV{},
 	}
 }
 

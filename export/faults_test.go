@@ -62,7 +62,7 @@ func faultPost() recap.Post {
 		Event: recap.Event{Name: "E", TimeZone: "Europe/Brussels"},
 		Sessions: []recap.Session{{
 			Code: "SVS401", Title: "S", Summary: "A *b*.", Start: at, End: at.Add(time.Hour),
-			Speakers: []recap.Speaker{{Name: "N"}}, Links: []recap.Link{{URL: "https://example.org/v"}},
+			Speakers: []recap.Speaker{{Name: "N"}}, Links: []recap.Link{{URL: "https://example.org/v.mp4", Role: recap.LinkVideo}},
 		}},
 	}
 }

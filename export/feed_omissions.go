@@ -3,6 +3,8 @@ package export
 import (
 	"fmt"
 	"slices"
+
+	"github.com/seed-e2fd8668/recap"
 )
 
 // Omissions implements [Omitter]. What Limit and ExcerptOnly leave out is no
@@ -21,6 +23,28 @@ func (Atom) Omissions(doc *Document) []Omission {
 	for i, r := range doc.Source().Related {
 		if r.URL == "" {
 			list = append(list, Omission{fmt.Sprintf("related[%d]", i), "a link has to lead somewhere, and the page's address is not known"})
+		}
+	}
+	return list
+}
+
+// Omissions implements [Omitter]. It names as well what apps expect of an episode and
+// its recording lacks.
+func (Podcast) Omissions(doc *Document) []Omission {
+	carried := []string{"sessions[*].speakers[*].avatar", "sessions[*].links[*].duration"}
+	list := omitted(doc, slices.DeleteFunc(uncarriedByRSS(), func(f uncarried) bool { return slices.Contains(carried, f.Path) }))
+	for i, s := range doc.Entries() {
+		files := mediaFiles(s)
+		if len(files) == 0 {
+			list = append(list, Omission{fmt.Sprintf("sessions[%d]", i), "no recording of it is an audio or video file, so it is no episode"})
+			continue
+		}
+		at := fmt.Sprintf("sessions[%d].links[%d].", i, slices.IndexFunc(s.Links, func(l recap.Link) bool { return l.URL == files[0].URL }))
+		if files[0].Size == 0 {
+			list = append(list, Omission{at + "size", "apps expect the size of a recording; none is given: written as 0"})
+		}
+		if files[0].Duration == 0 {
+			list = append(list, Omission{at + "duration", "apps show how long an episode is; none is given"})
 		}
 	}
 	return list
@@ -61,6 +85,7 @@ func uncarriedByRSS() []uncarried {
 		{"sessions[*].speakers[*].biography", name},
 		{"sessions[*].speakers[*].avatar", name},
 		{"sessions[*].speakers[*].links", name},
+		{"sessions[*].links[*].duration", "a link has a media type and a size"},
 		{"sessions[*].recordingConsent", "it concerns those who record"},
 		{"sessions[*].sequence", memory},
 		{"related", "a channel has no links but its own"},

@@ -22,9 +22,7 @@ func TestFieldsTable(t *testing.T) {
 }
 
 func fieldsTable(t *testing.T) string {
-	post := readCase(t, "full")
-	post.Sessions[1].Level = recap.Advanced // the others have theirs by their codes
-	post.Event.Acronym = "LF26"             // not what the title would give
+	post := everything(t)
 	exporters := export.All()
 	var b strings.Builder
 	b.WriteString("| Field |")
@@ -44,6 +42,15 @@ func fieldsTable(t *testing.T) string {
 		b.WriteString("\n")
 	}
 	return b.String()
+}
+
+// everything is a post in which every field says something that nothing else does.
+func everything(t *testing.T) recap.Post {
+	post := readCase(t, "full")
+	post.Sessions[1].Level = recap.Advanced // the others have theirs by their codes
+	post.Sessions[1].Links = append(post.Sessions[1].Links, recap.Link{URL: "https://media.example/opening.mp3", Role: recap.LinkAudio})
+	post.Event.Acronym = "LF26" // not what the title would give
+	return post
 }
 
 // tableRows are the fields of the model, those of a person's links together, and those

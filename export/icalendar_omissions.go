@@ -103,6 +103,7 @@ func uncarriedOfSessions() []uncarried {
 		{"sessions[*].speakers[*].links", people},
 		{"sessions[*].links[*].mediaType", links},
 		{"sessions[*].links[*].size", links},
+		{"sessions[*].links[*].duration", links},
 		{"sessions[*].links[*].published", links},
 		{"sessions[*].recordingConsent", "there is no place for it"},
 	}

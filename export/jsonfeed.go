@@ -19,7 +19,7 @@ import (
 // tags as tags; and the dates on which the entry was published and last
 // changed, never when the session takes place. The content is the HTML that
 // RSS and Atom have too; the summary is its beginning as plain text. Links to
-// audio and video files are attachments, with their size if it is known. An
+// audio and video files are attachments, with their size and duration if they are known. An
 // item without speakers has no authors, so that those of the feed count. If
 // the session is in another language than the post, so is the item. A link
 // whose role is "thumbnail" is the item's image.
@@ -30,9 +30,7 @@ import (
 // in full and the conclusion, the event, the tracks' descriptions and colors,
 // related pages, biographies and the profiles of people, and consent to being
 // recorded. The jobs of speakers, the code, the time, the room, the license and
-// the links that are no attachments stand in the content. An attachment has no
-// duration, since a recording need not be as long as its session. The
-// singular author of version 1 is not written.
+// the links that are no attachments stand in the content. The singular author of version 1 is not written.
 //
 // Errors are a FeedURL that is not one, and the writer's.
 type JSONFeed struct {
@@ -126,6 +124,7 @@ type jsonFeedAttachment struct {
 	MIMEType string `json:"mime_type"`
 	Title    string `json:"title,omitempty"`
 	Size     int64  `json:"size_in_bytes,omitempty"`
+	Duration int64  `json:"duration_in_seconds,omitempty"`
 }
 
 func newJSONFeedItem(f *feed, s *Entry) *jsonFeedItem {
@@ -155,7 +154,7 @@ func newJSONFeedItem(f *feed, s *Entry) *jsonFeedItem {
 	}
 	for _, r := range s.Resources() {
 		if r.IsMedia() {
-			item.Attachments = append(item.Attachments, jsonFeedAttachment{weburl.ASCII(r.URL), r.MediaType, r.Title, r.Size})
+			item.Attachments = append(item.Attachments, jsonFeedAttachment{weburl.ASCII(r.URL), r.MediaType, r.Title, r.Size, int64(r.Duration.Seconds())})
 		}
 	}
 	if picture, ok := s.Thumbnail(); ok {

@@ -148,6 +148,7 @@ type ldWork struct {
 	ContentURL     string     `json:"contentUrl,omitempty"`
 	EncodingFormat string     `json:"encodingFormat,omitempty"`
 	ContentSize    string     `json:"contentSize,omitempty"`
+	Duration       string     `json:"duration,omitempty"`
 	ThumbnailURL   string     `json:"thumbnailUrl,omitempty"`
 	UploadDate     string     `json:"uploadDate,omitempty"`
 	InLanguage     string     `json:"inLanguage,omitempty"`

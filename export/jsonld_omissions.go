@@ -43,6 +43,7 @@ func profileLinks(person string) []uncarried {
 		{person + ".links[*].mediaType", address},
 		{person + ".links[*].size", address},
 		{person + ".links[*].start", address},
+		{person + ".links[*].duration", address},
 		{person + ".links[*].published", address},
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/icalendar"
 	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
@@ -102,6 +103,9 @@ func (b *ldBuilder) work(s *Entry) *ldWork {
 func (b *ldBuilder) recording(s *Entry, l Resource) *ldWork {
 	w := &ldWork{
 		Type: "VideoObject", Name: s.Title, UploadDate: ldTime(l.Published), License: ldLicense(s),
+	}
+	if l.Duration > 0 {
+		w.Duration = icalendar.Duration(l.Duration) // of ISO 8601
 	}
 	if l.Role == recap.LinkAudio {
 		w.Type = "AudioObject"

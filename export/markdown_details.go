@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"fmt"
 	"strings"
 	"time"
 
@@ -98,16 +99,16 @@ func (d *mdDetails) addLinks(links []recap.Link) {
 }
 
 // mdResource is what a reader who points at a link is told of it: its media
-// type and its size.
+// type, its size and, as 1:02:05, its duration.
 func mdResource(l recap.Link, words *catalogue.Words) string {
-	size := words.Count("{n} bytes", int(l.Size))
-	switch {
-	case l.Size == 0:
-		return l.MediaType
-	case l.MediaType == "":
-		return size
+	var size, duration string
+	if l.Size > 0 {
+		size = words.Count("{n} bytes", int(l.Size))
 	}
-	return l.MediaType + ", " + size
+	if s := int(l.Duration / time.Second); s > 0 {
+		duration = fmt.Sprintf("%d:%02d:%02d", s/3600, s/60%60, s%60)
+	}
+	return strings.Join(nonEmpty(l.MediaType, size, duration), ", ")
 }
 
 // addSpeakers adds speakers one behind another:

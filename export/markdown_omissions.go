@@ -10,11 +10,13 @@ func (e Markdown) Omissions(doc *Document) []Omission {
 		{"revision", memory}, {"history", memory},
 		{"tracks[*].color", "Markdown has no colors"},
 		{"authors[*].id", "of an author all but the ID is written"},
+		{"authors[*].links[*].duration", "of an author's link the address, the title, the role, the media type, the size and the date are written"},
 		{"sessions[*].speakers[*].id", profile},
 		{"sessions[*].speakers[*].biography", profile},
 		{"sessions[*].speakers[*].avatar", profile},
 		{"sessions[*].speakers[*].links[*].mediaType", plain},
 		{"sessions[*].speakers[*].links[*].size", plain},
+		{"sessions[*].speakers[*].links[*].duration", plain},
 		{"sessions[*].speakers[*].links[*].published", plain},
 	}
 	if !e.FrontMatter {

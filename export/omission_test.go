@@ -15,9 +15,7 @@ import (
 // Each field in turn is taken away from a post that has them all. Either the
 // output changes, or Omissions had named the field or what it belongs to.
 func TestNothingIsDroppedSilently(t *testing.T) {
-	post := readCase(t, "full")
-	post.Sessions[1].Level = recap.Advanced // the others have theirs by their codes
-	post.Event.Acronym = "LF26"             // not what the title would give
+	post := everything(t)
 	for _, e := range export.All() {
 		t.Run(e.Format().Name, func(t *testing.T) {
 			c := newCarrier(t, e, post)

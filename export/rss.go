@@ -98,7 +98,8 @@ type rssChannel struct {
 	Self       rssSelf     `xml:"atom:link"`
 	Creators   []plainText `xml:"dc:creator"`
 	Categories []plainText `xml:"category"`
-	Items      rssItems    `xml:"item"`
+	*podcastChannel
+	Items rssItems `xml:"item"`
 }
 
 func newRSSChannel(f *feed) *rssChannel {
@@ -123,25 +124,31 @@ func newRSSChannel(f *feed) *rssChannel {
 		Self:        rssSelf{Href: f.url, Rel: "self", Type: "application/rss+xml"},
 		Creators:    plainTexts(authors),
 		Categories:  plainTexts(f.post.Categories),
-		Items:       rssItems{f},
+		Items:       rssItems{f, newRSSItem},
 	}
 }
 
 // FeedXml implements [feeds.XmlFeed].
 func (c *rssChannel) FeedXml() any {
-	return &rssRoot{
+	root := &rssRoot{
 		RssFeedXml: c.RssFeed.FeedXml().(*feeds.RssFeedXml),
 		AtomSpace:  "http://www.w3.org/2005/Atom",
 		DCSpace:    "http://purl.org/dc/elements/1.1/",
 		Channel:    c,
 	}
+	if c.podcastChannel != nil {
+		root.ITunesSpace, root.PodcastSpace = "http://www.itunes.com/dtds/podcast-1.0.dtd", "https://podcastindex.org/namespace/1.0"
+	}
+	return root
 }
 
 type rssRoot struct {
 	*feeds.RssFeedXml
-	AtomSpace string      `xml:"xmlns:atom,attr"`
-	DCSpace   string      `xml:"xmlns:dc,attr"`
-	Channel   *rssChannel `xml:"channel"`
+	AtomSpace    string      `xml:"xmlns:atom,attr"`
+	DCSpace      string      `xml:"xmlns:dc,attr"`
+	ITunesSpace  string      `xml:"xmlns:itunes,attr,omitempty"`
+	PodcastSpace string      `xml:"xmlns:podcast,attr,omitempty"`
+	Channel      *rssChannel `xml:"channel"`
 }
 
 // rssSelf names the feed's own URL (RSS profile, section 5.1.1).
@@ -152,12 +159,15 @@ type rssSelf struct {
 }
 
 // rssItems writes the items one by one.
-type rssItems struct{ *feed }
+type rssItems struct {
+	*feed
+	item func(*feed, *Entry) *rssItem
+}
 
 // MarshalXML implements [xml.Marshaler].
 func (items rssItems) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
 	for _, s := range items.entries {
-		if err := e.EncodeElement(newRSSItem(items.feed, s), start); err != nil {
+		if err := e.EncodeElement(items.item(items.feed, s), start); err != nil {
 			return err
 		}
 	}
@@ -175,6 +185,7 @@ type rssItem struct {
 	Categories  []plainText `xml:"category"`
 	*feeds.RssItem
 	Updated string `xml:"atom:updated,omitempty"`
+	*podcastItem
 }
 
 func newRSSItem(f *feed, s *Entry) *rssItem {
@@ -221,12 +232,8 @@ func (f *feed) describe(item *rssItem, s *Entry) {
 // rssEnclosure is the session's recording if it is a media file of known size,
 // or else the first other one: the element requires length and type.
 func rssEnclosure(s *Entry) *feeds.RssEnclosure {
-	files := s.Resources()
-	if recording, ok := s.Recording(); ok {
-		files = append([]Resource{recording}, files...)
-	}
-	for _, r := range files {
-		if r.IsMedia() && r.Size > 0 {
+	for _, r := range mediaFiles(s) {
+		if r.Size > 0 {
 			return &feeds.RssEnclosure{Url: weburl.ASCII(r.URL), Length: strconv.FormatInt(r.Size, 10), Type: r.MediaType}
 		}
 	}

@@ -77,6 +77,7 @@ func uncarriedBySchedule() []uncarried {
 		{"sessions[*].tags", noPlace},
 		{"sessions[*].links[*].mediaType", noPlace},
 		{"sessions[*].links[*].size", noPlace},
+		{"sessions[*].links[*].duration", noPlace},
 		{"sessions[*].links[*].published", noPlace},
 		{"sessions[*].published", one},
 		{"sessions[*].updated", one},

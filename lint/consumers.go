@@ -158,6 +158,9 @@ func formats(p *Programme, report Report) {
 		return // Validate says why
 	}
 	for _, e := range export.All() {
+		if _, ok := e.(export.Podcast); ok {
+			continue // a programme is complete without recordings to listen to
+		}
 		// An exporter refuses before it writes, and stops when it cannot write.
 		if err := e.Export(context.Background(), closed{}, doc); errors.Is(err, export.ErrNotApplicable) {
 			report("title", -1, "%v", err)

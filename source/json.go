@@ -184,7 +184,7 @@ func (d jsonDecoder) value(v *value, into reflect.Value) {
 	default:
 		if n, err := strconv.ParseInt(v.text, 10, 64); err == nil && v.kind == '0' {
 			if into.Type() == reflect.TypeFor[time.Duration]() {
-				n = int64(time.Duration(min(max(n, -1), 1<<32)) * time.Second) // what is no start is refused as one
+				n = int64(time.Duration(min(max(n, -1), 1<<32)) * time.Second) // what is no start or duration is refused as one
 			}
 			into.SetInt(n)
 		} else {

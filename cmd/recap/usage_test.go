@@ -17,8 +17,8 @@ func TestWrongUsage(t *testing.T) {
 		{"--strict=perhaps a.json", `--strict is "perhaps"; expected true or false`},
 		{"--from pdf a.json", `--from: "pdf" is no format; expected ` + strings.Join(readable(), ", ")},
 		{"--from rss a.json", "--from: rss can be written, but not read; expected " + strings.Join(readable(), ", ")},
-		{"--to html,pdf a.json", `--to: "pdf" is no format; expected html, markdown, json, rss, atom, jsonfeed, icalendar, schedule-xml, schedule-json, json-ld, csv`},
-		{"--to json,sessionize a.json", "--to: sessionize can be read, but not written; expected html, markdown, json, rss, atom, jsonfeed, icalendar, schedule-xml, schedule-json, json-ld, csv"},
+		{"--to html,pdf a.json", `--to: "pdf" is no format; expected html, markdown, json, rss, atom, jsonfeed, podcast, icalendar, schedule-xml, schedule-json, json-ld, csv`},
+		{"--to json,sessionize a.json", "--to: sessionize can be read, but not written; expected html, markdown, json, rss, atom, jsonfeed, podcast, icalendar, schedule-xml, schedule-json, json-ld, csv"},
 		{"--url /2026/ a.json", `--url is "/2026/"; expected an absolute http or https URL`},
 		{"--url ftp://example.org/ a.json", `--url is "ftp://example.org/"; expected an absolute http or https URL`},
 		{"--url https://me:secret@example.org/ a.json", "--url: holds a user name or password, which would be published"},
@@ -54,7 +54,7 @@ func TestHelp(t *testing.T) {
 // TestEmptyValues: a flag with an empty value is as none.
 func TestEmptyValues(t *testing.T) {
 	got := convertTo(t, newDir(t), smallPost, "--from=", "--to=", "--url=", "--zone=", "--track=", "--level=", "-")
-	if got.status != 0 || strings.Count(got.stdout, "\n") != 11 {
+	if got.status != 0 || strings.Count(got.stdout, "\n") != 12 {
 		t.Errorf("got %+v", got)
 	}
 }

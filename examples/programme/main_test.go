@@ -46,7 +46,7 @@ func TestPublishesEveryFormat(t *testing.T) {
 	}
 	slices.Sort(names)
 	want := []string{
-		"atom.xml", "event.jsonld", "feed.json", "index.html", "post.json", "post.md", "rss.xml",
+		"atom.xml", "event.jsonld", "feed.json", "index.html", "podcast.xml", "post.json", "post.md", "rss.xml",
 		"schedule.ics", "schedule.json", "schedule.xml", "sessions.csv",
 	}
 	if diff := cmp.Diff(want, names); diff != "" {
