@@ -33,25 +33,21 @@ func (o Records) Detect(text []byte) bool {
 // something else that a talk has.
 func (o Records) knows(names []string) bool {
 	fields := make(map[string]bool)
-	for _, name := range names {
+	columnHere := func(name string) (column, bool) {
 		for field, mapped := range o.Map {
 			if columnKey(name) == columnKey(mapped) {
-				fields[field] = true
+				return column{field, -1}, true
 			}
 		}
-		if c, ok := columnOf(name); ok {
+		return columnOf(name)
+	}
+	for _, name := range names {
+		if c, ok := columnHere(name); ok {
 			fields[c.field] = true
 		}
 	}
-	if !fields["title"] {
-		return false
-	}
-	for _, field := range []string{"speakers", "start", "date", "video", "abstract", "room", "track"} {
-		if fields[field] {
-			return true
-		}
-	}
-	return len(fields) > 2
+	isTelling := fields["speakers"] || fields["start"] || fields["date"] || fields["video"] || fields["abstract"] || fields["room"] || fields["track"]
+	return isTalkOf(names, columnHere) && (isTelling || len(fields) > 2)
 }
 
 // isRecordObject reports whether an object holds a list of talks, or is a talk,

@@ -97,20 +97,35 @@ func (r *recordReader) objectsOf(list *value) []*value {
 }
 
 // isTalk reports whether a value has a title and something else that a talk has.
+// A "name" is a title only beside what nothing but a talk has: sponsors have
+// names, too.
 func (r *recordReader) isTalk(v *value) bool {
 	if v.kind != '{' {
 		return false
 	}
-	hasTitle, others := false, 0
-	r.eachColumn(v, func(c column, _ *value) {
-		switch c.field {
-		case "title":
+	var names []string
+	r.eachColumn(v, func(_ column, m *value) { names = append(names, m.name) })
+	return isTalkOf(names, r.column) && !isSpeaker(v)
+}
+
+// isTalkOf is isTalk for names of columns.
+func isTalkOf(names []string, columnOf func(string) (column, bool)) bool {
+	hasTitle, hasName, telling, others := false, false, 0, 0
+	for _, name := range names {
+		c, ok := columnOf(name)
+		switch {
+		case !ok:
+		case c.field == "title" && columnKey(name) == "name" && c.rank >= 0:
+			hasName = true
+		case c.field == "title":
 			hasTitle = true
-		case "speakers", "start", "end", "date", "room", "track", "video", "slides", "abstract", "description", "kind", "level", "tags", "id", "url", "language", "duration":
+		case slices.Contains([]string{"speakers", "start", "date", "video", "abstract"}, c.field):
+			telling++
+		case slices.Contains([]string{"end", "room", "track", "slides", "description", "kind", "level", "tags", "id", "url", "language", "duration"}, c.field):
 			others++
 		}
-	})
-	return hasTitle && others > 0 && !isSpeaker(v)
+	}
+	return hasTitle && telling+others > 0 || hasName && telling > 0
 }
 
 // isTitled reports whether a value has a title and is no person.
