@@ -110,6 +110,9 @@ func (p *pages) frame(name string) *page.Sheet {
 		Root: root, Home: weburl.Relative(name, "index.html"), Style: root + p.style, Script: root + p.script, Icon: root + p.icon,
 		Key: cmp.Or(slug(cmp.Or(p.post.Event.Acronym, p.post.Event.Name)), "post"), ZoneID: p.post.Event.TimeZone,
 	}
+	if p.theme.Logo != "" {
+		s.Logo = root + "theme/" + p.theme.Logo
+	}
 	if p.post.URL != "" {
 		s.URL = p.doc.Beside(name)
 		if name == "index.html" {
@@ -133,6 +136,9 @@ func (p *pages) frame(name string) *page.Sheet {
 	if len(p.people) > 0 {
 		menu("speakers/index.html", p.words.Speakers)
 	}
+	for _, one := range p.theme.Pages {
+		menu(one.Name+".html", one.Title)
+	}
 	menu("mine.html", p.words.Mine)
 	return s
 }
@@ -145,8 +151,12 @@ func (p *pages) policy(data template.JS) string {
 		sum := sha256.Sum256([]byte(data))
 		scripts += " '" + page.SourceHash(sum[:]) + "'"
 	}
+	fonts := ""
+	if p.theme.Files != nil {
+		fonts = "; font-src 'self'"
+	}
 	return "default-src 'none'; style-src 'self'; script-src " + scripts + "; connect-src 'self'; img-src " +
-		p.pictures.Sources(p.doc) + "; base-uri 'none'; form-action 'none'"
+		p.pictures.Sources(p.doc) + fonts + "; base-uri 'none'; form-action 'none'"
 }
 
 // crumbs are the way from the first page to another.

@@ -25,6 +25,7 @@ type pages struct {
 	words    *page.SheetWords
 	wording  *catalogue.Words
 	pictures export.Pictures
+	theme    Theme
 
 	days                      []*day
 	tracks, rooms             []*facet
@@ -79,6 +80,9 @@ func newPages(s *Site) *pages {
 		trackOf: make(map[string]*facet), roomOf: make(map[string]*facet), personOf: make(map[*export.Entry][]*person),
 		dayOf: make(map[*export.Entry]*day), keys: keysOf(s.doc), items: make(map[*export.Entry]*page.Item), classes: make(map[string]string),
 		neighbours: make(map[*export.Entry][2]*export.Entry),
+	}
+	if s.theme != nil {
+		p.theme = *s.theme
 	}
 	for _, e := range s.doc.Entries() {
 		if !e.Scheduled() {
@@ -245,9 +249,11 @@ func (p *pages) addAssets() {
 			places = append(places, "w"+strconv.Itoa(r.Columns))
 		}
 	}
-	p.style = p.asset("site", ".css", "text/css; charset=utf-8", page.SheetStyle(colors, places))
+	p.style = p.asset("site", ".css", "text/css; charset=utf-8", page.SheetStyle(colors, places)+p.theme.CSS)
 	p.script = p.asset("site", ".js", "text/javascript; charset=utf-8", page.SheetScript(p.words))
-	p.icon = p.asset("icon", ".svg", "image/svg+xml", page.Icon())
+	if p.icon = "theme/" + p.theme.Icon; p.theme.Icon == "" {
+		p.icon = p.asset("icon", ".svg", "image/svg+xml", page.Icon())
+	}
 	p.code = p.asset("qrcode", ".js", "text/javascript; charset=utf-8", page.CodeScript())
 }
 

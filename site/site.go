@@ -63,6 +63,9 @@ type Options struct {
 	// at the root to who accepts anything. Nil means those of [Files], with
 	// them those of changes, and all pages of a site where sessions have pages.
 	Files []File
+	// Theme is a look of one's own for the pages of a site where sessions have
+	// pages, and further pages. Nil means none.
+	Theme *Theme
 	// Cache is how many bytes of files that were made are kept for who opens
 	// them again. Zero means 64 MiB; the file last made is always kept.
 	Cache int64
@@ -93,6 +96,7 @@ func Files() []File {
 // changed. A Site is safe for concurrent use.
 type Site struct {
 	doc     *export.Document
+	theme   *Theme
 	entries []*entry // in order, those that do not apply too
 	byName  map[string]*entry
 	folders map[string][]fs.DirEntry
@@ -117,7 +121,7 @@ func New(doc *export.Document, o Options) (*Site, error) {
 	if all {
 		o.Files = Files()
 	}
-	s := &Site{doc: doc, byName: make(map[string]*entry), cache: cache{bound: o.Cache}}
+	s := &Site{doc: doc, theme: o.Theme, byName: make(map[string]*entry), cache: cache{bound: o.Cache}}
 	if o.Cache == 0 {
 		s.cache.bound = 64 << 20
 	}

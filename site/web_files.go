@@ -19,6 +19,9 @@ func (p *pages) addFiles() error {
 	p.addSessionPages()
 	p.addTrackAndRoomPages()
 	p.addSpeakerPages()
+	if err := p.addTheme(); err != nil {
+		return err
+	}
 	p.addSheet("mine.html", "mine", func(s *page.Sheet) {
 		s.Heading, s.Hidden, s.Mine = p.words.Mine, true, true
 		s.Code, s.Crumbs = p.code, p.crumbs("mine.html")
@@ -47,6 +50,9 @@ func (p *pages) anchor(s *page.Sheet) {
 	from := func(address string) string { return p.doc.Beside(address) }
 	s.Root, s.Home = p.doc.Beside(""), from(s.Home)
 	s.Style, s.Script, s.Icon = from(s.Style), from(s.Script), from(s.Icon)
+	if s.Logo != "" {
+		s.Logo = from(s.Logo)
+	}
 	for i := range s.Days {
 		s.Days[i].URL = from(s.Days[i].URL)
 	}

@@ -3,7 +3,9 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 
+	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"github.com/seed-e2fd8668/recap"
@@ -18,7 +20,8 @@ type building struct {
 	console
 	reading
 	selection
-	silent bool // nothing is said but errors
+	theme  string // a folder
+	silent bool   // nothing is said but errors
 }
 
 func (b *building) addFlags(flags *pflag.FlagSet) {
@@ -44,11 +47,41 @@ func (b *building) post(ctx context.Context, name string, bar *progress) (*sourc
 	return result, post, err
 }
 
-// pages makes a site of the post that has a page for each session.
-func pages(post recap.Post) (*site.Site, error) {
+// pages makes a site of the post that has pages for all that an audience looks for,
+// in the look of the theme.
+func (b *building) pages(post recap.Post) (*site.Site, error) {
+	var options site.Options
+	if b.theme != "" {
+		theme, err := site.ReadTheme(os.DirFS(b.theme))
+		if err != nil {
+			return nil, fmt.Errorf("--theme %s: %w", b.theme, err)
+		}
+		options.Theme = theme
+	}
 	doc, err := export.Prepare(post, export.SessionPages(site.SessionPages()))
 	if err != nil {
 		return nil, err
 	}
-	return site.New(doc, site.Options{})
+	return site.New(doc, options)
+}
+
+// addThemeFlag is for the commands that make pages.
+func (b *building) addThemeFlag(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&b.theme, "theme", "", "take the look, a logo and further pages from the folder `DIR`: style.css, logo.svg, venue.md")
+	if err := cmd.MarkFlagDirname("theme"); err != nil {
+		panic(err) // the flag is there
+	}
+}
+
+// checkTheme refuses what is no folder.
+func (b *building) checkTheme() error {
+	info, err := os.Stat(b.theme)
+	switch {
+	case b.theme == "":
+	case err != nil:
+		return wrong("--theme: there is no folder %s", b.theme)
+	case !info.IsDir():
+		return wrong("--theme %s is a file; expected a folder with style.css, logo.svg or pages such as venue.md", b.theme)
+	}
+	return nil
 }

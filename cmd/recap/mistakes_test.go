@@ -87,6 +87,9 @@ recap: --zone gives it, such as --zone Europe/Brussels`},
 	{"convert ok.json -o empty.md/out", 1, "open empty.md/out/post.json: not a directory"},
 	{"convert post.json -o .", 1, "the file post.json would take the place of the input; give another directory with -o, or other formats with --to"},
 	{"site ok.json -o empty.md", 2, "-o empty.md is a file; expected a directory, or - for standard output"},
+	{"site ok.json --theme absent", 2, "--theme: there is no folder absent"},
+	{"site ok.json --theme empty.md", 2, "--theme empty.md is a file; expected a folder with style.css, logo.svg or pages such as venue.md"},
+	{"site ok.json --theme essays", 1, `--theme essays: essay.md: begins with "They are long."; expected a title, such as # Getting there`},
 	{"serve ok.json --addr nowhere", 1, "listen tcp: address nowhere: missing port in address"},
 }
 
@@ -108,6 +111,7 @@ func TestMistakes(t *testing.T) {
 		"local.xml": `<schedule><conference><title>T</title></conference><day index="1" date="2026-05-01"><room name="Pier">
 <event id="1"><title>One</title><start>10:30</start><duration>01:00</duration></event></room></day></schedule>`,
 		"folder/photo.jpg": "",
+		"essays/essay.md":  "They are long.",
 	}
 	dir := t.TempDir()
 	t.Chdir(dir)

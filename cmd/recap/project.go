@@ -28,11 +28,11 @@ var projectSchema []byte
 // projectKeys are the keys of a project file: file, and the flags of recap site
 // and recap serve. Those of paths are relative to the project file.
 var projectKeys = []string{
-	"file", "output", "addr", "from", "url", "zone", "keep-clock", "title", "language", "speakers", "sessions", "tracks", "days", "map", "sheet", "strict",
+	"file", "output", "theme", "addr", "from", "url", "zone", "keep-clock", "title", "language", "speakers", "sessions", "tracks", "days", "map", "sheet", "strict",
 	"track", "level", "day", "room", "speaker", "search",
 }
 
-var projectPaths = []string{"file", "output", "speakers"}
+var projectPaths = []string{"file", "output", "theme", "speakers"}
 
 func addProjectFlag(flags *pflag.FlagSet, project *string) {
 	flags.StringVar(project, "project", "", "take flags and FILE from this project `FILE`, if there is one from recap.yaml")

@@ -31,9 +31,9 @@ func newServe(c console) *cobra.Command {
 		Use:   "serve [FILE]",
 		Short: "Serve the site of a file over HTTP, and follow its changes",
 		Long: `Serve reads FILE and serves its site over HTTP, as recap site writes it. When the
-file, or one in the folder, changes, it is read again; while it cannot be read, the
-site stays as it was. A URL is asked again every minute. The root answers in the
-format that the client accepts.
+file, one in the folder, or the theme changes, it is read again; while it cannot be
+read, the site stays as it was. A URL is asked again every minute. The root answers in
+the format that the client accepts.
 
 A project file, recap.yaml, holds the flags and names the FILE.`,
 		Example: `  recap serve schedule.xml
@@ -41,6 +41,9 @@ A project file, recap.yaml, holds the flags and names the FILE.`,
   curl http://127.0.0.1:8080/schedule.ics`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			name, err := withProject(cmd, project, args)
+			if err == nil {
+				err = run.checkTheme()
+			}
 			if err != nil {
 				return err
 			}
@@ -50,6 +53,7 @@ A project file, recap.yaml, holds the flags and names the FILE.`,
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&run.address, "addr", "127.0.0.1:8080", "listen on this `ADDRESS`")
+	run.addThemeFlag(cmd)
 	run.building.addFlags(flags)
 	addProjectFlag(flags, &project)
 	return complete(cmd)
@@ -75,6 +79,13 @@ func (s *serve) serve(ctx context.Context, name string) error {
 		return err
 	}
 	defer stopWatching()
+	if s.theme != "" {
+		stopWatching, err := watch(ctx, s.theme, func() { s.reload(ctx, name) })
+		if err != nil {
+			return err
+		}
+		defer stopWatching()
+	}
 	fmt.Fprintf(s.out, "Open %s in a browser; stop with an interrupt.\n", s.base)
 	handler := &site.Handler{Load: func(context.Context) (*site.Site, error) { return s.tree.Load(), nil }}
 	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}
@@ -113,7 +124,7 @@ func (s *serve) load(ctx context.Context, name string) error {
 	if post.URL == "" {
 		post.URL = s.base
 	}
-	tree, err := pages(post)
+	tree, err := s.pages(post)
 	if err != nil {
 		return fmt.Errorf("%s: %w", inputName(name), err)
 	}

@@ -2,14 +2,12 @@ package main
 
 import (
 	"github.com/spf13/cobra"
-
-	"github.com/seed-e2fd8668/recap"
-	"github.com/seed-e2fd8668/recap/site"
 )
 
 // newSite is convert with everything that a site has.
 func newSite(c console) *cobra.Command {
-	run := convert{building: building{console: c}, tree: func(post recap.Post) (*site.Site, error) { return pages(post) }}
+	run := convert{building: building{console: c}}
+	run.tree = run.pages
 	var project string
 	cmd := &cobra.Command{
 		Use:   "site [FILE]",
@@ -23,9 +21,13 @@ what has changed, and what is no longer there is cancelled.
 
 A project file, recap.yaml, holds the flags and names the FILE.`,
 		Example: `  recap site schedule.xml --url https://example.org/2026/ -o public
+  recap site schedule.xml --theme theme
   recap site                                # as recap.yaml says`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			name, err := withProject(cmd, project, args)
+			if err == nil {
+				err = run.checkTheme()
+			}
 			if err == nil {
 				err = run.check()
 			}
@@ -38,6 +40,7 @@ A project file, recap.yaml, holds the flags and names the FILE.`,
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVarP(&run.dir, "output", "o", "public", "write the site into the directory `DIR`")
+	run.addThemeFlag(cmd)
 	run.building.addFlags(flags)
 	run.addLastFlags(flags)
 	addProjectFlag(flags, &project)

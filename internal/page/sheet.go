@@ -22,6 +22,7 @@ type Sheet struct {
 
 	// What all pages have: addresses are relative to the page.
 	Site, Home, Style, Script, Icon, Policy string
+	Logo                                    string // empty if there is none
 	Root                                    string // the way to the site's folder, such as ../
 	Key, ZoneID                             string // of the event, for the script
 	Days                                    []Tab
@@ -43,6 +44,7 @@ type Sheet struct {
 	People  []Letter
 	Entries []IndexEntry
 	Lists   []List
+	Text    template.HTML
 	Mine    bool
 	Code    string // of the script that draws codes
 	Missing bool

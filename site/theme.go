@@ -1,0 +1,192 @@
+package site
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/internal/page"
+)
+
+// A Theme is a look of one's own for the pages of a site, and further pages.
+type Theme struct {
+	// CSS comes after the style of the site and so wins over it. It may set the
+	// variables of that, such as --accent; docs/branding.md lists them.
+	CSS string
+	// Files go into the folder theme of the site: the logo, and pictures and fonts,
+	// which the CSS names as theme/NAME. Nil means none.
+	Files fs.FS
+	// Logo is the name of the file that stands in the header of all pages, before
+	// the event's name. Empty means none.
+	Logo string
+	// Icon is the name of the file that browsers show beside the title, an SVG. Empty
+	// means the one that comes with the package.
+	Icon string
+	// Pages are further pages, to which the menu leads in their order.
+	Pages []ThemePage
+}
+
+// A ThemePage is a page with a text of one's own, such as one about the venue.
+type ThemePage struct {
+	// Name is that of the file without .html, such as venue.
+	Name string
+	// Title is what the menu and the page call it.
+	Title string
+	// Body is the text below the title.
+	Body recap.Markdown
+}
+
+// ReadTheme reads a theme from a folder:
+//
+//	style.css   the CSS
+//	logo.svg    the logo; also logo.png, logo.webp or logo.jpg
+//	icon.svg    the icon
+//	venue.md    a page: its first line is the title, # Getting there
+//
+// Everything else goes into the folder theme of the site, but what is hidden. Pages
+// are in the order of the names of their files, in which a number may come first:
+// 1-venue.md is venue.html.
+func ReadTheme(fsys fs.FS) (*Theme, error) {
+	theme := &Theme{Files: themeFiles{fsys}}
+	css, err := fs.ReadFile(fsys, "style.css")
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	theme.CSS = string(css)
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range entries {
+		base := strings.TrimSuffix(e.Name(), path.Ext(e.Name()))
+		switch {
+		case e.IsDir() || strings.HasPrefix(e.Name(), "."):
+		case base == "logo" && strings.HasPrefix(mediaTypeOf(e.Name()), "image/"):
+			theme.Logo = e.Name()
+		case e.Name() == "icon.svg":
+			theme.Icon = e.Name()
+		case isThemePage(e.Name()):
+			text, err := fs.ReadFile(fsys, e.Name())
+			if err != nil {
+				return nil, err
+			}
+			page, err := themePage(base, string(text))
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", e.Name(), err)
+			}
+			theme.Pages = append(theme.Pages, page)
+		}
+	}
+	return theme, nil
+}
+
+func isThemePage(name string) bool { return path.Ext(name) == ".md" && path.Dir(name) == "." }
+
+// themePage makes a page of a file.
+func themePage(base, text string) (ThemePage, error) {
+	text = strings.TrimSpace(strings.TrimPrefix(strings.ReplaceAll(text, "\r\n", "\n"), "\ufeff"))
+	first, rest, _ := strings.Cut(text, "\n")
+	title, found := strings.CutPrefix(first, "# ")
+	if !found {
+		return ThemePage{}, fmt.Errorf("begins with %q; expected a title, such as # Getting there", first)
+	}
+	if number, name, found := strings.Cut(base, "-"); found && strings.Trim(number, "0123456789") == "" {
+		base = name
+	}
+	return ThemePage{Name: base, Title: strings.TrimSpace(title), Body: recap.Markdown(strings.TrimSpace(rest))}, nil
+}
+
+// themeFiles are the files of a theme without those that are its CSS and its pages.
+type themeFiles struct{ fs.FS }
+
+// ReadDir implements [fs.ReadDirFS].
+func (t themeFiles) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(t.FS, name)
+	var files []fs.DirEntry
+	for _, e := range entries {
+		at := path.Join(name, e.Name())
+		if !strings.HasPrefix(e.Name(), ".") && at != "style.css" && !isThemePage(at) {
+			files = append(files, e)
+		}
+	}
+	return files, err
+}
+
+// addTheme adds the pages and the files of the theme.
+func (p *pages) addTheme() error {
+	for _, one := range p.theme.Pages {
+		p.addSheet(one.Name+".html", "text", func(s *page.Sheet) {
+			s.Heading = one.Title
+			s.Text = p.doc.Fit(one.Body, export.BodyFit{Heading: 2, Pictures: p.pictures})
+		})
+	}
+	if p.theme.Files == nil {
+		return nil
+	}
+	return fs.WalkDir(p.theme.Files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		p.site.add("theme/"+name, themeFile{p.theme.Files, name}, p.doc)
+		return nil
+	})
+}
+
+// themeFile is the exporter of a file of a theme.
+type themeFile struct {
+	files fs.FS
+	name  string
+}
+
+// Format implements [export.Exporter].
+func (f themeFile) Format() export.Format {
+	return export.Format{Name: "theme", MediaType: mediaTypeOf(f.name), Extension: path.Ext(f.name)}
+}
+
+// Applies implements [export.Applier].
+func (themeFile) Applies(*export.Document) error { return nil }
+
+// Export implements [export.Exporter].
+func (f themeFile) Export(ctx context.Context, w io.Writer, _ *export.Document) error {
+	file, err := f.files.Open(f.name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	_, err = io.Copy(contextWriter{ctx, w}, file)
+	return err
+}
+
+// mediaTypeOf is the media type of a file of a theme. Not that of package mime,
+// which differs from machine to machine.
+func mediaTypeOf(name string) string {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".svg":
+		return "image/svg+xml"
+	case ".png":
+		return "image/png"
+	case ".jpg", ".jpeg":
+		return "image/jpeg"
+	case ".webp":
+		return "image/webp"
+	case ".gif":
+		return "image/gif"
+	case ".ico":
+		return "image/x-icon"
+	case ".woff2":
+		return "font/woff2"
+	case ".woff":
+		return "font/woff"
+	case ".css":
+		return "text/css; charset=utf-8"
+	case ".pdf":
+		return "application/pdf"
+	}
+	return "application/octet-stream"
+}
