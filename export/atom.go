@@ -244,9 +244,9 @@ func newAtomEntry(f *feed, s *Entry) *atomEntry {
 }
 
 func atomEntryLinks(f *feed, s *Entry) []atomLink {
-	links := []atomLink{newAtomLink(weburl.ASCII(s.URL), "alternate", "text/html", "")}
+	links := []atomLink{newAtomLink(s.Address, "alternate", "text/html", "")}
 	for _, l := range s.Resources() {
-		link := newAtomLink(weburl.ASCII(l.URL), "related", l.MediaType, l.Label)
+		link := newAtomLink(l.Address, "related", l.MediaType, l.Label)
 		if l.IsMedia() {
 			link.Rel = "enclosure"
 		}

@@ -11,6 +11,7 @@ import (
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/catalogue"
 	"github.com/seed-e2fd8668/recap/internal/text"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // A Document is a valid post made ready for exporters: its defaults are filled
@@ -143,6 +144,7 @@ func (d *Document) address() {
 		default:
 			e.URL = d.fragment(e.Anchor)
 		}
+		e.Address = weburl.ASCII(e.URL)
 	}
 }
 
@@ -281,8 +283,10 @@ func (d *Document) Beside(name string) string {
 
 // fragment returns the URL of a place in the post.
 func (d *Document) fragment(anchor string) string {
-	return d.page + "#" + (&url.URL{Fragment: anchor}).EscapedFragment()
+	return d.page + "#" + escapedFragment(anchor)
 }
+
+func escapedFragment(s string) string { return (&url.URL{Fragment: s}).EscapedFragment() }
 
 func latest(times ...time.Time) time.Time {
 	var last time.Time

@@ -18,6 +18,8 @@ import (
 // fields is worded here, once for all formats.
 type Entry struct {
 	recap.Session // its URL is filled in as well
+	// Address is the URL in the characters of RFC 3986.
+	Address string
 	// Anchor identifies the session within a page: its code in lower case, or
 	// else a name made from its ID. It does not change with the title.
 	Anchor string
@@ -38,13 +40,16 @@ type Entry struct {
 	// its address, where it is one that may be published.
 	LicenseName, LicenseURL string
 
-	given *recap.Session // as it stands in the post
-	words *catalogue.Words
+	given     *recap.Session // as it stands in the post
+	resources []Resource
+	words     *catalogue.Words
 }
 
 // A Resource is a link as formats show it.
 type Resource struct {
 	recap.Link // its media type is that of its extension where none is given
+	// Address is the link's URL in the characters of RFC 3986.
+	Address string
 	// Label is the link's title with its role, unless the title says so itself. A
 	// link without a title goes by its role, or else by its address.
 	Label string
@@ -103,7 +108,7 @@ func newEntryView(post recap.Post, words *catalogue.Words) entryView {
 
 func (v entryView) entry(s recap.Session, given *recap.Session) Entry {
 	e := Entry{
-		Session: s, given: given, words: v.words,
+		Session: s, given: given, words: v.words, resources: newResources(s.Links, v.words),
 		Headline: s.Title, TrackName: v.tracks[s.Track], RoomName: v.room(s.Room), LevelName: levelName(s.Level, v.words),
 		KindName: v.words.Text(capitalised(string(s.Kind))), LicenseName: s.License,
 	}
@@ -169,13 +174,7 @@ func (e *Entry) SpeakerLine() string {
 }
 
 // Resources returns the session's links in their order.
-func (e *Entry) Resources() []Resource {
-	all := make([]Resource, len(e.Links))
-	for i, l := range e.Links {
-		all[i] = newResource(l, e.words)
-	}
-	return all
-}
+func (e *Entry) Resources() []Resource { return e.resources }
 
 // Recording returns the session's recording; see [recap.Session.Recording].
 func (e *Entry) Recording() (Resource, bool) {
@@ -183,15 +182,18 @@ func (e *Entry) Recording() (Resource, bool) {
 	if !ok {
 		return Resource{}, false
 	}
-	return newResource(l, e.words), true
+	return e.resources[slices.Index(e.Links, l)], true
 }
 
-func newResource(l recap.Link, words *catalogue.Words) Resource {
-	r := Resource{l, linkLabel(l, words)}
-	if r.MediaType == "" {
-		r.MediaType = mediaTypeOf(l.URL)
+func newResources(links []recap.Link, words *catalogue.Words) []Resource {
+	all := make([]Resource, len(links))
+	for i, l := range links {
+		all[i] = Resource{l, weburl.ASCII(l.URL), linkLabel(l, words)}
+		if l.MediaType == "" {
+			all[i].MediaType = mediaTypeOf(l.URL)
+		}
 	}
-	return r
+	return all
 }
 
 // Categories returns the track, the level and the tags, each once.
@@ -218,7 +220,7 @@ func (e *Entry) Thumbnail() (Resource, bool) {
 	if i < 0 {
 		return Resource{}, false
 	}
-	return newResource(e.Links[i], e.words), true
+	return e.resources[i], true
 }
 
 // dated is when the entry was published, or failing that when it last changed,

@@ -38,7 +38,7 @@ func (f *feed) content(e *Entry) []byte {
 	if len(e.Links) > 0 {
 		write("<ul>\n")
 		for _, r := range e.Resources() {
-			write("<li>", anchorHTML(weburl.ASCII(r.URL), r.Label), "</li>\n")
+			write("<li>", anchorHTML(r.Address, r.Label), "</li>\n")
 		}
 		write("</ul>\n")
 	}

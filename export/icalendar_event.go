@@ -93,7 +93,7 @@ func (c *calendar) writeCategories(s *Entry) {
 // nowhere from an app.
 func (c *calendar) writeURL(s *Entry) {
 	if weburl.IsWeb(s.URL) {
-		c.lines.Property("URL", weburl.ASCII(s.URL))
+		c.lines.Property("URL", s.Address)
 	}
 }
 
@@ -110,7 +110,7 @@ func (c *calendar) writeDescription(s *Entry) {
 		l.Text(s.words.Fill("License: {}", "", s.LicenseName))
 		l.Text("\n\n")
 	}
-	l.Text(weburl.ASCII(s.URL))
+	l.Text(s.Address)
 	l.End()
 }
 
@@ -119,9 +119,9 @@ func linksText(s *Entry) string {
 	var links []string
 	for _, r := range s.Resources() {
 		if r.Label == r.URL {
-			links = append(links, weburl.ASCII(r.URL))
+			links = append(links, r.Address)
 		} else {
-			links = append(links, r.Label+": "+weburl.ASCII(r.URL))
+			links = append(links, r.Label+": "+r.Address)
 		}
 	}
 	return strings.Join(links, "\n")

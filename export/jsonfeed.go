@@ -131,7 +131,7 @@ func newJSONFeedItem(f *feed, s *Entry) *jsonFeedItem {
 	item := &jsonFeedItem{
 		JSONItem: &feeds.JSONItem{
 			Id:    f.entryID(s),
-			Url:   weburl.ASCII(s.URL),
+			Url:   s.Address,
 			Title: s.Headline,
 		},
 		DatePublished: jsonFeedTime(s.Published),
@@ -154,11 +154,11 @@ func newJSONFeedItem(f *feed, s *Entry) *jsonFeedItem {
 	}
 	for _, r := range s.Resources() {
 		if r.IsMedia() {
-			item.Attachments = append(item.Attachments, jsonFeedAttachment{weburl.ASCII(r.URL), r.MediaType, r.Title, r.Size, int64(r.Duration.Seconds())})
+			item.Attachments = append(item.Attachments, jsonFeedAttachment{r.Address, r.MediaType, r.Title, r.Size, int64(r.Duration.Seconds())})
 		}
 	}
 	if picture, ok := s.Thumbnail(); ok {
-		item.Image = weburl.ASCII(picture.URL)
+		item.Image = picture.Address
 	}
 	return item
 }

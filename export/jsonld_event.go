@@ -12,12 +12,19 @@ type ldBuilder struct {
 	post       recap.Post
 	zone       *time.Location
 	attendance Attendance
+	base       string    // the post's address, without a fragment
+	first      time.Time // the earliest start of a session, or zero
 	// start is the event's startDate, "" if the event cannot be called an Event.
 	start string
 }
 
 func newLDBuilder(doc *Document, attendance Attendance) *ldBuilder {
-	b := &ldBuilder{doc: doc, post: doc.Post(), zone: time.UTC, attendance: attendance}
+	b := &ldBuilder{doc: doc, post: doc.Post(), zone: time.UTC, attendance: attendance, base: ldURL(doc.page)}
+	for _, s := range b.post.Sessions {
+		if s.Scheduled() && (b.first.IsZero() || s.Start.Before(b.first)) {
+			b.first = s.Start
+		}
+	}
 	if zone, err := b.post.Event.Location(); err == nil {
 		b.zone = zone
 	}
@@ -31,14 +38,12 @@ func newLDBuilder(doc *Document, attendance Attendance) *ldBuilder {
 // Event: https://developers.google.com/search/docs/appearance/structured-data/event
 func (b *ldBuilder) isEvent() bool { return b.start != "" }
 
-func (b *ldBuilder) isProgramme() bool {
-	return b.isEvent() && !b.firstStart().IsZero()
-}
+func (b *ldBuilder) isProgramme() bool { return b.isEvent() && !b.first.IsZero() }
 
 // id returns the IRI of a node: the post's URL with a fragment. That of a
 // session is its place in the page; those of other nodes begin with a slash,
 // which no place in the page does.
-func (b *ldBuilder) id(fragment string) string { return ldURL(b.doc.fragment(fragment)) }
+func (b *ldBuilder) id(fragment string) string { return b.base + "#" + escapedFragment(fragment) }
 
 func (b *ldBuilder) eventID() string { return b.id("/event") }
 
@@ -46,21 +51,10 @@ func (b *ldBuilder) eventStart() string {
 	if start := b.post.Event.Start; !start.IsZero() {
 		return b.date(start)
 	}
-	if first := b.firstStart(); !first.IsZero() {
-		return first.In(b.zone).Format(time.DateOnly)
+	if !b.first.IsZero() {
+		return b.first.In(b.zone).Format(time.DateOnly)
 	}
 	return ""
-}
-
-// firstStart returns the earliest start of a session, or zero.
-func (b *ldBuilder) firstStart() time.Time {
-	var first time.Time
-	for _, s := range b.post.Sessions {
-		if s.Scheduled() && (first.IsZero() || s.Start.Before(first)) {
-			first = s.Start
-		}
-	}
-	return first
 }
 
 // date writes the start or the end of the event: its date, and its time only
@@ -133,7 +127,7 @@ func (b *ldBuilder) subEvent(s *Entry) *ldEvent {
 		AlternateName:       s.Subtitle,
 		Identifier:          string(s.Code),
 		Description:         b.doc.Text(s.Summary),
-		URL:                 ldURL(s.URL),
+		URL:                 s.Address,
 		StartDate:           ldTime(s.Start),
 		EndDate:             ldTime(s.End),
 		EventStatus:         ldStatus(s.Status),

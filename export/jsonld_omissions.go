@@ -67,7 +67,7 @@ func (b *ldBuilder) omittedEvent() []Omission {
 		list = append(list, omitted(b.doc, []uncarried{{"event.address", thing}})...)
 	}
 	list = append(list, omitted(b.doc, []uncarried{{"event.timeZone", thing}})...)
-	if b.post.Event.Start.IsZero() && b.firstStart().IsZero() {
+	if b.post.Event.Start.IsZero() && b.first.IsZero() {
 		list = append(list, Omission{"event.start", required})
 	}
 	return append(list, omitted(b.doc, []uncarried{

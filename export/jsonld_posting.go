@@ -79,14 +79,14 @@ func isWork(s *Entry) bool {
 // work returns a session as its recording or, if there is none, as a work
 // that nothing more is said of.
 func (b *ldBuilder) work(s *Entry) *ldWork {
-	w := &ldWork{Type: "CreativeWork", Name: s.Title, URL: ldURL(s.URL), License: ldLicense(s)}
+	w := &ldWork{Type: "CreativeWork", Name: s.Title, URL: s.Address, License: ldLicense(s)}
 	if recording, ok := s.Recording(); ok {
 		w = b.recording(s, recording)
 		if b.isEvent() {
 			w.RecordedAt = &ldRef{b.eventID()}
 		}
 		if b.doc.ownPage(s, "") != "" {
-			w.MainEntityOfPage = ldURL(s.URL)
+			w.MainEntityOfPage = s.Address
 		}
 	}
 	w.ID = b.id(s.Anchor)
@@ -111,15 +111,15 @@ func (b *ldBuilder) recording(s *Entry, l Resource) *ldWork {
 		w.Type = "AudioObject"
 	}
 	if l.IsMedia() {
-		w.ContentURL, w.EncodingFormat = ldURL(l.URL), l.MediaType
+		w.ContentURL, w.EncodingFormat = l.Address, l.MediaType
 		if l.Size > 0 {
 			w.ContentSize = strconv.FormatInt(l.Size, 10)
 		}
 	} else {
-		w.URL = ldURL(l.URL)
+		w.URL = l.Address
 	}
 	if picture, ok := s.Thumbnail(); ok {
-		w.ThumbnailURL = ldURL(picture.URL)
+		w.ThumbnailURL = picture.Address
 	}
 	return w
 }

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"net/url"
 	"path"
 	"strings"
 )
@@ -9,13 +8,36 @@ import (
 // mediaTypeOf returns the media type that the extension of a URL's path stands
 // for, or "". The table of package mime differs from machine to machine.
 func mediaTypeOf(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return ""
+	if i := strings.IndexAny(address, "?#"); i >= 0 {
+		address = address[:i]
 	}
-	return map[string]string{
-		".mp4": "video/mp4", ".m4v": "video/mp4", ".webm": "video/webm", ".ogv": "video/ogg", ".mov": "video/quicktime", ".mkv": "video/matroska",
-		".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".ogg": "audio/ogg", ".oga": "audio/ogg", ".opus": "audio/ogg", ".flac": "audio/flac", ".wav": "audio/wav",
-		".vtt": "text/vtt", ".srt": "application/x-subrip", ".pdf": "application/pdf",
-	}[strings.ToLower(path.Ext(u.Path))]
+	switch strings.ToLower(path.Ext(address)) {
+	case ".mp4", ".m4v":
+		return "video/mp4"
+	case ".webm":
+		return "video/webm"
+	case ".ogv":
+		return "video/ogg"
+	case ".mov":
+		return "video/quicktime"
+	case ".mkv":
+		return "video/matroska"
+	case ".mp3":
+		return "audio/mpeg"
+	case ".m4a":
+		return "audio/mp4"
+	case ".ogg", ".oga", ".opus":
+		return "audio/ogg"
+	case ".flac":
+		return "audio/flac"
+	case ".wav":
+		return "audio/wav"
+	case ".vtt":
+		return "text/vtt"
+	case ".srt":
+		return "application/x-subrip"
+	case ".pdf":
+		return "application/pdf"
+	}
+	return ""
 }

@@ -11,8 +11,6 @@ import (
 	"time"
 
 	"github.com/gorilla/feeds"
-
-	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // RSS writes an RSS 2.0 feed with an item for each session: for feed readers,
@@ -191,7 +189,7 @@ type rssItem struct {
 func newRSSItem(f *feed, s *Entry) *rssItem {
 	item := &rssItem{
 		RssItem: &feeds.RssItem{
-			Link:      weburl.ASCII(s.URL),
+			Link:      s.Address,
 			Enclosure: rssEnclosure(s),
 			PubDate:   rssTime(s.dated()),
 		},
@@ -234,7 +232,7 @@ func (f *feed) describe(item *rssItem, s *Entry) {
 func rssEnclosure(s *Entry) *feeds.RssEnclosure {
 	for _, r := range mediaFiles(s) {
 		if r.Size > 0 {
-			return &feeds.RssEnclosure{Url: weburl.ASCII(r.URL), Length: strconv.FormatInt(r.Size, 10), Type: r.MediaType}
+			return &feeds.RssEnclosure{Url: r.Address, Length: strconv.FormatInt(r.Size, 10), Type: r.MediaType}
 		}
 	}
 	return nil

@@ -28,7 +28,7 @@ func (p *scheduled) eventOf(s *Entry) schedule.Event {
 		Persons:  []schedule.Person{},
 	}
 	if weburl.IsWeb(s.URL) {
-		e.URL = weburl.ASCII(s.URL)
+		e.URL = s.Address
 	}
 	e.Slug = eventSlug(p.acronym, e.ID, s.Title)
 	if !s.End.IsZero() {
@@ -42,7 +42,7 @@ func (p *scheduled) eventOf(s *Entry) schedule.Event {
 		license, optOut := s.LicenseName, s.RecordingConsent == recap.ConsentNo
 		e.License, e.OptOut = &license, &optOut
 	}
-	e.Links, e.FeedbackURL = scheduleLinks(s.Links)
+	e.Links, e.FeedbackURL = scheduleLinks(s.Resources())
 	return e
 }
 
@@ -72,15 +72,14 @@ func isFeedback(l recap.Link) bool { return strings.EqualFold(string(l.Role), "f
 
 // scheduleLinks returns the links, and apart from them the first for feedback.
 // Every link has a title, since EventFahrplan shows nothing else of it.
-func scheduleLinks(links []recap.Link) (list []schedule.Link, feedback string) {
+func scheduleLinks(links []Resource) (list []schedule.Link, feedback string) {
 	list = []schedule.Link{}
 	for _, l := range links {
-		url := weburl.ASCII(l.URL)
 		switch {
-		case feedback == "" && isFeedback(l):
-			feedback = url
+		case feedback == "" && isFeedback(l.Link):
+			feedback = l.Address
 		default:
-			list = append(list, schedule.Link{URL: url, Type: scheduleLinkType(l.Role), Title: scheduleLinkTitle(l)})
+			list = append(list, schedule.Link{URL: l.Address, Type: scheduleLinkType(l.Role), Title: scheduleLinkTitle(l.Link)})
 		}
 	}
 	return list, feedback

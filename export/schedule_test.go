@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/catalogue"
 )
 
 // What the tests read: the two forms of the format in structs of their own, so
@@ -288,7 +289,7 @@ func TestScheduleLinkTypes(t *testing.T) {
 		{recap.Link{}, "related", "https://e.example/"},
 	} {
 		test.link.URL = "https://e.example/"
-		links, _ := scheduleLinks([]recap.Link{test.link})
+		links, _ := scheduleLinks(newResources([]recap.Link{test.link}, catalogue.For("en", nil)))
 		if links[0].Type != test.kind || links[0].Title != test.title {
 			t.Errorf("%+v: got %+v", test.link, links[0])
 		}
