@@ -40,6 +40,10 @@ var folderCases = map[string]struct{ files, want string }{
   timeslots:
     - {startTime: "09:00", endTime: "10:00", sessionIds: [101, 102]}
     - {startTime: "12:00", endTime: "12:30", sessionIds: [102]}
+- date: 2016-09-10
+  tracks: [{title: Web, color: "#03a9f4"}]
+  timeslots:
+    - {startTime: "09:00", endTime: "10:00", sessionIds: [101]}
 -- _data/team.yml --
 - {name: Dee, title: Organizer, bio: x}
 -- _config.yml --
@@ -49,6 +53,7 @@ Programme | Europe/Brussels
 2016-09-09 09:00 +02:00 1h0m | Opening | by Ada Example | in Hall
 2016-09-09 09:00 +02:00 1h0m | Coffee | in Yard
 2016-09-09 12:00 +02:00 30m | Coffee | in Hall
+2016-09-10 09:00 +02:00 1h0m | Opening | by Ada Example | on Web
 these columns were read as what their names say: complexity as level
 the input has no title: this one was given to it: "Programme"
 the input does not name the event: the title stands for it: "Programme"

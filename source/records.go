@@ -154,6 +154,7 @@ func (r *recordReader) locate(v *value) {
 // A record is a session and the value that it was read from.
 type record struct {
 	recap.Session
+	own   recap.Session // without what a timetable says
 	value *value
 }
 

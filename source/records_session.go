@@ -197,7 +197,7 @@ func (r *recordReader) remember(s recap.Session, v *value) {
 	if v.name != "" && v.name != s.ID {
 		r.byID[v.name] = append(r.byID[v.name], len(r.sessions))
 	}
-	r.sessions = append(r.sessions, record{s, v})
+	r.sessions = append(r.sessions, record{s, s, v})
 }
 
 // isRefused reads the status, and leaves out what organisers refused.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/seed-e2fd8668/recap"
 )
@@ -20,6 +21,14 @@ func (r *recordReader) findDays(list *value) {
 	}
 }
 
+// A timetableDay is a day with what its columns are called.
+type timetableDay struct {
+	date      *value
+	columns   []string
+	areTracks bool // or else rooms
+	slots     []*value
+}
+
 // timetable gives the sessions their times and rooms. One that stands in it
 // again is a session of its own.
 func (r *recordReader) timetable() {
@@ -31,13 +40,15 @@ func (r *recordReader) timetable() {
 		if date.isEmpty() {
 			date = &value{tree: day.tree, text: day.name, at: day.at, end: day.end, kind: '"'}
 		}
-		var rooms []string
+		var columns []string
+		areTracks := false // which have colors, where rooms have none
 		for track := range day.get("tracks", "rooms").items() {
-			rooms = append(rooms, track.line("title", "name"))
+			columns = append(columns, track.line("title", "name"))
+			areTracks = areTracks || track.has("color")
 		}
 		slots := slices.Collect(day.get("timeslots", "timeSlots").items())
 		for i, slot := range slots {
-			r.slot(date, rooms, slots, i)
+			r.slot(timetableDay{date, columns, areTracks, slots}, i)
 			slot.skip("startTime", "endTime")
 		}
 	}
@@ -66,15 +77,15 @@ func (r *recordReader) placeSlot(slot *value) {
 }
 
 // slot places the sessions of a slot, which may go on for several.
-func (r *recordReader) slot(date *value, rooms []string, slots []*value, i int) {
-	slot := slots[i]
-	column := 0
+func (r *recordReader) slot(day timetableDay, i int) {
+	slot, slots := day.slots[i], day.slots
+	number := 0
 	for item := range slot.get("sessions", "sessionIds").items() {
-		room, last := "", slot
-		if column < len(rooms) {
-			room = rooms[column]
+		name, last := "", slot
+		if number < len(day.columns) {
+			name = day.columns[number]
 		}
-		column++
+		number++
 		ids := []string{item.oneLine()}
 		if item.kind == '{' {
 			ids = nil
@@ -87,40 +98,49 @@ func (r *recordReader) slot(date *value, rooms []string, slots []*value, i int) 
 		}
 		for _, id := range ids {
 			if id != "" && len(r.sessions) <= recap.MaxSessions {
-				r.placeSession(id, date, slot.get("startTime", "start"), last.get("endTime", "end"), room)
+				s := r.placeSession(id, day.date, slot.get("startTime", "start"), last.get("endTime", "end"))
+				switch {
+				case s == nil:
+				case day.areTracks:
+					s.Track = cmp.Or(s.Track, name)
+				default:
+					s.Room = cmp.Or(s.Room, name)
+				}
 			}
 		}
 	}
 }
 
-func (r *recordReader) placeSession(id string, date, start, end *value, room string) {
+// placeSession returns the session that is placed, nil where none can be.
+func (r *recordReader) placeSession(id string, date, start, end *value) *record {
 	indexes := r.byID[id]
 	if len(indexes) == 0 {
 		start.noteKind("is a slot of a session that is not listed: left out", id)
-		return
+		return nil
 	}
 	day, ok := r.dates.parse(date.oneLine())
 	clock, hasClock := parseHumanClock(start.oneLine())
 	if !ok || !day.hasDate || !hasClock {
 		start.noteKind("is a slot without a date or a time that can be read: left out", date.oneLine()+" "+start.oneLine())
-		return
+		return nil
 	}
 	s := &r.sessions[indexes[0]]
+	at := start.tree.in.local(day.day.Add(clock), r.dates.zone, start)
+	if s.Scheduled() && s.Start.Equal(at) && s.own.Scheduled() {
+		return s
+	}
 	if s.Scheduled() {
-		again := *s
+		again := record{s.own, s.own, s.value}
 		again.ID = fmt.Sprintf("%s-%d", id, len(indexes)+1)
 		r.byID[id] = append(indexes, len(r.sessions))
 		r.sessions = append(r.sessions, again)
 		s = &r.sessions[len(r.sessions)-1]
-		s.Room = ""
 	}
-	s.Start = start.tree.in.local(day.day.Add(clock), r.dates.zone, start)
+	s.Start, s.End = at, time.Time{}
 	if until, ok := parseHumanClock(end.oneLine()); ok && until > clock && !s.Start.IsZero() {
 		s.End = inLocation(day.day.Add(until), s.Start.Location())
 	}
-	if s.Room == "" {
-		s.Room = room
-	}
+	return s
 }
 
 // number is a whole number, 0 for anything else.

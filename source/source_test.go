@@ -20,6 +20,13 @@ const smallPost = `{"title": "Tüfteln", "url": "https://example.org/", "session
 
 func TestReadDetects(t *testing.T) {
 	for text, want := range map[string]string{
+		"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A\nEND:VEVENT\nEND:VCALENDAR\n": "icalendar",
+		"Title;Speaker\nA;B\n":                "records",
+		"---\n- title: A\n  speakers: [B]\n":  "records",
+		`[{"title": "A", "speakers": ["B"]}]`: "records",
+		`{"sessions": {"1": {"title": "A", "tags": []}}, "schedule": {}, "speakers": {}}`:        "records",
+		"- Speaker: B\n- [A (BRK401)](https://youtu.be/a)\n- [C (BRK402)](https://youtu.be/b)\n": "markdown",
+		"---\ntitle: T\nspeakers: x\n---\n## BRK401 A\n\n## BRK402 B\n":                          "markdown",
 		smallPost:                               "json",
 		"# Bricks\n\n## BRK401 Laying bricks\n": "markdown",
 		"| [A (BRK401)](https://youtu.be/a) |\n| [B (BRK402)](https://youtu.be/b) |\n":                          "markdown",
