@@ -51,6 +51,7 @@ func evening() recap.Post {
 		Sessions: []recap.Session{{
 			Title:    "A hundred lines",
 			Speakers: []recap.Speaker{{Name: "Ada Example"}},
+			Links:    []recap.Link{{URL: "https://example.org/evening.mp4", Role: recap.LinkVideo}},
 			Start:    start,
 			End:      start.Add(time.Hour),
 		}},
