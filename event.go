@@ -32,12 +32,14 @@ type Event struct {
 	// not list them: then the rooms of the sessions come in order of first
 	// appearance.
 	Rooms []Room `json:"rooms,omitempty" validate:"dive"`
+	// Translations say it in other languages; see [Post.In].
+	Translations []EventTranslation `json:"translations,omitempty" validate:"dive"`
 }
 
 // IsZero reports whether nothing is said of the event.
 func (e Event) IsZero() bool {
 	return e.Name == "" && e.Acronym == "" && e.URL == "" && e.Venue == "" && e.Address == "" &&
-		e.TimeZone == "" && e.Start.IsZero() && e.End.IsZero() && len(e.Rooms) == 0
+		e.TimeZone == "" && e.Start.IsZero() && e.End.IsZero() && len(e.Rooms) == 0 && len(e.Translations) == 0
 }
 
 // Location returns the event's time zone, UTC where none is named. That of an
@@ -78,6 +80,8 @@ type Room struct {
 	ID string `json:"id" validate:"required,text=300"`
 	// Name is the room's name as on its door. Empty means the ID.
 	Name string `json:"name,omitempty" validate:"text=300"`
+	// Translations say it in other languages; see [Post.In].
+	Translations []RoomTranslation `json:"translations,omitempty" validate:"dive"`
 }
 
 // Room returns the room with this ID: the listed one, or else a room whose

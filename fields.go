@@ -50,6 +50,9 @@ func sameValue(a, b reflect.Value) bool {
 	return a.Equal(b)
 }
 
+// same is sameValue of two values of one type.
+func same[T any](a, b T) bool { return sameValue(reflect.ValueOf(a), reflect.ValueOf(b)) }
+
 func isTime(t reflect.Type) bool { return t == reflect.TypeFor[time.Time]() }
 
 // encoded is a value's JSON form: null for an empty one, and for a time that no valid

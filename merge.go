@@ -68,8 +68,9 @@ func (m *merger) add(p Post) {
 	m.event(p.Event)
 	mergeList(m, "authors", &m.post.Authors, p.Authors, func(s Speaker) string { return cmp.Or(s.ID, fold(s.Name)) }, nil)
 	mergeList(m, "categories", &m.post.Categories, p.Categories, fold, nil)
-	mergeList(m, "tracks", &m.post.Tracks, p.Tracks, func(t Track) string { return t.ID }, func(a, b Track) bool { return a == b })
+	mergeList(m, "tracks", &m.post.Tracks, p.Tracks, func(t Track) string { return t.ID }, same[Track])
 	mergeList(m, "related", &m.post.Related, p.Related, func(r Related) string { return cmp.Or(r.URL, r.Title) }, nil)
+	mergeList(m, "translations", &m.post.Translations, p.Translations, PostTranslation.in, nil)
 	ids := p.SessionIDs()
 	for i, s := range p.Sessions {
 		m.session(s, ids[i])
@@ -90,7 +91,8 @@ func (m *merger) event(e Event) {
 	if e.End.After(mine.End) {
 		mine.End = e.End
 	}
-	mergeList(m, "event.rooms", &mine.Rooms, e.Rooms, func(r Room) string { return r.ID }, func(a, b Room) bool { return a == b })
+	mergeList(m, "event.rooms", &mine.Rooms, e.Rooms, func(r Room) string { return r.ID }, same[Room])
+	mergeList(m, "event.translations", &mine.Translations, e.Translations, EventTranslation.in, nil)
 }
 
 // session adds a session, unless it is there.

@@ -28,6 +28,10 @@ type Post struct {
 	// Introduction stands before the sessions, Conclusion after them.
 	Introduction Markdown `json:"introduction,omitempty" validate:"body"`
 	Conclusion   Markdown `json:"conclusion,omitempty" validate:"body"`
+	// Translations say in other languages what the post says as a whole. Its event,
+	// rooms, tracks, sessions and people have their own. [Post.In] returns the post in
+	// one of them.
+	Translations []PostTranslation `json:"translations,omitempty" validate:"dive"`
 	// Authors wrote the post, first author first. An author's Role is the part
 	// in the post, such as "editor".
 	Authors []Speaker `json:"authors,omitempty" validate:"dive"`

@@ -65,6 +65,8 @@ type Session struct {
 	// calendars ask for it (RFC 5545 section 3.8.7.4). It never becomes smaller.
 	// [Revise] counts.
 	Sequence int `json:"sequence,omitempty" validate:"min=0,max=2147483647"`
+	// Translations say it in other languages; see [Post.In].
+	Translations []SessionTranslation `json:"translations,omitempty" validate:"dive"`
 }
 
 // A Kind is the form of a session. The constants are common ones; any other

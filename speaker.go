@@ -26,6 +26,8 @@ type Speaker struct {
 	// output has anything of this entry, or of others for the same person. See
 	// [Redact].
 	Hidden bool `json:"hidden,omitempty"`
+	// Translations say it in other languages; see [Post.In].
+	Translations []SpeakerTranslation `json:"translations,omitempty" validate:"dive"`
 }
 
 // String returns the name with what the person does, and for whom.

@@ -13,6 +13,8 @@ type Track struct {
 	// Color marks the track in a timetable: #RRGGBB as in CSS. Empty leaves
 	// the choice to the exporter.
 	Color string `json:"color,omitempty" validate:"omitempty,color"`
+	// Translations say it in other languages; see [Post.In].
+	Translations []TrackTranslation `json:"translations,omitempty" validate:"dive"`
 }
 
 // Title returns the name of the track, or else its ID.

@@ -39,7 +39,8 @@ const (
 //   - color: #RRGGBB.
 //   - oneof: one of the named values.
 //   - unique: no two sessions share an ID, given or derived, or a code; no two
-//     tracks and no two rooms share an ID.
+//     tracks and no two rooms share an ID, and no two translations of one value a
+//     language.
 //   - track: the track is listed, or the session's code names it.
 //   - level: the level does not contradict the code.
 //   - end: the end comes after the start.
@@ -105,6 +106,8 @@ func validate() *validator.Validate {
 		v.RegisterStructValidation(structRule(Session.check), Session{})
 		v.RegisterStructValidation(structRule(Speaker.check), Speaker{})
 		v.RegisterStructValidation(structRule(Link.check), Link{})
+		v.RegisterStructValidation(structRule(Track.check), Track{})
+		v.RegisterStructValidation(structRule(Room.check), Room{})
 		v.RegisterStructValidation(structRule(Revision.check), Revision{})
 		v.RegisterStructValidation(structRule(Changes.check), Changes{})
 		v.RegisterStructValidation(structRule(Change.check), Change{})

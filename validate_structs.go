@@ -59,6 +59,7 @@ func (p Post) check(r report) {
 	r.limit("sessions", len(p.Sessions), MaxSessions)
 	r.limit("related", len(p.Related), MaxItems)
 	r.limit("history", len(p.History), MaxItems)
+	checkTranslations(r, p.Translations)
 	r.checkTracks(p.Tracks)
 	r.checkSessions(p)
 }
@@ -120,6 +121,7 @@ func (e Event) check(r report) {
 	if !e.End.IsZero() && e.End.Before(e.Start) {
 		r("end", "end", "is %s, before the start, %s", e.End.Format(time.RFC3339), e.Start.Format(time.RFC3339))
 	}
+	checkTranslations(r, e.Translations)
 	r.limit("rooms", len(e.Rooms), MaxItems)
 	first := make(map[string]int, len(e.Rooms))
 	for i, room := range e.Rooms {
@@ -133,6 +135,7 @@ func (e Event) check(r report) {
 
 func (s Session) check(r report) {
 	r.noSpace("id", s.ID)
+	checkTranslations(r, s.Translations)
 	r.limit("speakers", len(s.Speakers), MaxItems)
 	r.limit("tags", len(s.Tags), MaxItems)
 	r.limit("links", len(s.Links), MaxItems)
@@ -155,7 +158,12 @@ func (s Session) check(r report) {
 func (s Speaker) check(r report) {
 	r.noSpace("id", s.ID)
 	r.limit("links", len(s.Links), MaxItems)
+	checkTranslations(r, s.Translations)
 }
+
+func (t Track) check(r report) { checkTranslations(r, t.Translations) }
+
+func (room Room) check(r report) { checkTranslations(r, room.Translations) }
 
 func (l Link) check(r report) {
 	r.date("published", l.Published)

@@ -32,7 +32,8 @@ func validPost() recap.Post {
 		Tracks: []recap.Track{{ID: "SVS", Color: "#00aaFF"}, {ID: "ops"}},
 		Sessions: []recap.Session{
 			{Code: "SVS401", Title: "One", Level: 400, Start: at("2024-03-30T10:00:00+01:00"), End: at("2024-03-30T11:00:00+01:00"),
-				Speakers: []recap.Speaker{{ID: "b", Name: "Ben", Links: []recap.Link{link}}}, Links: []recap.Link{link}, Tags: []string{"x"}},
+				Speakers: []recap.Speaker{{ID: "b", Name: "Ben", Links: []recap.Link{link}, Translations: []recap.SpeakerTranslation{{Language: "de", Name: "Benno"}}}},
+				Links:    []recap.Link{link}, Tags: []string{"x"}, Translations: []recap.SessionTranslation{{Language: "de", Title: "Eins"}}},
 			{ID: "two", Title: "Two", Track: "ops", Summary: "Tab\tand\r\nline ends", Status: recap.StatusMoved, RecordingConsent: recap.ConsentNo},
 			{Code: "API300", Title: "Three"},
 		},

@@ -22,7 +22,7 @@ func (e CSV) Omissions(doc *Document) []Omission {
 		{"sessions[*].sequence", memory},
 	})
 	list = append(list, e.defused(doc)...)
-	return append(list, omitted(doc, []uncarried{{"related", row}})...)
+	return append(append(list, omitted(doc, []uncarried{{"related", row}})...), untranslated(doc)...)
 }
 
 // defused names the cells that are written with an apostrophe.

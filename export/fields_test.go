@@ -54,9 +54,9 @@ func everything(t *testing.T) recap.Post {
 }
 
 // tableRows are the fields of the model, those of a person's links together, and those
-// of the history.
+// of the history and of translations.
 func tableRows() []string {
-	links := regexp.MustCompile(`((authors|speakers)\[\*\]\.links|^history).*`)
+	links := regexp.MustCompile(`((authors|speakers)\[\*\]\.links|^history|translations).*`)
 	var rows []string
 	for _, path := range fieldPaths(reflect.TypeFor[recap.Post](), "") {
 		rows = append(rows, links.ReplaceAllString(path, "$1"))

@@ -297,6 +297,8 @@ func (a agreement) text(at string, typ reflect.Type, rules string, p *schemaNode
 			limit, _ = strconv.Atoi(param)
 		case "weburl", "contact":
 			limit, shortest = recap.MaxURL, 0 // the pattern refuses an empty one
+		case "language":
+			shortest = 0 // likewise
 		case "zone":
 			shortest = 1
 		}

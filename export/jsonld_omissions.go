@@ -31,7 +31,8 @@ func (e JSONLD) Omissions(doc *Document) []Omission {
 		}
 	}
 	const related = "of a related page there is the URL"
-	return append(list, omitted(doc, []uncarried{{"related[*].title", related}, {"related[*].summary", related}})...)
+	list = append(list, omitted(doc, []uncarried{{"related[*].title", related}, {"related[*].summary", related}})...)
+	return append(list, untranslated(doc)...)
 }
 
 // profileLinks are the fields of a person's links that are not written.

@@ -72,7 +72,18 @@ func omittedFromPeople(doc *Document, fields []uncarried) []Omission {
 	if stand := doc.words.Foreign("Sessions"); stand != "" {
 		list = append(list, Omission{"language", "there are no words in it: those in the language " + stand + " stand in, unless export.Words gives others"})
 	}
-	return append(list, omitted(doc, fields)...)
+	return append(append(list, omitted(doc, fields)...), untranslated(doc)...)
+}
+
+// untranslated names what the post says in other languages, of which a format that
+// is in one has nothing.
+func untranslated(doc *Document) []Omission {
+	const reason = "the format is in one language: recap.Post.In returns the post in another"
+	return omitted(doc, []uncarried{
+		{"translations", reason}, {"authors[*].translations", reason}, {"event.rooms[*].translations", reason}, {"event.translations", reason},
+		{"tracks[*].translations", reason}, {"sessions[*].speakers[*].translations", reason},
+		{"sessions[*].translations", reason},
+	})
 }
 
 // givenFields returns the paths of the fields to which the post gives a value,

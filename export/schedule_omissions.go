@@ -41,7 +41,7 @@ func scheduleOmissions(doc *Document, fits func(schedule.Zone) bool, zoneReason 
 		}
 		list = append(list, p.sessionOmissions(path, s)...)
 	}
-	return append(list, omitted(doc, []uncarried{{"related", programmeAlone}})...)
+	return append(append(list, omitted(doc, []uncarried{{"related", programmeAlone}})...), untranslated(doc)...)
 }
 
 const programmeAlone = "a schedule holds the programme alone"

@@ -48,6 +48,9 @@ func (g *generator) fill(v reflect.Value, tag string) {
 		v.Set(reflect.MakeSlice(v.Type(), g.Intn(g.most), g.most))
 		for i := range v.Len() {
 			g.fill(v.Index(i), tag)
+			if strings.HasSuffix(v.Type().Elem().Name(), "Translation") {
+				v.Index(i).FieldByName("Language").SetString([]string{"de", "pt-BR", "ja", "x-klingon", "he"}[i]) // each once
+			}
 		}
 	case v.Kind() == reflect.String:
 		v.SetString(g.text(tag))
