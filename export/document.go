@@ -123,6 +123,7 @@ func (d *Document) addEntries() {
 	for i := range entries {
 		given := &d.source.Sessions[i]
 		entries[i] = view.entry(d.post.Sessions[i], given)
+		entries[i].Written = d.post.WrittenIn(entries[i].Session)
 		entries[i].Anchor = d.anchors.add(sessionAnchor(*given, entries[i].ID))
 		d.entries[i] = &entries[i]
 		d.byID[entries[i].ID] = &entries[i]

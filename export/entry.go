@@ -34,6 +34,9 @@ type Entry struct {
 	StatusName, StatusText string
 	// TrackName, RoomName, LevelName and KindName are what people call them.
 	TrackName, RoomName, LevelName, KindName string
+	// Written is the language in which the session is described, see
+	// [recap.Post.WrittenIn]; its Language is the one that is spoken.
+	Written string
 	// Place is the room, the venue and the address, or else the event's name.
 	Place string
 	// LicenseName is the license in words, or else its address, and LicenseURL

@@ -30,7 +30,7 @@ func newPage(e HTML, doc *Document) (*page.Page, error) {
 	level := min(max(e.HeadingLevel, 1), 3)
 	v := pageView{HTML: e, doc: doc, words: doc.words, level: level + 3, classes: make(map[string]string)}
 	if e.Session != "" {
-		v.words = doc.words.Within(doc.byID[e.Session].Language)
+		v.words = doc.words.Within(doc.byID[e.Session].Written)
 	}
 	n := len(doc.Entries())
 	p := &page.Page{
@@ -107,7 +107,7 @@ func (v pageView) showSession(s *Entry) {
 	default:
 		p.URL = s.URL
 	}
-	p.Language, p.Direction, p.Locale = s.Language, view.Direction(s.Language), view.Locale(s.Language)
+	p.Language, p.Direction, p.Locale = s.Written, view.Direction(s.Written), view.Locale(s.Written)
 	p.Published, p.Updated = v.dateTime(s.Published), v.dateTime(s.Updated)
 	p.Categories, p.Count = nil, 1
 	group := v.group(Group{Entries: []*Entry{s}})

@@ -46,8 +46,11 @@ func (v pageView) session(s *Entry) *page.Session {
 	if s.Level != 0 {
 		view.LevelNumber = strconv.Itoa(int(s.Level))
 	}
+	if s.Written != v.page.Language {
+		view.Language = s.Written
+	}
 	if s.Language != v.page.Language {
-		view.Language = s.Language
+		view.Spoken = s.Language
 	}
 	if s.Scheduled() {
 		view.Start, view.End = v.timeSpan(s.Start, s.End)

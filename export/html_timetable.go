@@ -95,8 +95,8 @@ func (v pageView) entry(s *Entry, clock timetableClock) *page.Entry {
 	if s.Page != "" {
 		entry.URL = weburl.Relative(v.at, s.Page)
 	}
-	if s.Language != v.page.Language {
-		entry.Language = s.Language
+	if s.Written != v.page.Language {
+		entry.Language = s.Written
 	}
 	if !s.End.IsZero() {
 		entry.End = clock.end(s.Start, s.End)

@@ -28,8 +28,8 @@ func (p *pages) item(e *export.Entry, root string) *page.Item {
 	if e.Kind == recap.KindBreak {
 		item.Class += " break"
 	}
-	if e.Language != p.post.Language {
-		item.Language = e.Language
+	if e.Written != p.post.Language {
+		item.Language = e.Written
 	}
 	for _, s := range e.Speakers {
 		item.Speakers = append(item.Speakers, s.Name)

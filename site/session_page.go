@@ -40,8 +40,8 @@ func (p *pages) addSessionPages() {
 func (p *pages) showSession(s *page.Sheet, e *export.Entry) {
 	s.Heading, s.Description = e.Title, text.Excerpt(p.doc.Text(e.Summary), preview)
 	s.Data = export.JSONLD{}.SessionData(p.doc, e)
-	if e.Language != p.post.Language {
-		s.HeadingLanguage = e.Language
+	if e.Written != p.post.Language {
+		s.HeadingLanguage = e.Written
 	}
 	s.Session = p.sessionSheet(e)
 	d := p.dayOf[e]

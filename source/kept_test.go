@@ -92,9 +92,10 @@ func fullPost(t *testing.T) recap.Post {
 	return post
 }
 
-// keptRows are the fields of the model, those of links together, and those of the history.
+// keptRows are the fields of the model, those of links together, and those of the
+// history and of translations.
 func keptRows() []string {
-	links := regexp.MustCompile(`(authors\[\]\.links|speakers\[\]\.links|^history).*`)
+	links := regexp.MustCompile(`(authors\[\]\.links|speakers\[\]\.links|^history|translations).*`)
 	var rows []string
 	var walk func(t reflect.Type, path string)
 	walk = func(t reflect.Type, path string) {

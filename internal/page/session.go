@@ -9,7 +9,8 @@ type Session struct {
 	TrackID, Track, Kind          string
 	Level                         template.HTML
 	LevelNumber                   string        // for the filter
-	Language                      string        // where it is not the page's
+	Language                      string        // of the text, where it is not the page's
+	Spoken                        string        // the language spoken, where it is not the page's
 	Status                        template.HTML // a sentence; empty if the session takes place as planned
 	Cancelled                     bool
 	Start, End                    Time
