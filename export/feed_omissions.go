@@ -32,7 +32,7 @@ func (Atom) Omissions(doc *Document) []Omission {
 // its recording lacks.
 func (Podcast) Omissions(doc *Document) []Omission {
 	carried := []string{"sessions[*].speakers[*].avatar", "sessions[*].links[*].duration"}
-	list := omitted(doc, slices.DeleteFunc(uncarriedByRSS(), func(f uncarried) bool { return slices.Contains(carried, f.Path) }))
+	list := omittedFromPeople(doc, slices.DeleteFunc(uncarriedByRSS(), func(f uncarried) bool { return slices.Contains(carried, f.Path) }))
 	for i, s := range doc.Entries() {
 		files := mediaFiles(s)
 		if len(files) == 0 {
