@@ -56,6 +56,10 @@ type Atom struct {
 	// ExcerptOnly leaves out the content of the entries; their summary, at most
 	// 300 characters, stays, so that who wants to read on comes to the page.
 	ExcerptOnly bool
+	// WholePost makes the post as a whole the one entry: introduction, sessions and
+	// conclusion. It suits a blog, whose readers wait for the next post; see [Series]
+	// for a feed of several.
+	WholePost bool
 
 	at string // the path of its file beside the post; empty means the usual one
 }
@@ -73,7 +77,7 @@ func (e Atom) PlacedAt(path string) Exporter {
 
 // Export implements [Exporter].
 func (e Atom) Export(ctx context.Context, w io.Writer, doc *Document) error {
-	f, err := newFeed(doc, feedOptions{e.FeedURL, cmp.Or(e.at, "atom.xml"), e.Limit, e.NewestFirst, e.ExcerptOnly})
+	f, err := newFeed(doc, feedOptions{e.FeedURL, cmp.Or(e.at, "atom.xml"), e.Limit, e.NewestFirst, e.ExcerptOnly, e.WholePost})
 	if err == nil {
 		err = f.requireDates()
 	}

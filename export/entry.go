@@ -46,6 +46,7 @@ type Entry struct {
 	given     *recap.Session // as it stands in the post
 	resources []Resource
 	words     *catalogue.Words
+	whole     *Document // the post that the entry is, in a [Series]
 }
 
 // A Resource is a link as formats show it.

@@ -26,6 +26,7 @@ type feedOptions struct {
 	limit       int
 	newestFirst bool
 	excerptOnly bool
+	wholePost   bool
 }
 
 // A feed is what one export of a document as a feed works on, in all formats
@@ -43,6 +44,9 @@ type feed struct {
 
 func newFeed(doc *Document, o feedOptions) (*feed, error) {
 	own, err := feedURL(doc, o)
+	if err == nil && o.wholePost {
+		doc, err = doc.asOne()
+	}
 	if err != nil {
 		return nil, err
 	}

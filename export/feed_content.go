@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"html"
 	"strings"
 	"time"
@@ -13,8 +14,18 @@ import (
 // to the post, from wherever the entry was copied to. What it returns is good
 // until it is asked for another entry's.
 func (f *feed) content(e *Entry) []byte {
-	b := &f.html
-	b.Reset()
+	f.html.Reset()
+	if e.whole != nil {
+		f.writeWhole(e.whole)
+	} else {
+		f.writeEntry(&f.html, e)
+	}
+	f.html.WriteString("<p>" + f.home + "</p>\n")
+	return f.html.Bytes()
+}
+
+// writeEntry writes the content of a session, but for the link to the post.
+func (f *feed) writeEntry(b *bytes.Buffer, e *Entry) {
 	write := func(parts ...string) {
 		for _, part := range parts {
 			b.WriteString(part)
@@ -43,8 +54,6 @@ func (f *feed) content(e *Entry) []byte {
 		write("</ul>\n")
 	}
 	paragraph(licenseHTML(e))
-	paragraph(f.home)
-	return b.Bytes()
 }
 
 func anchorHTML(href, text string) string {

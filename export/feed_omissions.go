@@ -9,17 +9,30 @@ import (
 
 // Omissions implements [Omitter]. What Limit and ExcerptOnly leave out is no
 // omission.
-func (RSS) Omissions(doc *Document) []Omission {
-	return omittedFromPeople(doc, uncarriedByRSS())
+func (e RSS) Omissions(doc *Document) []Omission {
+	return omittedFromPeople(doc, wholePost(e.WholePost, uncarriedByRSS()))
+}
+
+// wholePost is what a feed has no place for in which the whole post is one entry.
+func wholePost(whole bool, fields []uncarried) []uncarried {
+	if !whole {
+		return fields
+	}
+	const one, event = "the whole post is one entry", "the entry is the post, not the event"
+	fields = slices.DeleteFunc(fields, func(f uncarried) bool {
+		return slices.Contains([]string{"introduction", "conclusion", "categories", "published", "updated"}, f.Path)
+	})
+	return append(fields, uncarried{"event.timeZone", event}, uncarried{"sessions[*].id", one}, uncarried{"sessions[*].tags", one},
+		uncarried{"sessions[*].published", one}, uncarried{"sessions[*].updated", one}, uncarried{"sessions[*].links[*].size", one}, uncarried{"sessions[*].links[*].published", one})
 }
 
 // Omissions implements [Omitter]. What Limit and ExcerptOnly leave out is no
 // omission.
-func (Atom) Omissions(doc *Document) []Omission {
+func (e Atom) Omissions(doc *Document) []Omission {
 	fields := slices.DeleteFunc(uncarriedByRSS(), func(f uncarried) bool {
 		return f.Path == "authors[*].url" || f.Path == "event.url" || f.Path == "related"
 	})
-	list := omittedFromPeople(doc, append(fields, uncarried{"related[*].summary", "a related page is a link with a title"}))
+	list := omittedFromPeople(doc, append(wholePost(e.WholePost, fields), uncarried{"related[*].summary", "a related page is a link with a title"}))
 	for i, r := range doc.Source().Related {
 		if r.URL == "" {
 			list = append(list, Omission{fmt.Sprintf("related[%d]", i), "a link has to lead somewhere, and the page's address is not known"})

@@ -49,6 +49,10 @@ type JSONFeed struct {
 	// characters, in place of the content, so that who wants to read on comes to
 	// the page.
 	ExcerptOnly bool
+	// WholePost makes the post as a whole the one entry: introduction, sessions and
+	// conclusion. It suits a blog, whose readers wait for the next post; see [Series]
+	// for a feed of several.
+	WholePost bool
 	// Indent is written once per level of nesting, such as two spaces. Empty
 	// means the compact form on one line.
 	Indent string
@@ -70,7 +74,7 @@ func (e JSONFeed) PlacedAt(path string) Exporter {
 
 // Export implements [Exporter].
 func (e JSONFeed) Export(ctx context.Context, w io.Writer, doc *Document) error {
-	f, err := newFeed(doc, feedOptions{e.FeedURL, cmp.Or(e.at, "feed.json"), e.Limit, e.NewestFirst, e.ExcerptOnly})
+	f, err := newFeed(doc, feedOptions{e.FeedURL, cmp.Or(e.at, "feed.json"), e.Limit, e.NewestFirst, e.ExcerptOnly, e.WholePost})
 	if err != nil {
 		return failed(e.Format(), err)
 	}

@@ -2,9 +2,9 @@ package export
 
 // Omissions implements [Omitter]. What Limit and ExcerptOnly leave out is no
 // omission.
-func (JSONFeed) Omissions(doc *Document) []Omission {
+func (e JSONFeed) Omissions(doc *Document) []Omission {
 	const noPlace, person = "JSON Feed has no place for it", "an author has a name, a URL and an avatar"
-	return omittedFromPeople(doc, []uncarried{
+	return omittedFromPeople(doc, wholePost(e.WholePost, []uncarried{
 		{"introduction", "JSON Feed has no place for it; where there is no description its beginning is that"},
 		{"conclusion", noPlace},
 		{"authors[*].id", person}, {"authors[*].role", person}, {"authors[*].job", person}, {"authors[*].organization", person}, {"authors[*].biography", person}, {"authors[*].links", person},
@@ -17,5 +17,5 @@ func (JSONFeed) Omissions(doc *Document) []Omission {
 		{"sessions[*].links[*].published", noPlace},
 		{"sessions[*].recordingConsent", noPlace}, {"sessions[*].sequence", memory},
 		{"related", noPlace},
-	})
+	}))
 }

@@ -61,6 +61,10 @@ type RSS struct {
 	// ExcerptOnly gives the beginning of each summary, at most 300 characters,
 	// in place of the whole, so that who wants to read on comes to the page.
 	ExcerptOnly bool
+	// WholePost makes the post as a whole the one entry: introduction, sessions and
+	// conclusion. It suits a blog, whose readers wait for the next post; see [Series]
+	// for a feed of several.
+	WholePost bool
 
 	at string // the path of its file beside the post; empty means the usual one
 }
@@ -81,7 +85,7 @@ func (e RSS) Export(ctx context.Context, w io.Writer, doc *Document) error {
 	if doc.base == nil {
 		return failed(e.Format(), fmt.Errorf("%w: RSS requires the address of the page, and the post has no URL", ErrNotApplicable))
 	}
-	f, err := newFeed(doc, feedOptions{e.FeedURL, cmp.Or(e.at, "rss.xml"), e.Limit, e.NewestFirst, e.ExcerptOnly})
+	f, err := newFeed(doc, feedOptions{e.FeedURL, cmp.Or(e.at, "rss.xml"), e.Limit, e.NewestFirst, e.ExcerptOnly, e.WholePost})
 	if err == nil {
 		err = f.write(strictWriter{ctx, w}, newRSSChannel(f))
 	}
