@@ -15,7 +15,7 @@ import (
 func (p *pages) addDayPages() {
 	for i, d := range p.days {
 		name := "days/" + d.iso()
-		p.addFacet(name, "day", d.doc, func(s *page.Sheet) {
+		p.addFacet(name, "day "+paperOf(d.grid), d.doc, func(s *page.Sheet) {
 			s.Heading, s.Description = p.dayLong(d.date), p.siteName()
 			s.Crumbs = p.crumbs(name)
 			s.Day = p.daySheet(d)
@@ -43,14 +43,6 @@ func (p *pages) daySheet(d *day) *page.DaySheet {
 		}
 		sheet.Rooms = append(sheet.Rooms, head)
 	}
-	switch n := len(d.grid.Rooms); {
-	case n <= 8:
-		sheet.Class += " few"
-	case n <= 13:
-		sheet.Class += " many"
-	default:
-		sheet.Class += " lots"
-	}
 	for _, h := range d.grid.Hours {
 		sheet.Hours = append(sheet.Hours, p.hour(d, h))
 	}
@@ -58,7 +50,7 @@ func (p *pages) daySheet(d *day) *page.DaySheet {
 }
 
 func (p *pages) hour(d *day, h timetable.Hour) page.Hour {
-	hour := page.Hour{Anchor: "all-day", Class: hourPlace(h), Time: page.Time{Text: p.words.AllDay}}
+	hour := page.Hour{Anchor: "all-day", Class: strings.Join(hourPlace(h), " "), Time: page.Time{Text: p.words.AllDay}}
 	if !h.Start.IsZero() {
 		hour.Time = p.clock(h.Start, d.date)
 		hour.Anchor = "h" + strings.ToLower(h.Start.Format("0215Z0700"))
@@ -85,6 +77,18 @@ func (p *pages) hour(d *day, h timetable.Hour) page.Hour {
 	return hour
 }
 
+// paperOf says by the number of rooms what a grid is printed on: A4, A3, or as a
+// list.
+func paperOf(g timetable.Grid) string {
+	switch n := len(g.Rooms); {
+	case n <= 8:
+		return "few"
+	case n <= 13:
+		return "many"
+	}
+	return "lots"
+}
+
 // clocksChange reports whether an hour may come twice on a day.
 func (p *pages) clocksChange(d *day) bool {
 	first, last := d.entries[0].Start, d.entries[len(d.entries)-1].Start
@@ -100,8 +104,10 @@ func sizeOf(height int) string {
 		return "z1"
 	case height < 72:
 		return "z2"
-	case height < 96:
+	case height < 88:
 		return "z3"
+	case height < 116:
+		return "z4"
 	}
-	return "z4"
+	return "z5"
 }

@@ -233,13 +233,17 @@ func (p *pages) addDays() {
 // addAssets names the style and the script and learns which tracks have a color.
 func (p *pages) addAssets() {
 	var colors, places []string
-	for i, f := range p.tracks {
+	for _, f := range p.tracks {
 		colors = append(colors, p.post.Track(f.id).Color)
-		p.classes[f.id] = page.TrackClass(i)
+	}
+	for i, f := range p.tracks {
+		if page.HasTrackStyle(colors, i) {
+			p.classes[f.id] = page.TrackClass(i)
+		}
 	}
 	for _, d := range p.days {
 		for _, h := range d.grid.Hours {
-			places = append(places, hourPlace(h))
+			places = append(places, hourPlace(h)...)
 			for _, s := range h.Spots {
 				places = append(places, spotPlace(s)...)
 			}
@@ -267,7 +271,9 @@ func (p *pages) asset(name, extension, mediaType, content string) string {
 
 // The classes of places in a grid; lines and columns begin with 1 there, and the
 // first column is for times.
-func hourPlace(h timetable.Hour) string { return "g" + strconv.Itoa(h.Line+1) }
+func hourPlace(h timetable.Hour) []string {
+	return []string{"g" + strconv.Itoa(h.Line+1), "h" + strconv.Itoa(h.Lines)}
+}
 
 func spotPlace(s timetable.Spot) []string {
 	place := []string{"g" + strconv.Itoa(s.Line+1), "h" + strconv.Itoa(s.Lines), "c" + strconv.Itoa(s.Column+2)}

@@ -33,17 +33,14 @@ const contrast = 4.6
 // light or as dark as they can be read, or else by a palette, if that has enough.
 // Others have none: the name tells.
 func TrackStyle(colors []string) string {
-	given := strings.Join(colors, "") != ""
 	var light, dark strings.Builder
 	for i, color := range colors {
-		var shades [2]shade
-		switch {
-		case color != "":
-			shades = [2]shade{ownShade(color, 0), ownShade(color, 1)}
-		case !given && len(colors) <= len(palette):
-			shades = palette[i]
-		default:
+		if !HasTrackStyle(colors, i) {
 			continue
+		}
+		shades := palette[i%len(palette)]
+		if color != "" {
+			shades = [2]shade{ownShade(color, 0), ownShade(color, 1)}
 		}
 		for j, b := range []*strings.Builder{&light, &dark} {
 			fmt.Fprintf(b, " .%s { --track: %s; --tint: %s; }", TrackClass(i), shades[j].color, shades[j].tint)
@@ -53,6 +50,12 @@ func TrackStyle(colors []string) string {
 		return ""
 	}
 	return light.String() + " @media (prefers-color-scheme: dark) {" + dark.String() + " }"
+}
+
+// HasTrackStyle reports whether the i-th track has a color, its own or one of the
+// palette.
+func HasTrackStyle(colors []string, i int) bool {
+	return colors[i] != "" || len(colors) <= len(palette) && strings.Join(colors, "") == ""
 }
 
 type rgb [3]float64

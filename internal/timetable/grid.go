@@ -28,8 +28,9 @@ type Grid struct {
 // be that of what goes on all day: its Start is zero.
 type Hour struct {
 	Start time.Time
-	Line  int
-	Spots []Spot
+	// Line is where the hour begins, and Lines how many there are until the next.
+	Line, Lines int
+	Spots       []Spot
 }
 
 // A Spot is the place of a session in a grid. Columns begin with 0.
@@ -79,6 +80,13 @@ func (d Day) Grid() Grid {
 	lines := newLines(l.places, g.LineHeight, first)
 	g.Lines = lines.end
 	g.addHours(&l, lines)
+	for i := range g.Hours {
+		end := g.Lines
+		if i+1 < len(g.Hours) {
+			end = g.Hours[i+1].Line
+		}
+		g.Hours[i].Lines = max(end-g.Hours[i].Line, 1)
+	}
 	return g
 }
 
