@@ -52,10 +52,10 @@ import (
 // as HTML, holds the speakers and what they do, code, kind, language, subtitle,
 // summary, links and license. Speakers are no attendees, which would need their
 // e-mail addresses. The calendar has the post's title, URL, language,
-// description and categories. X-RECAP-ID is the session's ID where the
-// UID is another, X-RECAP-ROOM its room, which is but a part of the place, and
-// X-RECAP-STATUS its status where that stands before the title. For what it does not
-// carry, see [ICalendar.Omissions].
+// description and categories. X-RECAP-ID is the session's ID where the UID is
+// another, X-RECAP-ROOM its room, which is but a part of the place, and
+// X-RECAP-STATUS and X-RECAP-TITLE its status and its title where the summary has
+// both. For what it does not carry, see [ICalendar.Omissions].
 //
 // Export refuses a post in which no session has a time with an error that wraps
 // [ErrNotApplicable]. Other errors are a FeedURL that is not one, and the

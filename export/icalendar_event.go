@@ -44,8 +44,9 @@ func (c *calendar) writeOwn(s *Entry) {
 	if s.RoomName != "" {
 		c.lines.TextProperty("X-RECAP-ROOM", s.RoomName)
 	}
-	if s.StatusName != "" {
+	if s.Headline != s.Title {
 		c.lines.TextProperty("X-RECAP-STATUS", string(s.Status))
+		c.lines.TextProperty("X-RECAP-TITLE", text.Clean(s.Title))
 	}
 }
 

@@ -49,7 +49,7 @@ func TestICalendarLines(t *testing.T) {
 func TestICalendarIsNotInjected(t *testing.T) {
 	allowed := []string{
 		"UID", "DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND", "STATUS", "SUMMARY",
-		"LOCATION", "URL", "CATEGORIES", "DESCRIPTION", "X-ALT-DESC", "X-RECAP-ID", "X-RECAP-ROOM", "X-RECAP-STATUS",
+		"LOCATION", "URL", "CATEGORIES", "DESCRIPTION", "X-ALT-DESC", "X-RECAP-ID", "X-RECAP-ROOM", "X-RECAP-STATUS", "X-RECAP-TITLE",
 	}
 	const payload = `a;b,c\n\;\,\\ ":END:VEVENT` + "\u2028ATTENDEE:x\u2029"
 	hostile := calendarPost("Europe/Brussels", recap.Session{

@@ -3,6 +3,7 @@ package source
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -40,7 +41,7 @@ func (c *icalReader) event(e *value) {
 	}
 	c.occurrences(e, s)
 	e.skip("DTSTAMP", "SEQUENCE", "TRANSP", "CLASS", "PRIORITY", "VALARM", "DESCRIPTION", "ORGANIZER", "ATTENDEE",
-		"X-RECAP-ID", "X-RECAP-ROOM", "X-RECAP-STATUS")
+		"X-RECAP-ID", "X-RECAP-ROOM", "X-RECAP-STATUS", "X-RECAP-TITLE")
 	e.rest("event")
 }
 
@@ -88,10 +89,12 @@ func (c *icalReader) status(e *value, s *recap.Session) {
 	default:
 		status.noteKind("is not a status that a post knows: left out", status.text)
 	}
+	if own := e.line("X-RECAP-TITLE"); own != "" { // without the word in the calendar's language
+		s.Status, s.Title = recap.Status(e.line("X-RECAP-STATUS", "X-RECAP-TITLE")), own
+		return
+	}
 	word, title, found := strings.Cut(s.Title, ": ")
-	if own := recap.Status(e.line("X-RECAP-STATUS")); own != "" && found {
-		s.Status, s.Title = own, title // the word is in the language of the calendar
-	} else if lower := strings.ToLower(word); found && (lower == "cancelled" || lower == "canceled") && !c.isExported {
+	if lower := strings.ToLower(word); found && (lower == "cancelled" || lower == "canceled") && !c.isExported {
 		s.Status, s.Title = recap.StatusCancelled, title
 	}
 }
@@ -159,10 +162,12 @@ func (c *icalReader) categories(e *value, s *recap.Session) {
 	}
 }
 
-// levelTitled is the level whose title a text is, such as "300 Advanced".
+// levelTitled is the level whose title a text is, such as "300 Advanced", where
+// the word may be one of any language.
 func levelTitled(s string) recap.Level {
+	number, _, _ := strings.Cut(s, " ")
 	for _, level := range recap.Levels() {
-		if strings.EqualFold(s, level.Title()) || strings.EqualFold(s, level.String()) {
+		if strings.EqualFold(s, level.String()) || number == strconv.Itoa(int(level)) {
 			return level
 		}
 	}
