@@ -31,9 +31,8 @@ func (b *building) addFlags(flags *pflag.FlagSet) {
 
 // post reads the input, says what was read, and returns the post with the
 // sessions that are asked for.
-func (b *building) post(ctx context.Context, name string, bar *progress) (*source.Result, recap.Post, error) {
-	result, err := b.read(ctx, b.console, name, bar)
-	bar.end()
+func (b *building) post(ctx context.Context, name string) (*source.Result, recap.Post, error) {
+	result, err := b.read(ctx, b.console, name)
 	if err != nil {
 		return nil, recap.Post{}, err
 	}

@@ -118,10 +118,8 @@ func (c *convert) convert(ctx context.Context, name string) error {
 	if err := c.spareInput(name); err != nil {
 		return err
 	}
-	bar := newProgress(c.err)
-	defer bar.end()
 	c.silent = c.quiet || c.json
-	result, post, err := c.post(ctx, name, bar)
+	result, post, err := c.post(ctx, name)
 	if err != nil {
 		return err
 	}
@@ -135,8 +133,7 @@ func (c *convert) convert(ctx context.Context, name string) error {
 			return err
 		}
 	}
-	report, err := c.publish(ctx, name, post, bar)
-	bar.end()
+	report, err := c.publish(ctx, name, post)
 	switch {
 	case err != nil:
 		return err
@@ -177,7 +174,7 @@ func (c *convert) chosenFormats(post recap.Post) (*site.Site, error) {
 }
 
 // publish writes the files, if there are any to write.
-func (c *convert) publish(ctx context.Context, name string, post recap.Post, bar *progress) (*site.Report, error) {
+func (c *convert) publish(ctx context.Context, name string, post recap.Post) (*site.Report, error) {
 	tree, err := c.tree(post)
 	if err != nil {
 		return nil, err
@@ -185,6 +182,8 @@ func (c *convert) publish(ctx context.Context, name string, post recap.Post, bar
 	if err := someApply(tree); err != nil {
 		return nil, err
 	}
+	bar := newProgress(c.err)
+	defer bar.end()
 	bar.writing(len(tree.Files()))
 	return site.Write(ctx, c.dir, tree, site.Progress(func(site.Written) { bar.add(1) }), site.Keep(name))
 }

@@ -73,7 +73,7 @@ func twoInputs(_ *cobra.Command, args []string) error {
 func (d *diff) diff(ctx context.Context, oldName, newName string) error {
 	var posts []recap.Post
 	for _, name := range []string{oldName, newName} {
-		result, err := d.read(ctx, d.console, name, nil)
+		result, err := d.read(ctx, d.console, name)
 		if err != nil {
 			return err
 		}

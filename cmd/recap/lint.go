@@ -103,7 +103,7 @@ func oneOfRules(name string) error {
 func (l *linting) lint(ctx context.Context, name string) error {
 	strict := l.reading.options.Strict
 	l.reading.options.Strict = false // which is about the findings
-	result, err := l.read(ctx, l.console, name, nil)
+	result, err := l.read(ctx, l.console, name)
 	if err != nil {
 		return err
 	}

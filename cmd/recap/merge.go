@@ -51,7 +51,7 @@ func severalInputs(_ *cobra.Command, args []string) error {
 func (m *merge) merge(ctx context.Context, names []string) error {
 	var posts []recap.Post
 	for _, name := range names {
-		result, err := m.read(ctx, m.console, name, nil)
+		result, err := m.read(ctx, m.console, name)
 		if err != nil {
 			return err
 		}

@@ -85,7 +85,7 @@ func usable(post recap.Post, value string) error {
 }
 
 // read reads the input of this name.
-func (r *reading) read(ctx context.Context, c console, name string, bar *progress) (*source.Result, error) {
+func (r *reading) read(ctx context.Context, c console, name string) (*source.Result, error) {
 	options := r.options
 	options.Name = inputName(name)
 	var err error
@@ -101,6 +101,8 @@ func (r *reading) read(ctx context.Context, c console, name string, bar *progres
 		result, err := source.ReadFS(ctx, folder, options)
 		return result, withHint(err)
 	}
+	bar := newProgress(c.err)
+	defer bar.end()
 	input, err := r.open(ctx, c, name, bar)
 	if err != nil {
 		return nil, err

@@ -117,7 +117,7 @@ func baseOf(address net.Addr) string {
 // load reads the input and serves the site of it from now on. A post without an
 // address stands where it is served.
 func (s *serve) load(ctx context.Context, name string) error {
-	_, post, err := s.post(ctx, name, nil)
+	_, post, err := s.post(ctx, name)
 	if err != nil {
 		return err
 	}
