@@ -11,8 +11,8 @@ import (
 	"github.com/seed-e2fd8668/recap"
 )
 
-// Markdown reads Markdown (CommonMark with GFM's tables) and plain text, of
-// three kinds, with front matter in YAML or TOML or without it.
+// Markdown reads Markdown (CommonMark with GitHub's tables) and plain text, with
+// front matter in YAML, TOML, JSON or lines of keys and values, or without it.
 //
 // # What export.Markdown writes
 //
@@ -33,31 +33,41 @@ import (
 //     that are alike are told apart by their headings;
 //   - a brief document has the beginnings of its summaries.
 //
-// # Articles
+// # Articles and lists of talks
 //
-// The first heading, or the first line of plain text, is the title. A session
-// begins at a heading, or a line of its own, that starts or ends with a code
-// (see [recap.FindCode]); headings around them that hold no code are tracks.
-// The paragraphs below are its summary, from which are taken
+// Of any other document the reader finds out which blocks are the sessions:
+// headings, items of lists, rows of tables, or paragraphs that are strong. It
+// takes those of which at least half say something that only a session says: a
+// recording, speakers, a code (see [recap.FindCode]), a time, a page in a
+// programme. Their like are sessions too, such as "Opening keynote" and "The
+// party". A note says what was taken; the fields of Markdown say what to take
+// instead. A document in which fewer than two say so is refused: an essay about
+// a conference has no sessions.
 //
-//   - a line that names the speakers, such as "Speakers: Ada Example and Ben
-//     Example (Example Ltd)" or "By …", a list under such a line, or a first
-//     paragraph that is nothing but full names;
-//   - lines such as "Level: 300", "Track: …", "Room: …", "Slides: …";
-//   - the recording: a paragraph that is a link to a video or puts one into the
-//     page, a last line with such a link, "Recording: …", or the recording's
-//     title, "EVENT - TITLE (CODE)".
+// Headings above the sessions are their tracks, or days, such as "Day 1" or
+// "Friday, 27 March 2026", which give dates to times. What stands before the
+// first session is the introduction; what is called so, or follows the last
+// one, is the conclusion.
 //
-// What stands before the first session is the introduction, what stands under
-// a heading or a line "Conclusion" the conclusion. Of a page that was saved as
-// text, the navigation is left out with a note.
+// From what stands below a session's title are taken, and all else is its
+// summary:
 //
-// # Lists of recordings
+//   - speakers: "Speakers: Ada Example and Ben Example (Example Ltd)", "By …", a
+//     list, a first line that is nothing but names, a side of the title where
+//     several titles have them there ("Title - Ada Example");
+//   - recordings: links, linked pictures, frames and elements of HTML,
+//     shortcodes, includes, components and embeds. A playlist, a channel or a
+//     picture is none. A moment in a recording is [recap.Link.Start];
+//   - "Slides: …", "Level: 300", "Track: …", "Room: …" and other labels, on one
+//     line, in a list or in a table.
 //
-// A table or a list whose items are links titled "EVENT - TITLE (CODE)", with
-// a date or without. Each link becomes a session with the video, whether it has
-// a code or not; a video that comes twice is one session. Titles may hold "|"
-// and brackets that are not escaped.
+// Labels, columns and the parts around the sessions are known in English,
+// German, French, Spanish, Portuguese, Italian, Dutch, Polish, Japanese, Chinese
+// and Korean.
+//
+// What Hugo, Jekyll, Docusaurus, Zenn, Obsidian and others add to Markdown is
+// understood where Markdown can say it, and left out with a note where not. Of a
+// page that was saved as text, the navigation is left out with a note.
 type Markdown struct {
 	// Sessions says which blocks are the sessions: one of h1 to h6 for the
 	// headings of a level, li for the items of lists, tr for the rows of tables,
