@@ -88,6 +88,12 @@ func (t *mdTalk) headline(line mdText) bool {
 	if label, value, ok := cutLabel(line); ok && mdRoles[fieldOfLabel(label)] != "" && len(value.links()) > 0 {
 		return false
 	}
+	if len(line) > 1 && line[0].mark == 's' && !line[0].isLink && len(line.links()) > 0 {
+		if kind := kindOfWords(oneLine(strings.Trim(line[0].text, " :"))); isKind(kind) {
+			t.session.Kind = kind
+			line = line[1:].trim(isSeparator)
+		}
+	}
 	from, to := titleOf(line)
 	if from < 0 {
 		return false

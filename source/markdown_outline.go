@@ -224,7 +224,7 @@ func (r *mdReader) settleHeadings(o mdOutline) {
 		switch {
 		case above >= 0:
 			g.isTaken = false
-		case !g.isTaken && len(g.talks) > 0 && g.parent >= 0 && parents[r.headings[g.parent].level] && 2*says[level(g)] >= all[level(g)] && !isWord("aside", r.headings[g.parent].name):
+		case !g.isTaken && g.says > 0 && g.parent >= 0 && parents[r.headings[g.parent].level] && 2*says[level(g)] >= all[level(g)] && !isWord("aside", r.headings[g.parent].name):
 			g.isTaken = true
 		}
 		for _, t := range g.talks {
@@ -416,7 +416,7 @@ func (r *mdReader) boldGroups(isFree func(block int) bool) mdOutline {
 				break
 			}
 		}
-		if code != "" && strong == 0 {
+		if strong == 0 {
 			strong = len(title.String())
 		}
 		t.called(title.slice(0, strong))
@@ -459,6 +459,9 @@ func (r *mdReader) boldTitle(b mdBlock) (title mdText, rest int, ok bool) {
 	isCoded := code != "" && name != "" && strings.HasPrefix(strings.TrimLeft(lines[0].line(), " (["), string(code)) && rest < 0
 	if isCoded && len(r.headings) == 0 {
 		return lines[0], rest, true
+	}
+	if links := lines[0].links(); len(links) == 1 && strings.IndexFunc(lines[0].beside(), isWordRune) < 0 && isVideo(playerAddress(links[0].link)) && linkTitle(links[0]) != "" {
+		return lines[0], rest, true // a link to the recording that shows the title
 	}
 	isBold := (lines[0].isMarked('s') || beginsStrong(lines[0])) && !arePeople(lines[0]) && !strings.HasSuffix(lines[0].line(), ":") && lonelyLabel(lines[0]) == "" && partOf(lines[0].line()) == ""
 	return lines[0], rest, isBold

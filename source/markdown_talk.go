@@ -76,7 +76,7 @@ func (t *mdTalk) called(title mdText) {
 
 // named takes the code, a number and a time off a title.
 func (t *mdTalk) named(title string) {
-	title = withoutNumber(title)
+	title = strings.TrimSuffix(withoutNumber(title), " - YouTube")
 	if clock, rest, ok := leadingTime(title); ok && rest != "" {
 		t.clock, title = clock, rest
 		t.says |= saysTime

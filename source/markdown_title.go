@@ -102,6 +102,14 @@ func (r *mdReader) cutPeople(talks []*mdTalk) {
 			splits[1][t] = split
 		}
 	}
+	for _, t := range talks {
+		// "glowcoil" where others have "Ada Example".
+		const longest, most = 30, 3
+		if s := strings.TrimSpace(t.before); 2*(len(talks)-without) >= len(talks) && len(t.session.Speakers) == 0 && s != "" && len(s) <= longest && len(strings.Fields(s)) <= most && len(t.spans) == 0 && !strings.ContainsAny(s, ".,:;!?[]()*") {
+			t.speak([]recap.Speaker{{Name: s}})
+			t.before = ""
+		}
+	}
 	side := splits[0]
 	if len(splits[1]) > len(side) {
 		side = splits[1]
