@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"testing/fstest"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/source"
@@ -67,4 +68,45 @@ func ExampleReader() {
 	}
 	fmt.Println(result.Format.Name, len(result.Post.Sessions))
 	// Output: titles 2
+}
+
+// A column that nobody can know is named by the option Map; the others go by
+// their names, in German here.
+func ExampleRecords() {
+	table := strings.NewReader(`Was;Referentin;Datum;Uhrzeit;Saal
+Ziegel legen;Ada Example;01.10.2026;9:00–9:45 Uhr;Ofen
+`)
+	result, err := source.Read(context.Background(), table, source.Options{
+		Name:     "programm.csv",
+		TimeZone: "Europe/Berlin",
+		Readers:  []source.Reader{source.Records{Map: map[string]string{"title": "Was"}}},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for s := range result.Post.All() {
+		fmt.Println(s.Start.Format("2006-01-02 15:04"), s.End.Sub(s.Start), s.Title, "|", s.Speakers[0].Name, "|", s.Room)
+	}
+	// Output:
+	// 2026-10-01 09:00 45m0s Ziegel legen | Ada Example | Ofen
+}
+
+// A folder whose files are lists that name each other.
+func ExampleReadFS() {
+	site := fstest.MapFS{
+		"_data/sessions.yml": {Data: []byte("- {id: 1, title: Laying bricks, speakers: [7]}\n")},
+		"_data/speakers.yml": {Data: []byte("- {id: 7, name: Ada Example, bio: Lays bricks.}\n")},
+		"_data/schedule.yml": {Data: []byte("- {date: 2026-10-01, tracks: [{title: Kiln}], timeslots: [{startTime: '09:00', endTime: '09:45', sessionIds: [1]}]}\n")},
+	}
+	result, err := source.ReadFS(context.Background(), site, source.Options{TimeZone: "Europe/Brussels"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for s := range result.Post.All() {
+		fmt.Println(s.Start.Format("2006-01-02 15:04"), s.Title, "|", s.Speakers[0].Name, "|", s.Room)
+	}
+	// Output:
+	// 2026-10-01 09:00 Laying bricks | Ada Example | Kiln
 }

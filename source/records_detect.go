@@ -46,8 +46,9 @@ func (o Records) knows(names []string) bool {
 			fields[c.field] = true
 		}
 	}
+	isTalky := fields["description"] && (fields["level"] || fields["kind"] || fields["language"] || fields["slides"] || fields["duration"])
 	isTelling := fields["speakers"] || fields["start"] || fields["date"] || fields["video"] || fields["abstract"] || fields["room"] || fields["track"]
-	return isTalkOf(names, columnHere) && (isTelling || len(fields) > 2)
+	return isTalkOf(names, columnHere) && (isTelling || isTalky)
 }
 
 // isRecordObject reports whether an object holds a list of talks, or is a talk,

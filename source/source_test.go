@@ -50,7 +50,8 @@ func TestReadRefuses(t *testing.T) {
 		"":                            `in: the input is empty`,
 		" \n\t":                       `in: the input is empty`,
 		"<rss version=\"2.0\"></rss>": `in: the format is not known: the input begins with "<rss version=\"2.0\"></rss>"; expected one of iCalendar, schedule XML, schedule JSON, Sessionize, list of talks in CSV, JSON or YAML, JSON, Markdown`,
-		"[1, 2]":                      `in: the format is not known: the input begins with "[1, 2]"; expected one of iCalendar, schedule XML, schedule JSON, Sessionize, list of talks in CSV, JSON or YAML, JSON, Markdown`,
+		`[{"id": 1, "title": "An issue", "body": "b", "labels": [], "state": "open", "url": "u"}]`: `in: the format is not known: the input begins with "[{\"id\": 1, \"title\": \"An issue\", \"body\": \"b\", \"labels\": [], \"state\": \"open\", \"url…"; expected one of iCalendar, schedule XML, schedule JSON, Sessionize, list of talks in CSV, JSON or YAML, JSON, Markdown`,
+		"[1, 2]": `in: the format is not known: the input begins with "[1, 2]"; expected one of iCalendar, schedule XML, schedule JSON, Sessionize, list of talks in CSV, JSON or YAML, JSON, Markdown`,
 	} {
 		_, err := source.Read(t.Context(), strings.NewReader(text), source.Options{Name: "in"})
 		if err == nil || err.Error() != want {
