@@ -47,6 +47,9 @@ type HTML struct {
 	// Alternates are the post's other formats, such as its feeds, for the
 	// page's head.
 	Alternates []Alternate
+	// CSS comes after the style of the page and so wins over it. It may set the
+	// variables of that, such as --accent; docs/branding.md lists them.
+	CSS string
 	// Pictures says from where the pictures in bodies load.
 	Pictures Pictures
 	// Templates replaces blocks of the page: each of its templates takes the

@@ -63,8 +63,8 @@ type Options struct {
 	// at the root to who accepts anything. Nil means those of [Files], with
 	// them those of changes, and all pages of a site where sessions have pages.
 	Files []File
-	// Theme is a look of one's own for the pages of a site where sessions have
-	// pages, and further pages. Nil means none.
+	// Theme is a look of one's own for the pages of a site, and further pages of one
+	// where sessions have pages. Nil means none. With Files it is not asked.
 	Theme *Theme
 	// Cache is how many bytes of files that were made are kept for who opens
 	// them again. Zero means 64 MiB; the file last made is always kept.
@@ -139,6 +139,14 @@ func New(doc *export.Document, o Options) (*Site, error) {
 func (s *Site) addAll(files []File, all bool) error {
 	if !all {
 		return s.addSessions(s.addWhole(files))
+	}
+	if s.theme != nil {
+		for i, f := range files {
+			if page, ok := f.Exporter.(export.HTML); ok {
+				page.CSS = s.theme.CSS
+				files[i].Exporter = page
+			}
+		}
 	}
 	if !hasPages(s.doc) {
 		s.addWhole(files)

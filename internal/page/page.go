@@ -31,6 +31,8 @@ type Page struct {
 	Post                    *Link // the whole post, on the page of one session
 	Words                   *Words
 
+	CSS string // added to the style
+
 	// Style, Script and Policy are set by Write. The policy (CSP Level 3) admits
 	// what the blocks style and script write, Data, and pictures from the sources.
 	Style  template.CSS

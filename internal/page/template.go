@@ -153,7 +153,8 @@ func Write(w io.Writer, p *Page, user *template.Template) error {
 	return execute(w, t, name, p)
 }
 
-// embed sets the style, with the colors of the tracks, and the script.
+// embed sets the style, with the colors of the tracks and what is added to it, and
+// the script.
 func (p *Page) embed() {
 	var style strings.Builder
 	style.WriteString(string(builtIn.style))
@@ -161,6 +162,9 @@ func (p *Page) embed() {
 		if color != "" {
 			fmt.Fprintf(&style, " .%s { --track: %s; }", TrackClass(i), color)
 		}
+	}
+	if p.CSS != "" {
+		style.WriteString("\n" + strings.ReplaceAll(p.CSS, "</", `<\/`)) // which would end the element
 	}
 	p.Style, p.Script = template.CSS(style.String()), builtIn.script
 }
