@@ -140,3 +140,25 @@ func TestPagesOfALargeConferenceAreSmall(t *testing.T) {
 	}
 	t.Logf("the largest session has %d bytes", largest)
 }
+
+// Pages speak the language of the post: a page in Arabic runs from right to left, and
+// its script says nothing in English.
+func TestPagesSpeakTheLanguageOfThePost(t *testing.T) {
+	post := readCase(t, "programme")
+	post.Language = "ar"
+	s := newSite(t, prepare(t, post, export.SessionPages(site.SessionPages())))
+	for name, root := range pagesOf(t, s) {
+		if name != "changes.html" && attr(byTag(root, "html"), "dir") != "rtl" {
+			t.Errorf("%s does not run from right to left", name)
+		}
+	}
+	for _, f := range s.Files() {
+		if !strings.HasSuffix(f.Name, ".js") || !strings.HasPrefix(f.Name, "site-") {
+			continue
+		}
+		words, _, _ := strings.Cut(read(t, s, f.Name), "\n")
+		for _, english := range regexp.MustCompile(`"[^"]*\b(the|Search|Filter|sessions|starred)\b[^"]*"`).FindAllString(words, -1) {
+			t.Errorf("the script says %s", english)
+		}
+	}
+}
