@@ -13,8 +13,8 @@ import (
 // writtenList is in the directories that recap writes.
 const writtenList = ".recap-files"
 
-// A folderFS is a folder without what recap wrote into it: a site beside the files
-// that it was made of is none of them.
+// A folderFS is a folder without what is recap's own: a project file, or a site that
+// was written beside the files that it was made of.
 type folderFS struct{ fs.FS }
 
 // ReadDir implements [fs.ReadDirFS].
@@ -22,7 +22,7 @@ func (f folderFS) ReadDir(name string) ([]fs.DirEntry, error) {
 	entries, err := fs.ReadDir(f.FS, name)
 	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool {
 		if !e.IsDir() {
-			return false
+			return e.Name() == projectName
 		}
 		_, err := fs.Stat(f.FS, path.Join(name, e.Name(), writtenList))
 		return err == nil

@@ -14,6 +14,7 @@ var talks = map[string]string{
 	"talks/sessions.yml": "- id: 1\n  title: One\n  speakers: [ada]\n- id: 2\n  title: Two\n  speakers: [ada]\n",
 	"talks/speakers.yml": "- id: ada\n  name: Ada Example\n",
 	"talks/photo.jpg":    "\xff\xd8\xff",
+	"talks/recap.yaml":   "file: .\ntitle: Tidings\n",
 }
 
 // TestFolder: of the files of a folder one programme is made, and what recap writes
