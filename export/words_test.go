@@ -150,3 +150,37 @@ func around(text, part string) string {
 	i := strings.Index(text, part)
 	return strings.ToValidUTF8(text[max(0, i-80):min(len(text), i+80)], "")
 }
+
+// Every word that the code asks for is in the catalogue: one that is not would be
+// English in every language, and nobody would see it.
+func TestEveryWordIsInTheCatalogue(t *testing.T) {
+	words := catalogueOf(t, "en")
+	asked := regexp.MustCompile(`(?:\bword:|\.(?:Text|Fill|Count|Around|Date|ParseDate)\(|\.Word\([\w.]*[wW]ords, |\b(?:item|addText|addURL|addTime|addCodes)\()"((?:[^"\\\\]|\\\\.)+)"`)
+	found := 0
+	for _, folder := range []string{"../export", "../site", "../internal/page"} {
+		files, _ := filepath.Glob(folder + "/*.go")
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.HasSuffix(file, "_test.go") || strings.HasSuffix(file, "frontmatter.go") {
+				continue
+			}
+			for _, match := range asked.FindAllStringSubmatch(string(text), -1) {
+				found++
+				if _, ok := words[match[1]]; !ok && len(match[1]) > 1 && match[1][0] != '<' {
+					t.Errorf("%s asks for %q", file, match[1])
+				}
+			}
+		}
+	}
+	for _, e := range export.All() {
+		if title := e.Format().Title; words[title] == "" && title != "JSON" {
+			t.Errorf("a format is called %q", title)
+		}
+	}
+	if found < 150 {
+		t.Errorf("found only %d words in the code", found)
+	}
+}
