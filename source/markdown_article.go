@@ -178,7 +178,7 @@ func (r *mdReader) formsOf(o mdOutline) string {
 // isEssay reports whether the sessions that were found are few among the headings
 // of a text that is about something else.
 func (r *mdReader) isEssay(o mdOutline) bool {
-	says, _ := o.says()
+	says, all := o.says()
 	near := make(map[int]bool) // sessions, what is above them, and what is below
 	for i, h := range r.headings {
 		if near[i] = near[i] || h.isTalk || h.parent >= 0 && near[h.parent] && r.headings[h.parent].isTalk; h.isTalk {
@@ -196,6 +196,15 @@ func (r *mdReader) isEssay(o mdOutline) bool {
 		if !near[i] && below < 0 && h.part == "" {
 			others++
 		}
+	}
+	onlySlides := true
+	for _, g := range o.groups {
+		for _, t := range g.talks {
+			onlySlides = onlySlides && (!g.isTaken || t.says&^(saysSlides|saysLinks) == 0)
+		}
+	}
+	if onlySlides { // as in a diary of somebody who speaks
+		return 3*says < 2*(others+all)
 	}
 	return !isOne(o) && 2*says < others
 }

@@ -320,6 +320,9 @@ func (r *mdReader) listGroups(o *mdOutline, list *ast.List, end, parent int, und
 		}
 		start := r.doc.lineStart(max(item.Pos(), 0))
 		if t := r.item(r.doc, start, stop, item.(*ast.ListItem).Offset); t != nil && start < stop {
+			if len(t.session.Links) > 0 && r.areTalks(parent) {
+				t.says |= saysPage
+			}
 			t.heading, t.under = parent, under
 			g.talks = append(g.talks, t)
 		}
@@ -341,6 +344,16 @@ func (r *mdReader) listGroups(o *mdOutline, list *ast.List, end, parent int, und
 			}
 		}
 	}
+}
+
+// areTalks reports whether a heading, or one above it, says that talks stand below.
+func (r *mdReader) areTalks(heading int) bool {
+	for ; heading >= 0; heading = r.headings[heading].parent {
+		if isWord("talks", r.headings[heading].name) {
+			return true
+		}
+	}
+	return false
 }
 
 // linkLines reports whether a paragraph is lines of which each begins with a link

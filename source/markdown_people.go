@@ -199,8 +199,8 @@ func affiliate(s *recap.Speaker, about string) {
 // isOrganization reports whether a text is rather that of a company than a name.
 func isOrganization(s string) bool {
 	words := strings.Fields(s)
-	if len(words) == 1 {
-		return true
+	if len(words) < 2 {
+		return len(words) == 1
 	}
 	last := strings.ToLower(strings.Trim(words[len(words)-1], ".,"))
 	return slices.Contains([]string{"ltd", "inc", "gmbh", "ag", "llc", "corp", "labs", "university", "university.", "foundation", "software", "technologies", "group", "institute", "systems", "engineering", "solutions", "consulting", "bank", "media", "cloud", "ab", "bv", "sa", "oy", "kg", "e.v", "hat"}, last) ||

@@ -20,7 +20,8 @@ const (
 	saysSpeakers
 	saysCode
 	saysTime
-	saysLinks // other than a recording
+	saysSlides
+	saysLinks // to something else
 	saysPage  // of the programme
 )
 
@@ -110,6 +111,8 @@ func (t *mdTalk) add(l recap.Link) {
 	}
 	if t.session.Links = append(t.session.Links, l); l.Role == recap.LinkVideo || l.Role == recap.LinkAudio {
 		t.says |= saysRecording
+	} else if l.Role == recap.LinkSlides {
+		t.says |= saysSlides
 	} else if l.Role != "" {
 		t.says |= saysLinks
 	}
