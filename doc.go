@@ -1,9 +1,17 @@
 // Package recap models conference sessions: a [Post] — the recap of a
 // conference or its programme — with its [Session], [Speaker] and [Track]
-// values. It validates, filters, sorts and groups them. Package
-// [github.com/seed-e2fd8668/recap/export] publishes a post as a page, Markdown,
-// feeds, a calendar and more; package [github.com/seed-e2fd8668/recap/source]
-// reads one from what organisers already have.
+// values. It validates, filters, sorts and groups them, and says what changed
+// between two posts. It knows no format; around it stand
+//
+//   - [github.com/seed-e2fd8668/recap/source], which reads a post from what
+//     organisers already have,
+//   - [github.com/seed-e2fd8668/recap/export], which writes it as a page,
+//     Markdown, feeds, a calendar and more,
+//   - [github.com/seed-e2fd8668/recap/site], which publishes all of them as one
+//     tree of files, in a directory or over HTTP,
+//   - [github.com/seed-e2fd8668/recap/lint], which says what will go wrong with a
+//     programme, and for whom,
+//   - [github.com/seed-e2fd8668/recap/cmd/recap], the command, which does all that.
 //
 // A post is a plain value:
 //
@@ -20,11 +28,11 @@
 //
 // # Zero values and defaults
 //
-// Only a post's title and a session's title are required. Every other field may be left at its zero value, and its comment says what that
-// means. Some defaults are derived: the code SVS401 places a session in the
-// track SVS and at level 400 unless the session says otherwise. The fields
-// keep what was given; [Post.All] and [Post.Resolved] give the sessions with
-// their defaults filled in.
+// Only a post's title and a session's title are required. Every other field may
+// be left at its zero value, and its comment says what that means. Some defaults
+// are derived: the code SVS401 places a session in the track SVS and at level 400
+// unless the session says otherwise. The fields keep what was given; [Post.All]
+// and [Post.Resolved] give the sessions with their defaults filled in.
 //
 // # Identity
 //
@@ -48,8 +56,9 @@
 // # Text
 //
 // Titles, names and other strings are plain text on one line. Bodies are of
-// type [Markdown], come from strangers, and may hold HTML; the exporters
-// render and sanitise them. All text is UTF-8 without control characters.
+// type [Markdown], come from strangers, and may hold HTML; the exporters write
+// of them only what is safe to publish. All text is UTF-8 without control
+// characters.
 //
 // # Days
 //
@@ -61,4 +70,13 @@
 //
 // Zones are IANA names and are looked up with [time.LoadLocation]. A program
 // that runs where no zone database is installed imports [time/tzdata].
+//
+// # Compatibility
+//
+// From version 1 on this module follows semantic versioning; before, a release
+// may change any name, and says so in its notes. In either case these stay:
+// derived session IDs, the identifiers of feed entries and calendar events, and
+// that files in the JSON form of earlier versions are read. Fields may be added
+// to structs, so literals name their fields; and what is written in a format may
+// change within what its specification means by it.
 package recap

@@ -1,6 +1,7 @@
 package recap
 
 import (
+	"cmp"
 	"strings"
 	"time"
 )
@@ -9,7 +10,7 @@ import (
 // break. A session without a time is as legal as one with.
 type Session struct {
 	// ID identifies the session within the post and over time. Empty means
-	// that it is derived; see [Post.SessionID].
+	// that it is derived; see [Post.SessionIDs].
 	ID string `json:"id,omitempty" validate:"text=300"`
 	// Code is the organiser's code, such as SVS401. Codes recur from year to
 	// year, so a code alone is no identity.
@@ -104,21 +105,11 @@ const (
 
 // EffectiveTrack returns the ID of the session's track: its own, or else the
 // one that its code names, or else "".
-func (s Session) EffectiveTrack() string {
-	if s.Track != "" {
-		return s.Track
-	}
-	return s.Code.Prefix()
-}
+func (s Session) EffectiveTrack() string { return cmp.Or(s.Track, s.Code.Prefix()) }
 
 // EffectiveLevel returns the session's level: its own, or else the one that
 // its code names, or else 0.
-func (s Session) EffectiveLevel() Level {
-	if s.Level != 0 {
-		return s.Level
-	}
-	return s.Code.Level()
-}
+func (s Session) EffectiveLevel() Level { return cmp.Or(s.Level, s.Code.Level()) }
 
 // Recording returns the session's recording: its first link to a video, or
 // else its first to an audio file.
