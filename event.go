@@ -1,6 +1,7 @@
 package recap
 
 import (
+	"cmp"
 	"errors"
 	"time"
 )
@@ -94,8 +95,6 @@ func (e Event) Room(id string) Room {
 			break
 		}
 	}
-	if room.Name == "" {
-		room.Name = id
-	}
+	room.Name = cmp.Or(room.Name, id)
 	return room
 }

@@ -1,6 +1,7 @@
 package recap
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
@@ -154,10 +155,6 @@ func Recorded() Predicate {
 // HasStatus wants the sessions with one of the statuses.
 func HasStatus(statuses ...Status) Predicate {
 	return func(s Session) bool {
-		status := s.Status
-		if status == "" {
-			status = StatusConfirmed
-		}
-		return slices.Contains(statuses, status)
+		return slices.Contains(statuses, cmp.Or(s.Status, StatusConfirmed))
 	}
 }

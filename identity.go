@@ -1,6 +1,7 @@
 package recap
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -47,13 +48,7 @@ func (p Post) SessionIDs() []string {
 // eventKey names what the IDs of sessions are derived within. Posts that say
 // nothing of where they belong share one name, "".
 func (p Post) eventKey() string {
-	if p.Event.Acronym != "" {
-		return p.Event.Acronym
-	}
-	if p.Event.Name != "" {
-		return p.Event.Name
-	}
-	return p.address()
+	return cmp.Or(p.Event.Acronym, p.Event.Name, p.address())
 }
 
 // address is the post's URL without its scheme.

@@ -59,11 +59,10 @@ func (l Link) Address() string {
 		return l.URL
 	}
 	t := "t=" + strconv.FormatInt(int64(l.Start/time.Second), 10)
+	before, fragment, hasFragment := strings.Cut(l.URL, "#")
 	if host := strings.ToLower(u.Hostname()); host != "youtu.be" && host != "youtube.com" && !strings.HasSuffix(host, ".youtube.com") {
-		before, _, _ := strings.Cut(l.URL, "#")
 		return before + "#" + t
 	}
-	before, fragment, hasFragment := strings.Cut(l.URL, "#")
 	if hasFragment {
 		fragment = "#" + fragment
 	}

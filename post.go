@@ -1,6 +1,9 @@
 package recap
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Markdown is a body of text in CommonMark with GitHub's tables and
 // strikethrough; it may hold HTML. It is a type of its own so that a body
@@ -76,9 +79,4 @@ type Related struct {
 const DefaultLanguage = "en"
 
 // language is the post's own language or the default.
-func (p Post) language() string {
-	if p.Language == "" {
-		return DefaultLanguage
-	}
-	return p.Language
-}
+func (p Post) language() string { return cmp.Or(p.Language, DefaultLanguage) }

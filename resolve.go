@@ -1,6 +1,7 @@
 package recap
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"time"
@@ -70,15 +71,8 @@ func (d sessionDefaults) fill(i int, s Session) Session {
 	s.ID = d.ids[i]
 	s.Track = s.EffectiveTrack()
 	s.Level = s.EffectiveLevel()
-	if s.Language == "" {
-		s.Language = s.Code.Language()
-	}
-	if s.Language == "" {
-		s.Language = d.language
-	}
-	if s.Status == "" {
-		s.Status = StatusConfirmed
-	}
+	s.Language = cmp.Or(s.Language, s.Code.Language(), d.language)
+	s.Status = cmp.Or(s.Status, StatusConfirmed)
 	if s.Published = s.published(); s.Published.IsZero() {
 		s.Published = d.published
 	}

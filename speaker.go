@@ -1,5 +1,7 @@
 package recap
 
+import "cmp"
+
 // A Speaker is a person on the stage of a session, or an author of the post:
 // who writes is described as who speaks is.
 type Speaker struct {
@@ -42,9 +44,4 @@ func (s Speaker) String() string {
 }
 
 // EffectiveID returns what identifies the speaker: the ID, or else the name.
-func (s Speaker) EffectiveID() string {
-	if s.ID != "" {
-		return s.ID
-	}
-	return s.Name
-}
+func (s Speaker) EffectiveID() string { return cmp.Or(s.ID, s.Name) }

@@ -1,5 +1,7 @@
 package recap
 
+import "cmp"
+
 // A Track is a thread of a conference that sessions belong to.
 type Track struct {
 	// ID identifies the track; Session.Track names it. Where sessions are
@@ -18,12 +20,7 @@ type Track struct {
 }
 
 // Title returns the name of the track, or else its ID.
-func (t Track) Title() string {
-	if t.Name != "" {
-		return t.Name
-	}
-	return t.ID
-}
+func (t Track) Title() string { return cmp.Or(t.Name, t.ID) }
 
 // String returns the track's title.
 func (t Track) String() string { return t.Title() }

@@ -60,18 +60,19 @@ func (p Post) check(r report) {
 	r.limit("related", len(p.Related), MaxItems)
 	r.limit("history", len(p.History), MaxItems)
 	checkTranslations(r, p.Translations)
-	r.checkTracks(p.Tracks)
+	checkUnique(r, "tracks", p.Tracks, func(t Track) string { return t.ID })
 	r.checkSessions(p)
 }
 
-func (r report) checkTracks(tracks []Track) {
-	first := make(map[string]int, len(tracks))
-	for i, t := range tracks {
-		if j, ok := first[t.ID]; ok && t.ID != "" {
-			r(fmt.Sprintf("tracks[%d].id", i), "unique", "is %q, as that of tracks[%d] is", t.ID, j)
+// checkUnique reports the items of a list whose ID an earlier one has.
+func checkUnique[T any](r report, list string, items []T, id func(T) string) {
+	first := make(map[string]int, len(items))
+	for i, item := range items {
+		if j, ok := first[id(item)]; ok && id(item) != "" {
+			r(fmt.Sprintf("%s[%d].id", list, i), "unique", "is %q, as that of %s[%d] is", id(item), list, j)
 			continue
 		}
-		first[t.ID] = i
+		first[id(item)] = i
 	}
 }
 
@@ -123,14 +124,7 @@ func (e Event) check(r report) {
 	}
 	checkTranslations(r, e.Translations)
 	r.limit("rooms", len(e.Rooms), MaxItems)
-	first := make(map[string]int, len(e.Rooms))
-	for i, room := range e.Rooms {
-		if j, ok := first[room.ID]; ok && room.ID != "" {
-			r(fmt.Sprintf("rooms[%d].id", i), "unique", "is %q, as that of rooms[%d] is", room.ID, j)
-			continue
-		}
-		first[room.ID] = i
-	}
+	checkUnique(r, "rooms", e.Rooms, func(room Room) string { return room.ID })
 }
 
 func (s Session) check(r report) {

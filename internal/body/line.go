@@ -23,9 +23,6 @@ func (l *Line) add(n ast.Node) {
 	add(parent, n)
 }
 
-// Empty reports whether nothing was added.
-func (l *Line) Empty() bool { return len(l.top.Children) == 0 }
-
 // Text adds text.
 func (l *Line) Text(s string) {
 	if s = text.Line(s); s != "" {
