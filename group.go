@@ -17,6 +17,9 @@ type Group struct {
 	Key string
 	// Heading is the group's name for people, such as the track's name.
 	Heading string
+	// Speaker is whom the group is about, in those of [BySpeaker] but the last, and
+	// nil in all others.
+	Speaker *Speaker
 	// Sessions are in the order in which they were given.
 	Sessions []Session
 }
@@ -96,7 +99,7 @@ func BySpeaker(p Post) []Group {
 	var groups []Group
 	for _, person := range p.People() {
 		if len(person.Sessions) > 0 {
-			groups = append(groups, Group{Key: person.EffectiveID(), Heading: person.Name, Sessions: person.Sessions})
+			groups = append(groups, Group{Key: person.EffectiveID(), Heading: person.Name, Speaker: &person.Speaker, Sessions: person.Sessions})
 		}
 	}
 	without := Group{Heading: "No speaker"}
