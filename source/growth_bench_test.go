@@ -99,6 +99,9 @@ func manyOfOneKind() map[string]func(n int) string {
 		"speakers of a talk": func(n int) string {
 			return `[{"title": "T", "speakers": [` + many(n, `{"id": %d, "name": "A"}`) + `]}]`
 		},
+		"talks in groups": func(n int) string {
+			return `{"days": [{"date": "2024-05-01", "sessions": [` + many(n, `{"title": "T%d", "start": "10:00", "speakers": ["A"]}`) + `], ` + many(n, `"x%d": 1`) + `}]}`
+		},
 		"talks and their lists": func(n int) string {
 			return `{"sessions": [` + many(n, `{"id": %[1]d, "title": "T", "speakers": ["s%[1]d"]}`) + `], "speakers": [` + many(n, `{"id": "s%d", "name": "A"}`) +
 				`], "schedule": [{"date": "2024-05-01", "timeslots": [` + many(n, `{"startTime": "10:00", "endTime": "11:00", "sessions": [{"items": [%d]}]}`) + `]}]}`

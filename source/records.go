@@ -134,6 +134,7 @@ type recordReader struct {
 	sessions  []record
 	byID      map[string][]int             // the sessions of an ID
 	named     map[string]map[string]*value // what lists beside the talks hold, by kind of list and ID
+	groups    map[*value]*value            // the groups in which talks, and groups, stand
 	days      []*value                     // of a timetable
 	slots     []*value                     // of talks that they name by ID
 	firstDay  time.Time                    // of the talks that have a day and no time
@@ -162,6 +163,7 @@ func newRecordReader(ctx context.Context, in *Input, isTable bool) *recordReader
 	return &recordReader{
 		ctx: ctx, in: in, isTable: isTable, mapped: make(map[string]column), fields: make(map[string]bool),
 		byID: make(map[string][]int), named: make(map[string]map[string]*value), read: make(map[string]string),
+		groups: make(map[*value]*value),
 	}
 }
 

@@ -19,7 +19,8 @@ func (o Records) Detect(text []byte) bool {
 		return isRecordObject(text)
 	case start[0] == '[':
 		bracket, names := topNames(text)
-		return bracket == '[' && o.knows(slices.Collect(maps.Keys(names)))
+		all := slices.Collect(maps.Keys(names))
+		return bracket == '[' && (o.knows(all) || isGrouped(all, text))
 	case start[0] == '<' || bytes.HasPrefix(start, []byte("BEGIN:")):
 		return false
 	case isYAMLList(text, o):
@@ -68,7 +69,22 @@ func isRecordObject(text []byte) bool {
 	case has("title") && has("speakers", "speaker", "presenters"):
 		return has("videos", "recorded", "abstract", "description", "start", "code")
 	}
-	return has("talks", "submissions", "slots", "proposals", "presentations") && !has("title")
+	return has("talks", "submissions", "slots", "proposals", "presentations") && !has("title") || isGrouped(slices.Collect(maps.Keys(names)), text)
+}
+
+// isGrouped reports whether names are those of groups of talks, such as days, and
+// the text below them seems to be of talks.
+func isGrouped(names []string, text []byte) bool {
+	isGroup := func(name string) bool {
+		key := columnKey(name)
+		when, ok := (dateOrder{}).parse(name)
+		return ok && when.hasDate || slices.Contains([]string{"days", "day", "date", "time", "slots", "sessions", "talks", "tracks", "rooms", "stages", "agenda", "schedule", "program", "programme"}, key)
+	}
+	start := text[:min(len(text), 1<<16)]
+	says := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return bytes.Contains(start, []byte(w)) })
+	}
+	return slices.ContainsFunc(names, isGroup) && says(`title":`, "title:") && says(`peaker`, `resenter`, `"start`, "start", `"time`, "time:")
 }
 
 var yamlKey = sync.OnceValue(func() *regexp.Regexp {
@@ -86,7 +102,8 @@ func isYAMLList(text []byte, o Records) bool {
 		return false
 	}
 	if lines[0][0] == '-' {
-		return o.knows(yamlItemKeys(lines))
+		keys := yamlItemKeys(lines)
+		return o.knows(keys) || len(keys) > 1 && isGrouped(keys, text)
 	}
 	for i, line := range lines {
 		m := yamlKey().FindStringSubmatch(line)

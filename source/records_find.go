@@ -31,6 +31,10 @@ func (r *recordReader) find(root *value) {
 		}
 		r.findLists(root)
 	}
+	if len(r.talks) == 0 {
+		r.list = nil
+		r.findNested(root, nil, 0)
+	}
 }
 
 // findLists looks for lists among the members of an object.
@@ -163,7 +167,7 @@ func (r *recordReader) addNamed(kind string, list *value) {
 		r.named[kind] = make(map[string]*value)
 	}
 	for v := range list.items() {
-		if list.kind == '{' {
+		if list.kind == '{' && v.kind != '[' {
 			r.named[kind][v.name] = v
 		}
 		if v.kind != '{' {

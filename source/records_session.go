@@ -19,12 +19,14 @@ type talkValue struct {
 func (r *recordReader) talkValue(v *value) talkValue {
 	t := talkValue{v, r, make(map[string][]*value)}
 	ranks := make(map[*value]int)
-	r.eachColumn(v, func(c column, member *value) {
+	add := func(c column, member *value) {
 		if !member.isEmpty() {
 			ranks[member] = c.rank
 			t.fields[c.field] = append(t.fields[c.field], member)
 		}
-	})
+	}
+	r.eachColumn(v, add)
+	r.eachGroup(v, add)
 	for _, members := range t.fields {
 		slices.SortStableFunc(members, func(a, b *value) int { return cmp.Compare(ranks[a], ranks[b]) })
 	}
