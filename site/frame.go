@@ -52,7 +52,7 @@ func (s sheet) Export(ctx context.Context, w io.Writer, _ *export.Document) erro
 	view := s.pages.frame(s.name)
 	view.Kind = s.kind
 	for _, a := range s.alternates {
-		view.Alternates = append(view.Alternates, page.Alternate(a))
+		view.Alternates = append(view.Alternates, page.Alternate{Title: s.pages.wording.Text(a.Title), MediaType: a.MediaType, URL: a.URL})
 		switch {
 		case strings.HasPrefix(a.MediaType, "text/calendar"):
 			view.Calendar = cmp.Or(view.Calendar, a.URL)
@@ -169,5 +169,5 @@ func (p *pages) dayLong(date time.Time) string {
 }
 
 func (p *pages) dayShort(date time.Time) string {
-	return p.wording.Date("Mon", date) + date.Format(" 2")
+	return p.wording.Text(date.Format("Mon")) + date.Format(" 2")
 }

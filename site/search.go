@@ -76,7 +76,7 @@ func (p *pages) searchList() searchList {
 		row := []any{p.keys[e], strings.TrimSuffix(path.Base(e.Page), ".html"), e.Title, e.Subtitle, who, at(rooms, e.Room), at(tracks, e.Track), day}
 		row = append(row, minutes(e)...)
 		_, recorded := e.Recording()
-		row = append(row, e.KindName, int(e.Level), languageName(e.Language), recorded, string(e.Code), tags)
+		row = append(row, e.KindName, int(e.Level), p.languageName(e.Language), recorded, string(e.Code), tags)
 		list.Sessions = append(list.Sessions, row)
 	}
 	return list

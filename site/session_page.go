@@ -75,7 +75,7 @@ func (p *pages) sessionSheet(e *export.Entry) *page.SessionSheet {
 		Body: p.doc.Fit(e.Summary, export.BodyFit{At: e.Page, Heading: 2, Pictures: p.pictures}),
 	}
 	if e.Language != p.post.Language {
-		sheet.LanguageName = languageName(e.Language)
+		sheet.LanguageName = p.languageName(e.Language)
 	}
 	if d := p.dayOf[e]; d != nil {
 		sheet.DayURL = "../days/" + d.iso() + ".html#" + p.hourAnchor(d, e)
@@ -199,14 +199,18 @@ func (p *pages) dateOf(t time.Time) page.Time {
 	return page.Time{Machine: t.Format(time.RFC3339), Text: p.wording.Date("2 January 2006", t)}
 }
 
-// languageName is what a language is called in English.
-func languageName(tag string) string {
-	t, err := language.Parse(tag)
+// languageName is what a language is called in the words of the site.
+func (p *pages) languageName(tag string) string {
+	named, err := language.Parse(tag)
 	if err != nil {
 		return tag
 	}
-	if name := display.English.Tags().Name(t); name != "" {
-		return name
+	in, err := language.Parse(p.wording.Language())
+	if err != nil {
+		return tag
+	}
+	if namer := display.Tags(in); namer != nil {
+		return namer.Name(named)
 	}
 	return tag
 }
