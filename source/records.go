@@ -40,7 +40,8 @@ import (
 //
 // The list is the outermost one, or the one under a name such as sessions or
 // talks. Rooms, tracks and speakers that are given by their IDs are looked up in
-// lists beside it, and times in a timetable by days and slots. Objects in a talk
+// lists beside it, and times in a timetable by days and slots. Talks may also stand
+// in groups, such as days with rooms, which say these for all in them. Objects in a talk
 // that say where and when it is, such as slot, are part of it; talks in it are
 // sessions of their own, which share its recording.
 //
