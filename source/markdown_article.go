@@ -112,7 +112,7 @@ func (r *mdReader) choose() (mdOutline, bool) {
 				o = all
 			}
 		}
-		if n, _ := o.says(); o.holds() && n > most {
+		if n, _ := o.says(); o.holds() && n > most && !r.isAside(o, n) {
 			best, most = o, n
 		}
 	}
@@ -123,6 +123,38 @@ func (r *mdReader) choose() (mdOutline, bool) {
 	r.in.Note(-1, "", "these are read as the sessions; the option Sessions takes others: "+strings.Join(mdForms, ", "),
 		r.formsOf(best)+": "+strconv.Itoa(says)+" of "+strconv.Itoa(n)+" name a recording, speakers, a code or a time")
 	return best, true
+}
+
+// isAside reports whether items, rows or paragraphs that look like sessions are a
+// small part of a document that is about something else.
+func (r *mdReader) isAside(o mdOutline, says int) bool {
+	if isOne(o) {
+		return false
+	}
+	blocks := make(map[int]bool)
+	for _, g := range o.groups {
+		for _, t := range g.talks {
+			if !g.isTaken {
+				break
+			}
+			i, found := slices.BinarySearchFunc(r.doc.blocks, t.at, func(b mdBlock, at int) int { return cmp.Compare(r.doc.place(b.start), at) })
+			if !found {
+				i--
+			}
+			for j := max(i, 0); j < max(t.last, i+1); j++ {
+				blocks[j] = true
+			}
+		}
+	}
+	size := 0
+	for i := range blocks {
+		size += r.doc.blocks[i].end - r.doc.blocks[i].start
+	}
+	const few, part, many = 5, 3, 10
+	if says > few {
+		return many*size < len(r.doc.text)
+	}
+	return part*size < len(r.doc.text)
 }
 
 // holds reports whether an outline has what makes it one of sessions.

@@ -399,7 +399,7 @@ func (r *mdReader) rowGroups(isFree func(block int) bool) mdOutline {
 // code, with what follows up to the next or to a heading.
 func (r *mdReader) boldGroups(isFree func(block int) bool) mdOutline {
 	o := mdOutline{form: "bold"}
-	groups := make(map[int]*mdGroup)
+	groups := make(map[[2]int]*mdGroup) // by the heading above, links apart
 	for i, b := range r.doc.blocks {
 		title, rest, ok := r.boldTitle(b)
 		if !ok || !isFree(i) || r.partAbove(i) != "" {
@@ -437,11 +437,15 @@ func (r *mdReader) boldGroups(isFree func(block int) bool) mdOutline {
 		t.first, t.last = i, end
 		t.below(b, rest)
 		t.read(r.doc.blocks[i+1 : end])
-		if groups[t.heading] == nil {
-			groups[t.heading] = &mdGroup{parent: t.heading}
-			o.groups = append(o.groups, groups[t.heading])
+		key := [2]int{t.heading, 0}
+		if title[0].mark != 's' {
+			key[1] = 1
 		}
-		groups[t.heading].talks = append(groups[t.heading].talks, t)
+		if groups[key] == nil {
+			groups[key] = &mdGroup{parent: t.heading}
+			o.groups = append(o.groups, groups[key])
+		}
+		groups[key].talks = append(groups[key].talks, t)
 	}
 	r.readTitles(o)
 	for _, g := range o.groups {
