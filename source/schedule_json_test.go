@@ -71,19 +71,38 @@ func TestScheduleJSONRoomOrder(t *testing.T) {
 	}
 }
 
-// Of a text in several languages one is taken.
+// Of a text in several languages one is the post's, and the others are translations.
 func TestScheduleJSONLocalised(t *testing.T) {
 	result := read(t, scheduleJSON(`{"Cove": [{"id": 1, "title": {"en": "A"}, "track": {"nl": "Zee", "en": "Sea"}, "abstract": {"nl": "Hier."}},
 {"id": 2, "title": "B", "track": {"id": 3, "name": "Sea"}, "abstract": "Flat", "description": "Flatter"}]}`), source.Options{})
 	checkNotes(t, result.Notes,
 		`line 2: conference: has no place in a post: left out: "room: capacity"`,
-		`line 3: event "1": is not a text but consists of several values: one of them was taken: "abstract"`,
-		`line 3: event "1": is not a text but consists of several values: one of them was taken: "title"`,
-		`line 3: event "1": is not a text but consists of several values: one of them was taken: "track" (2 times)`,
+		`line 4: event "2": is not a text but consists of several values: one of them was taken: "track"`,
 	)
-	sessions := result.Post.Sessions
+	post, sessions := result.Post, result.Post.Sessions
+	want := recap.Post{Tracks: []recap.Track{{ID: "Sea", Translations: []recap.TrackTranslation{{Language: "nl", Name: "Zee"}}}}}
+	if diff := cmp.Diff(want.Tracks, post.Tracks); diff != "" || post.Language != "en" {
+		t.Errorf("language %q, tracks (-want +got):\n%s", post.Language, diff)
+	}
 	if sessions[0].Track != "Sea" || sessions[1].Track != "Sea" || sessions[0].Summary != "Hier." || sessions[1].Summary != "Flat\n\nFlatter" {
 		t.Errorf("got %+v", sessions)
+	}
+}
+
+// What is in several languages is read whole, and comes out in each.
+func TestScheduleJSONInLanguages(t *testing.T) {
+	post := read(t, scheduleJSON(`{"Cove": [{"id": 1, "title": {"de": "Dochte", "en": "Wicks"}, "subtitle": {"en": "Two", "de": "Zwei"},
+"abstract": {"en": "A.", "de": "B."}, "description": {"de": "C."}, "persons": [{"name": "Ada Example", "biography": {"en": "Writes.", "de": "Schreibt."}}]}]}`), source.Options{}).Post
+	type said struct{ Title, Subtitle, Summary, Biography string }
+	in := func(post recap.Post) said {
+		s := post.Sessions[0]
+		return said{s.Title, s.Subtitle, string(s.Summary), string(s.Speakers[0].Biography)}
+	}
+	if got, want := in(post), (said{"Wicks", "Two", "A.", "Writes."}); got != want {
+		t.Errorf("in English %q, want %q", got, want)
+	}
+	if got, want := in(post.In("de")), (said{"Dochte", "Zwei", "B.\n\nC.", "Schreibt."}); got != want {
+		t.Errorf("in German %q, want %q", got, want)
 	}
 }
 

@@ -86,6 +86,9 @@ func complete(sp *recap.Speaker, listed recap.Speaker) {
 	if len(sp.Links) == 0 {
 		sp.Links = listed.Links
 	}
+	if sp.Biography == listed.Biography {
+		sp.Translations = listed.Translations
+	}
 }
 
 // personName is the name of a person, however it is given.
@@ -96,7 +99,9 @@ func personName(p *value) string {
 
 // profile maps what a person's element says of the person.
 func (m *scheduleMapper) profile(p *value, sp *recap.Speaker) {
-	sp.Biography = m.summary(p.body("biography", "bio"), p.body("extended_biography"))
+	sp.Biography = m.summary(m.said(p.get("biography", "bio"), func(w wording) {
+		sp.Translations = append(sp.Translations, recap.SpeakerTranslation{Language: w.language, Biography: recap.Markdown(trimBody(w.text))})
+	}), p.body("extended_biography"))
 	sp.URL = p.get("url", "href").address(m.base)
 	sp.Avatar = p.get("avatar", "avatar_url").address(m.base)
 	for list := range p.each("links") {

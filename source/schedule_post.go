@@ -40,6 +40,7 @@ type scheduleMapper struct {
 	in        *Input
 	file      *scheduleFile
 	post      recap.Post
+	main      string         // the language of texts that are in several
 	zone      *time.Location // nil where neither the options nor the schedule name it
 	generator string         // the name of the program that wrote the schedule
 	dayChange time.Duration
@@ -56,7 +57,10 @@ type scheduleMapper struct {
 func (m *scheduleMapper) conference() {
 	c := &m.file.conference
 	e := &m.post.Event
-	e.Name = c.line("title", "name")
+	e.Name = oneLine(m.said(c.get("title", "name"), func(w wording) {
+		post, event := m.ofPost(w.language)
+		post.Title, event.Name = oneLine(w.text), oneLine(w.text)
+	}))
 	e.Acronym = c.line("acronym")
 	m.addresses(c)
 	e.Venue, e.Address = c.line("venue", "location"), c.line("city")
@@ -64,8 +68,14 @@ func (m *scheduleMapper) conference() {
 		e.Venue, e.Address = e.Address, ""
 	}
 	m.post.Title = e.Name
-	m.post.Description = c.line("subtitle")
-	m.post.Introduction = recap.Markdown(strings.TrimSpace(c.body("description")))
+	m.post.Description = oneLine(m.said(c.get("subtitle"), func(w wording) {
+		post, _ := m.ofPost(w.language)
+		post.Description = oneLine(w.text)
+	}))
+	m.post.Introduction = recap.Markdown(strings.TrimSpace(m.said(c.get("description"), func(w wording) {
+		post, _ := m.ofPost(w.language)
+		post.Introduction = recap.Markdown(strings.TrimSpace(w.text))
+	})))
 	m.post.Categories = m.words(c, "keywords", "tags")
 	m.generator = strings.ToLower(c.get("generator").line("name"))
 	m.timeZone(c.get("time_zone_name", "timezone", "time_zone"))
@@ -158,8 +168,13 @@ func (m *scheduleMapper) days() {
 	m.post.Event.Start, m.post.Event.End = day("start"), day("end")
 }
 
-// language takes the language of all sessions, if there is one, for the post's.
+// language takes the language of the texts, where they are in several, or else that of
+// all sessions, if there is one, for the post's.
 func (m *scheduleMapper) language() {
+	if m.main != "" {
+		m.post.Language = m.main
+		return
+	}
 	for i, s := range m.post.Sessions {
 		if s.Language == "" || s.Language != m.post.Sessions[0].Language {
 			return

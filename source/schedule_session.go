@@ -3,6 +3,7 @@ package source
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,21 +15,19 @@ import (
 
 // session maps an event.
 func (m *scheduleMapper) session(e scheduleEvent) recap.Session {
-	subtitle, abstract := m.subtitle(e)
 	s := recap.Session{
 		ID:       m.sessionID(e),
 		Code:     recap.Code(e.line("code")),
-		Title:    lineOf(e.get("title")),
-		Subtitle: subtitle,
-		Track:    m.track(e.line("track")),
+		Track:    m.trackOf(e.get("track")),
 		Kind:     recap.Kind(e.line("type")),
 		Language: m.spoken(e),
-		Summary:  m.summary(abstract, e.body("description")),
 		Room:     m.rooms[e.room],
 		URL:      m.page(e.get("url")),
 		Tags:     m.words(e.value, "tags", "keywords"),
 		Status:   m.status(e),
 	}
+	m.title(e.get("title"), &s)
+	m.describe(e, &s)
 	m.recording(e, &s)
 	m.persons(e, &s)
 	m.links(e, &s)
@@ -84,17 +83,30 @@ func (m *scheduleMapper) sessionID(e scheduleEvent) string {
 	return uuid.NewSHA1(space, fmt.Appendf(nil, "slot %d", n)).String()
 }
 
-// subtitle returns the subtitle and the abstract. Where an event says in its
-// subtitle what it is about, over more than a subtitle may have, that is the
+// describe reads the subtitle and the summary, in all languages. Where an event says
+// in its subtitle what it is about, over more than a subtitle may have, that is the
 // beginning of the abstract.
-func (m *scheduleMapper) subtitle(e scheduleEvent) (subtitle, abstract string) {
+func (m *scheduleMapper) describe(e scheduleEvent, s *recap.Session) {
 	v := e.get("subtitle")
-	subtitle, abstract = lineOf(v), e.body("abstract")
-	if utf8.RuneCountInString(subtitle) <= recap.MaxTitle {
-		return subtitle, abstract
+	abstracts, descriptions := make(map[string]string), make(map[string]string)
+	abstract := m.said(e.get("abstract"), func(w wording) { abstracts[w.language] = w.text })
+	description := m.wording(e.get("description"), abstract != "", func(w wording) { descriptions[w.language] = w.text })
+	if v.kind == '<' {
+		s.Subtitle = lineOf(v)
+	} else {
+		s.Subtitle = oneLine(m.said(v, func(w wording) { ofSession(s, w.language).Subtitle = oneLine(w.text) }))
 	}
-	v.note("is too long for a subtitle: it was put before the abstract", subtitle)
-	return "", string(m.summary(v.text, abstract))
+	if utf8.RuneCountInString(s.Subtitle) > recap.MaxTitle {
+		v.note("is too long for a subtitle: it was put before the abstract", s.Subtitle)
+		abstract, s.Subtitle = string(m.summary(cmp.Or(v.text, s.Subtitle), abstract)), ""
+	}
+	s.Summary = m.summary(abstract, description)
+	for _, texts := range []map[string]string{abstracts, descriptions} {
+		for language := range texts {
+			ofSession(s, language).Summary = m.summary(abstracts[language], descriptions[language])
+		}
+	}
+	slices.SortFunc(s.Translations, func(a, b recap.SessionTranslation) int { return strings.Compare(a.Language, b.Language) })
 }
 
 // summary is the abstract and the description. Many write the abstract again
