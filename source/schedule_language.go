@@ -32,7 +32,9 @@ func (v *value) wordings() []wording {
 // said is what a value says in the language of the post. What it says in others it
 // hands over. The first value in several languages decides which is the post's:
 // English, if it is among them.
-func (m *scheduleMapper) said(v *value, other func(wording)) string { return m.wording(v, false, other) }
+func (m *scheduleMapper) said(v *value, other func(wording)) string {
+	return m.wording(v, false, other)
+}
 
 // wording is said, or if it is to be strict "" where nothing is in the language of
 // the post.
