@@ -8,7 +8,6 @@ import (
 	"io"
 	"net/url"
 	"strconv"
-	"time"
 
 	"github.com/gorilla/feeds"
 	"github.com/seed-e2fd8668/recap"
@@ -120,7 +119,7 @@ func newAtomFeed(f *feed) *atomFeed {
 		AtomFeed: &feeds.AtomFeed{
 			Xmlns:   "http://www.w3.org/2005/Atom",
 			Id:      f.feedID(),
-			Updated: atomTime(f.doc.Changed()),
+			Updated: feedTime(f.doc.Changed()),
 		},
 		Title:     newPlainText(f.post.Title),
 		Links:     atomFeedLinks(f),
@@ -222,14 +221,12 @@ func newAtomEntry(f *feed, s *Entry) *atomEntry {
 		Lang: f.language(s),
 		AtomEntry: &feeds.AtomEntry{
 			Id:      f.entryID(s),
-			Updated: atomTime(f.updated(s)),
+			Updated: feedTime(f.updated(s)),
 		},
 		Title: newPlainText(s.Headline),
 		Links: atomEntryLinks(f, s),
 	}
-	if !s.Published.IsZero() {
-		entry.Published = atomTime(s.Published)
-	}
+	entry.Published = feedTime(s.Published)
 	for _, sp := range s.Speakers {
 		entry.Authors = append(entry.Authors, newAtomAuthor(sp.Name, sp.URL))
 	}
@@ -305,6 +302,3 @@ type atomHTML struct {
 	Type string `xml:"type,attr"`
 	htmlText
 }
-
-// atomTime writes a date as RFC 4287 section 3.3 asks.
-func atomTime(t time.Time) string { return t.UTC().Format(time.RFC3339) }

@@ -207,14 +207,6 @@ func details(c recap.Change) []string {
 	return slices.DeleteFunc(slices.Sorted(maps.Keys(c.Fields)), func(f string) bool { return slices.Contains(told, f) })
 }
 
-func speakerNames(speakers []recap.Speaker) []string {
-	names := make([]string, len(speakers))
-	for i, s := range speakers {
-		names[i] = s.Name
-	}
-	return names
-}
-
 // listOf joins names as in a sentence.
 func listOf(names []string) string {
 	if len(names) < 2 {

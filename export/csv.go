@@ -42,7 +42,7 @@ import (
 //   - license, recording_consent (yes, after-review or no)
 //   - start_utc, end_utc, published, updated: exact times in UTC as in RFC
 //     3339, such as 2024-03-30T09:00:00Z, for programs
-//   - id: what identifies the session, see [recap.Post.SessionID]
+//   - id: what identifies the session, see [recap.Post.SessionIDs]
 //   - summary: the summary as plain text; the one cell that may have several
 //     lines, which are parted by line feeds
 //

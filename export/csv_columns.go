@@ -31,7 +31,7 @@ func csvColumns() []csvColumn {
 		{"level", func(r csvRow) []string { return csvNumber(int(r.Level)) }},
 		{"kind", func(r csvRow) []string { return []string{string(r.Kind)} }},
 		{"language", func(r csvRow) []string { return []string{r.Language} }},
-		{"speakers", csvRow.speakers},
+		{"speakers", func(r csvRow) []string { return speakerNames(r.Speakers) }},
 		{"organizations", csvRow.organizations},
 		{"room", func(r csvRow) []string { return []string{r.RoomName} }},
 		{"day", func(r csvRow) []string { return csvTime(recap.Day(r.Start), r.Start, time.DateOnly) }},
@@ -73,14 +73,6 @@ func csvNumber(n int) []string {
 		return nil
 	}
 	return []string{strconv.Itoa(n)}
-}
-
-func (r csvRow) speakers() []string {
-	names := make([]string, len(r.Speakers))
-	for i, s := range r.Speakers {
-		names[i] = s.Name
-	}
-	return names
 }
 
 func (r csvRow) organizations() []string {

@@ -227,6 +227,23 @@ func (e *Entry) Thumbnail() (Resource, bool) {
 	return e.resources[i], true
 }
 
+// mediaFiles are the session's recording if it is a media file, and then its other
+// media files.
+func (e *Entry) mediaFiles() []Resource {
+	var files []Resource
+	recording, _ := e.Recording()
+	for _, r := range e.resources {
+		switch {
+		case !r.IsMedia():
+		case r.Link == recording.Link:
+			files = slices.Insert(files, 0, r)
+		default:
+			files = append(files, r)
+		}
+	}
+	return files
+}
+
 // dated is when the entry was published, or failing that when it last changed,
 // by which time it was; zero if neither is known.
 func (e *Entry) dated() time.Time {
@@ -234,6 +251,14 @@ func (e *Entry) dated() time.Time {
 		return e.Updated
 	}
 	return e.Published
+}
+
+func speakerNames(speakers []recap.Speaker) []string {
+	names := make([]string, len(speakers))
+	for i, s := range speakers {
+		names[i] = s.Name
+	}
+	return names
 }
 
 // speakerNote is what stands behind a speaker's name, such as " (moderator, AWS)".

@@ -106,3 +106,12 @@ func (f *feed) scheme(c Category) string {
 	}
 	return withoutFragment(f.page) + "#" + c.Set
 }
+
+// feedTime writes a date as Atom (RFC 4287 section 3.3) and JSON Feed ask, "" for
+// the zero time.
+func feedTime(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339)
+}

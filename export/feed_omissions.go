@@ -47,7 +47,7 @@ func (Podcast) Omissions(doc *Document) []Omission {
 	carried := []string{"sessions[*].speakers[*].avatar", "sessions[*].links[*].duration"}
 	list := omittedFromPeople(doc, slices.DeleteFunc(uncarriedByRSS(), func(f uncarried) bool { return slices.Contains(carried, f.Path) }))
 	for i, s := range doc.Entries() {
-		files := mediaFiles(s)
+		files := s.mediaFiles()
 		if len(files) == 0 {
 			list = append(list, Omission{fmt.Sprintf("sessions[%d]", i), "no recording of it is an audio or video file, so it is no episode"})
 			continue

@@ -38,7 +38,3 @@ func (d *Document) Fit(md recap.Markdown, fit BodyFit) template.HTML {
 	}
 	return template.HTML(d.body(md).HTML(o))
 }
-
-// Sources are what pictures may load from, as the directive img-src has it (CSP
-// Level 3 section 6.1.10).
-func (p Pictures) Sources(d *Document) string { return p.sources(d) }

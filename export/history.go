@@ -123,7 +123,7 @@ func earlierPlaces(post recap.Post, words *catalogue.Words) map[string]string {
 		for _, c := range r.Changes.Changed {
 			before, place := c.Before(), ""
 			if before.Scheduled() {
-				place = words.Date("Monday, 2 January 2006, 15:04", before.Start.In(zone))
+				place = words.Date(longMoment, before.Start.In(zone))
 			}
 			if before.Room != "" {
 				place = strings.Join(nonEmpty(place, text.Clean(post.Event.Room(before.Room).Name)), ", ")

@@ -39,7 +39,7 @@ func newPage(e HTML, doc *Document) (*page.Page, error) {
 		Categories: post.Categories, Published: v.dateTime(post.Published), Updated: v.dateTime(post.Updated),
 		Event: v.event(post.Event), Count: n, CountAll: v.words.Count("{n} sessions", n), CountSome: v.words.Count("{shown} of {n} sessions", n), Fragment: e.Fragment,
 		H1: heading(level), H2: heading(level + 1), H3: heading(level + 2), H4: heading(level + 3),
-		CSS: e.CSS, PictureSources: e.Pictures.sources(doc), Words: page.NewWords(v.words),
+		CSS: e.CSS, PictureSources: e.Pictures.Sources(doc), Words: page.NewWords(v.words),
 	}
 	v.page = p
 	for _, a := range e.Alternates {

@@ -101,9 +101,7 @@ func (v pageView) entry(s *Entry, clock timetableClock) *page.Entry {
 	if !s.End.IsZero() {
 		entry.End = clock.end(s.Start, s.End)
 	}
-	for _, sp := range s.Speakers {
-		entry.Speakers = append(entry.Speakers, sp.Name)
-	}
+	entry.Speakers = speakerNames(s.Speakers)
 	return entry
 }
 

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"io"
-	"time"
 
 	"github.com/gorilla/feeds"
 	"github.com/seed-e2fd8668/recap/internal/weburl"
@@ -138,11 +137,11 @@ func newJSONFeedItem(f *feed, s *Entry) *jsonFeedItem {
 			Url:   s.Address,
 			Title: s.Headline,
 		},
-		DatePublished: jsonFeedTime(s.Published),
+		DatePublished: feedTime(s.Published),
 		Language:      f.language(s),
 	}
 	if s.Updated.After(s.Published) {
-		item.DateModified = jsonFeedTime(s.Updated)
+		item.DateModified = feedTime(s.Updated)
 	}
 	if f.excerptOnly {
 		item.ContentText = f.lead(s)
@@ -177,12 +176,4 @@ func newJSONFeedAuthor(name, contact, avatar string) *feeds.JSONAuthor {
 		author.Avatar = weburl.ASCII(avatar)
 	}
 	return author
-}
-
-// jsonFeedTime writes a date as RFC 3339 has it, "" for the zero time.
-func jsonFeedTime(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.UTC().Format(time.RFC3339)
 }

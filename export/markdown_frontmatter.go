@@ -22,11 +22,7 @@ func (m *mdWriter) frontMatter() (string, error) {
 	if text.Line(post.Description) != "" {
 		b.add("description", yamlString(post.Description))
 	}
-	authors := make([]string, len(post.Authors))
-	for i, a := range post.Authors {
-		authors[i] = a.Name
-	}
-	b.addList("authors", authors)
+	b.addList("authors", speakerNames(post.Authors))
 	b.addList("categories", post.Categories)
 	if post.URL != "" {
 		b.add("canonicalURL", yamlString(post.URL))

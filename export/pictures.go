@@ -27,8 +27,9 @@ func (p Pictures) allow(doc *Document) func(address string) bool {
 	}
 }
 
-// sources are those of the directive img-src (CSP Level 3 section 6.1.10).
-func (p Pictures) sources(doc *Document) string {
+// Sources are what pictures may load from, as the directive img-src has it (CSP
+// Level 3 section 6.1.10).
+func (p Pictures) Sources(doc *Document) string {
 	if p.All {
 		return "https: http:"
 	}

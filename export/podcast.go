@@ -82,7 +82,7 @@ func (e Podcast) Export(ctx context.Context, w io.Writer, doc *Document) error {
 		return err
 	}
 	if e.Cover != "" && !weburl.IsWeb(e.Cover) {
-		return failed(e.Format(), fmt.Errorf("Cover is %q; expected an absolute http or https URL", e.Cover))
+		return failed(e.Format(), fmt.Errorf("the Cover is %q; expected an absolute http or https URL", e.Cover))
 	}
 	f, err := newFeed(doc.Select(isEpisode), feedOptions{feedURL: e.FeedURL, file: cmp.Or(e.at, "podcast.xml")})
 	if err == nil {
@@ -94,24 +94,7 @@ func (e Podcast) Export(ctx context.Context, w io.Writer, doc *Document) error {
 	return failed(e.Format(), err)
 }
 
-func isEpisode(s *Entry) bool { return len(mediaFiles(s)) > 0 }
-
-// mediaFiles are the session's recording if it is a media file, and then its other
-// media files.
-func mediaFiles(s *Entry) []Resource {
-	var files []Resource
-	recording, _ := s.Recording()
-	for _, r := range s.Resources() {
-		switch {
-		case !r.IsMedia():
-		case r.Link == recording.Link:
-			files = slices.Insert(files, 0, r)
-		default:
-			files = append(files, r)
-		}
-	}
-	return files
-}
+func isEpisode(s *Entry) bool { return len(s.mediaFiles()) > 0 }
 
 // podcastChannel is what a podcast has beyond the channel of a feed.
 type podcastChannel struct {
@@ -139,21 +122,19 @@ type podcastGenre struct {
 
 func newPodcastChannel(f *feed, e Podcast) *podcastChannel {
 	c := &podcastChannel{GUID: podcastGUID(f.url), Medium: "podcast"}
-	var names []string
 	for _, a := range f.post.Authors {
-		names = append(names, a.Name)
 		if email := weburl.Email(a.URL); email != "" && c.Owner == nil {
 			c.Owner = &podcastOwner{a.Name, email}
 		}
 	}
-	c.Author = cmp.Or(strings.Join(names, ", "), f.post.Event.Name)
+	c.Author = cmp.Or(strings.Join(speakerNames(f.post.Authors), ", "), f.post.Event.Name)
 	if e.Cover != "" {
 		c.Image = &podcastImage{weburl.ASCII(e.Cover)}
 	}
 	if e.Category != "" {
 		c.Category = &podcastGenre{e.Category}
 	}
-	if !slices.ContainsFunc(f.entries, func(s *Entry) bool { return !strings.HasPrefix(mediaFiles(s)[0].MediaType, "video/") }) {
+	if !slices.ContainsFunc(f.entries, func(s *Entry) bool { return !strings.HasPrefix(s.mediaFiles()[0].MediaType, "video/") }) {
 		c.Medium = "video"
 	}
 	return c
@@ -207,7 +188,7 @@ type podcastPerson struct {
 
 // newEpisode makes the item of a session that has a media file.
 func newEpisode(f *feed, s *Entry) *rssItem {
-	item, files := newRSSItem(f, s), mediaFiles(s)
+	item, files := newRSSItem(f, s), s.mediaFiles()
 	main := files[0]
 	item.Enclosure = &feeds.RssEnclosure{Url: fileURL(main), Length: strconv.FormatInt(main.Size, 10), Type: main.MediaType}
 	e := &podcastItem{Title: s.Title, Duration: int64(main.Duration.Seconds())}
@@ -225,7 +206,6 @@ func newEpisode(f *feed, s *Entry) *rssItem {
 			e.Transcripts = append(e.Transcripts, file)
 		}
 	}
-	var names []string
 	for _, sp := range s.Speakers {
 		person := podcastPerson{Role: "guest", Name: sp.Name}
 		if weburl.IsWeb(sp.URL) {
@@ -234,9 +214,9 @@ func newEpisode(f *feed, s *Entry) *rssItem {
 		if sp.Avatar != "" {
 			person.Img = weburl.ASCII(sp.Avatar)
 		}
-		e.Persons, names = append(e.Persons, person), append(names, sp.Name)
+		e.Persons = append(e.Persons, person)
 	}
-	e.Author = strings.Join(names, ", ")
+	e.Author = strings.Join(speakerNames(s.Speakers), ", ")
 	if picture, ok := s.Thumbnail(); ok {
 		e.Image = &podcastImage{weburl.ASCII(picture.URL)}
 	}

@@ -109,10 +109,6 @@ func newRSSChannel(f *feed) *rssChannel {
 	if about == "" {
 		about = f.post.Title // the element is required
 	}
-	var authors []string
-	for _, a := range f.post.Authors {
-		authors = append(authors, a.Name)
-	}
 	return &rssChannel{
 		RssFeed: &feeds.RssFeed{
 			Link:          f.page,
@@ -124,7 +120,7 @@ func newRSSChannel(f *feed) *rssChannel {
 		Title:       newPlainText(f.post.Title),
 		Description: newPlainText(about),
 		Self:        rssSelf{Href: f.url, Rel: "self", Type: "application/rss+xml"},
-		Creators:    plainTexts(authors),
+		Creators:    plainTexts(speakerNames(f.post.Authors)),
 		Categories:  plainTexts(f.post.Categories),
 		Items:       rssItems{f, newRSSItem},
 	}
@@ -204,11 +200,9 @@ func newRSSItem(f *feed, s *Entry) *rssItem {
 	id := f.entryID(s)
 	item.Guid = &feeds.RssGuid{Id: id, IsPermaLink: strconv.FormatBool(id == item.Link)}
 	if s.Updated.After(s.Published) && !s.Published.IsZero() {
-		item.Updated = atomTime(s.Updated)
+		item.Updated = feedTime(s.Updated)
 	}
-	for _, sp := range s.Speakers {
-		item.Creators = append(item.Creators, newPlainText(sp.Name))
-	}
+	item.Creators = plainTexts(speakerNames(s.Speakers))
 	for _, c := range s.Categories() {
 		item.Categories = append(item.Categories, newPlainText(c.Name))
 	}
@@ -234,7 +228,7 @@ func (f *feed) describe(item *rssItem, s *Entry) {
 // rssEnclosure is the session's recording if it is a media file of known size,
 // or else the first other one: the element requires length and type.
 func rssEnclosure(s *Entry) *feeds.RssEnclosure {
-	for _, r := range mediaFiles(s) {
+	for _, r := range s.mediaFiles() {
 		if r.Size > 0 {
 			return &feeds.RssEnclosure{Url: r.Address, Length: strconv.FormatInt(r.Size, 10), Type: r.MediaType}
 		}

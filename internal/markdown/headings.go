@@ -18,9 +18,8 @@ type Headings struct {
 	seen map[string]int // how many spellings of a heading were tried
 }
 
-// Line returns the ATX heading of that level, 1 to 6, with that inline
-// Markdown as its text. A nil *Headings
-// knows no other heading.
+// Line returns the ATX heading of that level, 1 to 6, with that inline Markdown as
+// its text. A nil *Headings knows no other heading.
 func (h *Headings) Line(level int, inline string) string {
 	inline = closeHeading(inline)
 	if h != nil {

@@ -10,9 +10,10 @@ import (
 )
 
 // policy returns the Content-Security-Policy (CSP Level 3) that lets the page's
-// own style and script run, its pictures load, and nothing else. Their hashes are those of what the
-// blocks write, be they built in or the user's. The blocks are executed apart
-// from the page, so that nothing is admitted that got into another part of it.
+// own style and script run, its pictures load, and nothing else. The hashes are
+// those of what the blocks style and script write, be they built in or the user's.
+// The blocks are executed apart from the page, so that nothing is admitted that got
+// into another part of it.
 func policy(t *template.Template, page *Page) (string, error) {
 	sources := make(map[string]string)
 	for _, block := range []string{"style", "script"} {

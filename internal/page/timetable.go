@@ -7,7 +7,7 @@ import (
 
 // A Timetable is the sessions that have a time, day by day.
 type Timetable struct {
-	Zone  string // the IANA name of the zone of all times
+	Zone  string // what people call the zone of all times
 	Dates []Date // of the days, for the list of contents
 	Days  iter.Seq[*Day]
 	Page  *Page

@@ -19,9 +19,9 @@ const maxOpen = 200
 var errTags = errors.New("sanitize: too many tags are left open")
 
 // withoutProse returns HTML in which what only looks like a tag, such as the
-// <T> of List<T> or <user name>, is text, and in which other tags than those
-// of allowed elements are gone: those of a component such as <Video id="a"/> too. It also sees that what is left takes the parser
-// time in proportion.
+// <T> of List<T> or <user name>, is text, and in which other tags than those of
+// allowed elements are gone: those of a component such as <Video id="a"/> too. It
+// also sees that what is left takes the parser time in proportion.
 func withoutProse(src string) (string, error) {
 	src = withoutCDATA(src)
 	p := proseReader{src: src, foreign: make(map[string]bool)}

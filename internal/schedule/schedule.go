@@ -22,9 +22,8 @@ const MediaType = "application/vnd.c3voc.schedule+xml; charset=utf-8"
 // JSONSchema names the schema of the JSON, as its $schema.
 const JSONSchema = "https://c3voc.de/schedule/schema.json"
 
-// Formats of times: the first two as [time.Time.Format] takes them, a duration
-// as hours and minutes. Android's apps read H:mm for both, so a duration is
-// shorter than 24 hours.
+// The formats of times, as [time.Time.Format] takes them. A duration is hours and
+// minutes, such as 01:30, and 99:59 at most.
 const (
 	DateTime = "2006-01-02T15:04:05Z07:00" // date, day_start, day_end, end
 	Date     = "2006-01-02"                // a day's date, a conference's start and end
