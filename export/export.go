@@ -14,9 +14,10 @@
 //
 // # Safety
 //
-// Posts hold text from strangers. Text is escaped as each format asks, bodies
-// are rendered and then sanitised, only http, https and mailto URLs come out,
-// and bidirectional controls cannot reach beyond the text that holds them.
+// Posts hold text from strangers. Text is escaped as each format asks, of bodies
+// only what is listed as harmless is written, only http, https and mailto URLs
+// come out, and bidirectional controls cannot reach beyond the text that holds
+// them.
 //
 // # Exporters of one's own
 //

@@ -18,9 +18,9 @@ import (
 // tags as tags; and the dates on which the entry was published and last
 // changed, never when the session takes place. The content is the HTML that
 // RSS and Atom have too; the summary is its beginning as plain text. Links to
-// audio and video files are attachments, with their size and duration if they are known. An
-// item without speakers has no authors, so that those of the feed count. If
-// the session is in another language than the post, so is the item. A link
+// audio and video files are attachments, with their size and duration if they are
+// known. An item without speakers has no authors, so that those of the feed count.
+// If the session is in another language than the post, so is the item. A link
 // whose role is "thumbnail" is the item's image.
 //
 // The feed has the post's title, description, authors, language and URL.
@@ -29,7 +29,8 @@ import (
 // in full and the conclusion, the event, the tracks' descriptions and colors,
 // related pages, biographies and the profiles of people, and consent to being
 // recorded. The jobs of speakers, the code, the time, the room, the license and
-// the links that are no attachments stand in the content. The singular author of version 1 is not written.
+// the links that are no attachments stand in the content. The singular author of
+// version 1 is not written.
 //
 // Errors are a FeedURL that is not one, and the writer's.
 type JSONFeed struct {

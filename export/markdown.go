@@ -76,9 +76,9 @@ import (
 // the colors of tracks; the zone in which a date of publication was given;
 // white space within a line beyond single spaces. With a grouping other than by
 // track, tracks are only named. Sessions come in the order of their groups.
-// IDs of sessions stand in the front matter alone. Images become links, and a
-// body is rewritten as its sanitised HTML says. A role of a link is written as
-// its label, so a role "Video" reads like [recap.LinkVideo].
+// IDs of sessions stand in the front matter alone. Bodies are written anew, of
+// what is allowed in them. A role of a link is written as its label, so a role
+// "Video" reads like [recap.LinkVideo].
 //
 // The zero Markdown writes the complete document.
 type Markdown struct {

@@ -46,7 +46,8 @@ import (
 // one.
 //
 // A channel must have a link, so Export refuses a post without a URL with an
-// error that wraps [ErrNotApplicable]. Other errors are a FeedURL that is not one, and the writer's.
+// error that wraps [ErrNotApplicable]. Other errors are a FeedURL that is not one,
+// and the writer's.
 type RSS struct {
 	// FeedURL is where the feed will be found: an absolute http or https URL.
 	// Readers keep it as the feed's address. Empty means rss.xml beside the

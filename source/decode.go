@@ -71,18 +71,10 @@ func encodingOf(data []byte) (string, encoding.Encoding, error) {
 	return name, enc, nil
 }
 
-var declarationPattern struct {
-	once sync.Once
-	re   *regexp.Regexp
-}
-
 // declaration finds the encoding in an XML declaration.
-func declaration() *regexp.Regexp {
-	declarationPattern.once.Do(func() {
-		declarationPattern.re = regexp.MustCompile(`^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']`)
-	})
-	return declarationPattern.re
-}
+var declaration = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']`)
+})
 
 // repairUTF8 takes each byte that is not UTF-8 for a character of Windows-1252.
 func (in *Input) repairUTF8() {

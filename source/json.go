@@ -91,7 +91,7 @@ func otherJSON(root *value) string {
 	return ""
 }
 
-// checkSchema notes a schema that is none of ours, or too new to know of.
+// checkSchema notes a schema that is none of ours.
 func (d jsonDecoder) checkSchema(v *value) {
 	if _, ok := postSchema(v); !ok {
 		v.note("is not the schema of a post: it was read as one all the same", v.raw())

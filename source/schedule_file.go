@@ -1,10 +1,10 @@
 package source
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/seed-e2fd8668/recap"
@@ -270,16 +270,5 @@ func (v *value) listed(single, list string) func(yield func(*value) bool) {
 
 // title is what something is called: by its name, or by its text.
 func (v *value) title() string {
-	if name := v.line("name", "title"); name != "" {
-		return name
-	}
-	return v.oneLine()
-}
-
-func isTrue(s string) bool {
-	switch strings.ToLower(strings.TrimSpace(s)) {
-	case "true", "1", "yes":
-		return true
-	}
-	return false
+	return cmp.Or(v.line("name", "title"), v.oneLine())
 }

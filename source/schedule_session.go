@@ -214,13 +214,12 @@ func (m *scheduleMapper) recording(e scheduleEvent, s *recap.Session) {
 	if other := e.get("do_not_record"); optOut.isEmpty() {
 		optOut = other
 	}
-	switch strings.ToLower(optOut.oneLine()) {
-	case "true", "1", "yes":
+	switch is, ok := boolean(optOut.text); {
+	case is:
 		s.RecordingConsent = recap.ConsentNo
-	case "false", "0", "no":
+	case ok:
 		s.RecordingConsent = recap.ConsentYes
-	case "":
-	default:
+	case optOut.oneLine() != "":
 		optOut.note("is neither true nor false: the consent to being recorded was left out", optOut.text)
 	}
 	r.skip("url", "link") // see links

@@ -1,6 +1,7 @@
-// Package source reads what organisers already have into a [recap.Post]:
-// articles and lists of recordings in Markdown, the JSON of this library, the
-// schedules of conference tools, calendars, and Sessionize.
+// Package source reads what organisers already have into a [recap.Post]: articles
+// and lists of talks in Markdown, tables and lists in CSV, JSON and YAML, the
+// schedules of conference tools, calendars, Sessionize, the JSON of this library,
+// and folders of all these ([ReadFS]).
 //
 //	result, err := source.Read(ctx, file, source.Options{URL: "https://example.org/2026/"})
 //	…

@@ -166,15 +166,25 @@ func (v *value) line(names ...string) string { return oneLine(v.body(names...)) 
 // flag returns a boolean child, false where there is none.
 func (v *value) flag(name string) bool {
 	c := v.get(name)
-	switch strings.ToLower(c.oneLine()) {
-	case "true", "1", "yes":
-		return true
-	case "false", "0", "no", "":
-	default:
+	is, ok := boolean(c.text)
+	if !ok && c.oneLine() != "" {
 		c.misfit("true or false")
 	}
-	return false
+	return is
 }
+
+// boolean reads a text that says true or false, however people write that.
+func boolean(s string) (is, ok bool) {
+	switch strings.ToLower(strings.TrimSpace(s)) {
+	case "true", "1", "yes":
+		return true, true
+	case "false", "0", "no":
+		return false, true
+	}
+	return false, false
+}
+
+func isTrue(s string) bool { is, _ := boolean(s); return is }
 
 // skip takes children out of the rest that say nothing of their own.
 func (v *value) skip(names ...string) {

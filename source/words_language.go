@@ -49,28 +49,20 @@ func languageOfTag(s string) string {
 	return tag.String()
 }
 
-var languageTable struct {
-	once sync.Once
-	tags map[string]string
-}
-
 // languageNames returns the tags of the languages by their names in lower case.
 // What English and the language itself call it counts before what others do.
-func languageNames() map[string]string {
-	languageTable.once.Do(func() {
-		namers := []display.Namer{display.English.Tags(), display.Self}
-		for _, tag := range []language.Tag{language.French, language.German, language.Spanish, language.Italian, language.Portuguese, language.Dutch} {
-			namers = append(namers, display.Tags(tag))
-		}
-		tags := make(map[string]string)
-		for _, namer := range namers {
-			for _, tag := range display.Supported.Tags() {
-				if name := strings.ToLower(namer.Name(tag)); name != "" && tags[name] == "" {
-					tags[name] = tag.String()
-				}
+var languageNames = sync.OnceValue(func() map[string]string {
+	namers := []display.Namer{display.English.Tags(), display.Self}
+	for _, tag := range []language.Tag{language.French, language.German, language.Spanish, language.Italian, language.Portuguese, language.Dutch} {
+		namers = append(namers, display.Tags(tag))
+	}
+	tags := make(map[string]string)
+	for _, namer := range namers {
+		for _, tag := range display.Supported.Tags() {
+			if name := strings.ToLower(namer.Name(tag)); name != "" && tags[name] == "" {
+				tags[name] = tag.String()
 			}
 		}
-		languageTable.tags = tags
-	})
-	return languageTable.tags
-}
+	}
+	return tags
+})
