@@ -16,6 +16,8 @@ type Event struct {
 	Acronym string `json:"acronym,omitempty" validate:"text=300"`
 	// URL is the event's home page.
 	URL string `json:"url,omitempty" validate:"omitempty,weburl"`
+	// Logo is the event's sign.
+	Logo Image `json:"logo,omitzero"`
 	// Venue is the name of the place; Address is its postal address on one line.
 	Venue   string `json:"venue,omitempty" validate:"text=300"`
 	Address string `json:"address,omitempty" validate:"text=1000"`
@@ -39,7 +41,7 @@ type Event struct {
 
 // IsZero reports whether nothing is said of the event.
 func (e Event) IsZero() bool {
-	return e.Name == "" && e.Acronym == "" && e.URL == "" && e.Venue == "" && e.Address == "" &&
+	return e.Name == "" && e.Acronym == "" && e.URL == "" && e.Logo == (Image{}) && e.Venue == "" && e.Address == "" &&
 		e.TimeZone == "" && e.Start.IsZero() && e.End.IsZero() && len(e.Rooms) == 0 && len(e.Translations) == 0
 }
 

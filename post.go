@@ -28,6 +28,8 @@ type Post struct {
 	// Description says in one line what the post is about, for previews,
 	// search results and feed readers.
 	Description string `json:"description,omitempty" validate:"text=1000"`
+	// Image stands for the post, at its top and in previews.
+	Image Image `json:"image,omitzero"`
 	// Introduction stands before the sessions, Conclusion after them.
 	Introduction Markdown `json:"introduction,omitempty" validate:"body"`
 	Conclusion   Markdown `json:"conclusion,omitempty" validate:"body"`

@@ -19,6 +19,8 @@ type Session struct {
 	Title string `json:"title" validate:"required,text=300"`
 	// Subtitle is a second line under the title.
 	Subtitle string `json:"subtitle,omitempty" validate:"text=300"`
+	// Image stands for the session.
+	Image Image `json:"image,omitzero"`
 	// URL is the session's own page. Empty means its place in the post.
 	URL string `json:"url,omitempty" validate:"omitempty,weburl"`
 	// Track is the ID of the session's track. Empty means what the code says:

@@ -131,6 +131,12 @@ func newAtomFeed(f *feed) *atomFeed {
 		subtitle := newPlainText(about)
 		feed.Subtitle = &subtitle
 	}
+	if f.post.Image.URL != "" {
+		feed.Logo = weburl.ASCII(f.post.Image.URL)
+	}
+	if f.post.Event.Logo.URL != "" {
+		feed.Icon = weburl.ASCII(f.post.Event.Logo.URL)
+	}
 	for _, c := range f.post.Categories {
 		feed.Categories = append(feed.Categories, newAtomCategory(Category{Term: c, Name: c}, ""))
 	}

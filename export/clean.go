@@ -11,7 +11,7 @@ import (
 // [text.Clean]. IDs, bodies and URLs stay as they are: IDs are compared, bodies are
 // cleaned as they are read, and a valid URL is clean. The given post is not changed.
 func clean(p recap.Post) recap.Post {
-	cleanTexts(&p.Title, &p.Description, &p.Event.Name, &p.Event.Acronym, &p.Event.Venue, &p.Event.Address)
+	cleanTexts(&p.Title, &p.Description, &p.Event.Name, &p.Event.Acronym, &p.Event.Venue, &p.Event.Address, &p.Image.Alt, &p.Event.Logo.Alt)
 	p.Authors = cleanEach(p.Authors, cleanSpeaker)
 	p.Categories = cleanEach(p.Categories, func(c *string) bool { return cleanTexts(c) })
 	p.Event.Rooms = cleanEach(p.Event.Rooms, func(r *recap.Room) bool { return cleanTexts(&r.Name) })
@@ -24,7 +24,7 @@ func clean(p recap.Post) recap.Post {
 }
 
 func cleanSession(s *recap.Session) {
-	cleanTexts((*string)(&s.Code), &s.Title, &s.Subtitle, (*string)(&s.Kind), &s.License)
+	cleanTexts((*string)(&s.Code), &s.Title, &s.Subtitle, &s.Image.Alt, (*string)(&s.Kind), &s.License)
 	s.Speakers = cleanEach(s.Speakers, cleanSpeaker)
 	s.Tags = cleanEach(s.Tags, func(t *string) bool { return cleanTexts(t) })
 	s.Links = cleanEach(s.Links, cleanLink)

@@ -8,11 +8,12 @@ func (e CSV) Omissions(doc *Document) []Omission {
 	const row, people, link = "a row is a session, and has no place for its post",
 		"of a speaker there are the name and the organization", "of a link there is the URL; recording and slides have columns of their own"
 	list := omitted(doc, []uncarried{
-		{"title", row}, {"url", row}, {"description", row}, {"introduction", row}, {"conclusion", row},
+		{"title", row}, {"url", row}, {"description", row}, {"image", row}, {"introduction", row}, {"conclusion", row},
 		{"authors", row}, {"categories", row}, {"published", row}, {"updated", row}, {"revision", memory}, {"history", memory},
-		{"event.name", row}, {"event.acronym", row}, {"event.url", row}, {"event.venue", row}, {"event.address", row},
+		{"event.name", row}, {"event.acronym", row}, {"event.url", row}, {"event.logo", row}, {"event.venue", row}, {"event.address", row},
 		{"event.start", row}, {"event.end", row},
 		{"tracks[*].description", "of a track there is the name"}, {"tracks[*].color", "of a track there is the name"},
+		{"sessions[*].image", "CSV has no pictures"},
 		{"sessions[*].summary", "CSV has no markup, and the plain text is written"},
 		{"sessions[*].speakers[*].id", people}, {"sessions[*].speakers[*].role", people}, {"sessions[*].speakers[*].job", people},
 		{"sessions[*].speakers[*].biography", people}, {"sessions[*].speakers[*].url", people},

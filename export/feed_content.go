@@ -41,6 +41,7 @@ func (f *feed) writeEntry(b *bytes.Buffer, e *Entry) {
 	if e.Subtitle != "" {
 		paragraph("<em>" + html.EscapeString(e.Subtitle) + "</em>")
 	}
+	paragraph(imageHTML(e.Image))
 	if e.Summary != "" {
 		if summary := f.doc.bodies.get(e.Summary).feed(); summary != "" {
 			write(summary, "\n")

@@ -29,10 +29,12 @@ func wholePost(whole bool, fields []uncarried) []uncarried {
 // Omissions implements [Omitter]. What Limit and ExcerptOnly leave out is no
 // omission.
 func (e Atom) Omissions(doc *Document) []Omission {
+	const icon = "of the event's logo there is the address"
 	fields := slices.DeleteFunc(uncarriedByRSS(), func(f uncarried) bool {
-		return f.Path == "authors[*].url" || f.Path == "event.url" || f.Path == "related"
+		return f.Path == "event.logo" || f.Path == "authors[*].url" || f.Path == "event.url" || f.Path == "related"
 	})
-	list := omittedFromPeople(doc, append(wholePost(e.WholePost, fields), uncarried{"related[*].summary", "a related page is a link with a title"}))
+	list := omittedFromPeople(doc, append(wholePost(e.WholePost, fields),
+		uncarried{"event.logo.alt", icon}, uncarried{"event.logo.width", icon}, uncarried{"event.logo.height", icon}, uncarried{"related[*].summary", "a related page is a link with a title"}))
 	for i, r := range doc.Source().Related {
 		if r.URL == "" {
 			list = append(list, Omission{fmt.Sprintf("related[%d]", i), "a link has to lead somewhere, and the page's address is not known"})
@@ -67,13 +69,18 @@ func (Podcast) Omissions(doc *Document) []Omission {
 // few of them.
 func uncarriedByRSS() []uncarried {
 	const (
-		around = "a feed consists of its entries"
-		person = "of an author a feed has the name, Atom the address or the page as well"
-		event  = "the entries are about the sessions, not about the event"
-		track  = "a track is a category, which is a name"
-		name   = "an entry names its speakers with role, affiliation and page"
+		picture = "of the post's picture there is the address"
+		around  = "a feed consists of its entries"
+		person  = "of an author a feed has the name, Atom the address or the page as well"
+		event   = "the entries are about the sessions, not about the event"
+		track   = "a track is a category, which is a name"
+		name    = "an entry names its speakers with role, affiliation and page"
 	)
 	return []uncarried{
+		{"image.alt", picture},
+		{"image.width", picture},
+		{"image.height", picture},
+		{"event.logo", picture},
 		{"introduction", around},
 		{"conclusion", around},
 		{"authors[*].id", person},

@@ -23,9 +23,9 @@ import (
 // paper a landscape page. Times are those of the event's zone; a script adds
 // the reader's own where they differ.
 //
-// The page stands alone: style and script are embedded, nothing but the pictures
-// in its bodies is requested from anywhere, and a Content-Security-Policy (CSP
-// Level 3) lets nothing else run or load. Avatars are therefore left out. It follows the
+// The page stands alone: style and script are embedded, nothing but pictures
+// is requested from anywhere, see [Pictures], and a Content-Security-Policy (CSP
+// Level 3) lets nothing else run or load. It follows the
 // reader's light or dark scheme, prints, and reads without JavaScript; with it
 // the sessions can be filtered by text, track and level, and the filter is
 // part of the address.
@@ -50,7 +50,7 @@ type HTML struct {
 	// CSS comes after the style of the page and so wins over it. It may set the
 	// variables of that, such as --accent; docs/branding.md lists them.
 	CSS string
-	// Pictures says from where the pictures in bodies load.
+	// Pictures says from where pictures load, in bodies and beside them.
 	Pictures Pictures
 	// Templates replaces blocks of the page: each of its templates takes the
 	// place of the block of the same name; an empty one removes the block. The
@@ -62,6 +62,7 @@ type HTML struct {
 	//	policy             Page           the Content-Security-Policy
 	//	meta               Page           the rest of the head
 	//	data               Page           the element with the JSON-LD
+	//	preview            Picture        what Open Graph says of the picture of the page
 	//	style              Page           the style element
 	//	script             Page           the script element
 	//	header             Page           the title with what belongs to it
@@ -78,6 +79,8 @@ type HTML struct {
 	//	links              Session        its links
 	//	conclusion         Page
 	//	authors            Page
+	//	picture            Picture        that of the post, of a session, or the event's logo
+	//	avatar             Person         a picture, or the initials
 	//	name               Person         an author's or a speaker's name
 	//	about              Person         the biography and the links
 	//	related            Page

@@ -3,14 +3,12 @@ package export
 // Omissions implements [Omitter].
 func (e HTML) Omissions(doc *Document) []Omission {
 	const (
-		pictures = "a page shows no pictures of people: initials stand for them"
-		plain    = "a link is shown with its role, title and, where it belongs to a session, its date"
-		unseen   = "it is made for programs"
-		dates    = "a session is shown with the time at which it takes place and the date of its recording"
+		plain  = "a link is shown with its role, title and, where it belongs to a session, its date"
+		unseen = "it is made for programs"
+		dates  = "a session is shown with the time at which it takes place and the date of its recording"
 	)
 	list := omittedFromPeople(doc, []uncarried{
 		{"authors[*].id", unseen},
-		{"authors[*].avatar", pictures},
 		{"authors[*].links[*].mediaType", plain},
 		{"authors[*].links[*].size", plain},
 		{"authors[*].links[*].duration", plain},
@@ -19,7 +17,6 @@ func (e HTML) Omissions(doc *Document) []Omission {
 		{"history", memory},
 		{"event.acronym", unseen},
 		{"sessions[*].speakers[*].id", unseen},
-		{"sessions[*].speakers[*].avatar", pictures},
 		{"sessions[*].speakers[*].links[*].mediaType", plain},
 		{"sessions[*].speakers[*].links[*].size", plain},
 		{"sessions[*].speakers[*].links[*].duration", plain},
@@ -31,5 +28,5 @@ func (e HTML) Omissions(doc *Document) []Omission {
 		{"sessions[*].updated", dates},
 		{"sessions[*].sequence", memory},
 	})
-	return append(list, e.Pictures.omissions(doc)...)
+	return append(append(list, e.Pictures.omissions(doc)...), e.Pictures.omittedImages(doc)...)
 }

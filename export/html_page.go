@@ -42,6 +42,7 @@ func newPage(e HTML, doc *Document) (*page.Page, error) {
 		CSS: e.CSS, PictureSources: e.Pictures.Sources(doc), Words: page.NewWords(v.words),
 	}
 	v.page = p
+	p.Image, p.Preview = v.picture(post.Image), ogImage(post.Image)
 	for _, a := range e.Alternates {
 		p.Alternates = append(p.Alternates, page.Alternate{Title: v.words.Text(a.Title), MediaType: a.MediaType, URL: a.URL})
 	}
@@ -107,6 +108,10 @@ func (v pageView) showSession(s *Entry) {
 	default:
 		p.URL = s.URL
 	}
+	p.Image = nil // the session shows its own
+	if s.Image.URL != "" {
+		p.Preview = ogImage(s.Image)
+	}
 	p.Language, p.Direction, p.Locale = s.Written, view.Direction(s.Written), view.Locale(s.Written)
 	p.Published, p.Updated = v.dateTime(s.Published), v.dateTime(s.Updated)
 	p.Categories, p.Count = nil, 1
@@ -146,7 +151,7 @@ func choices(doc *Document) (tracks, levels []page.Choice) {
 }
 
 func (v pageView) event(e recap.Event) page.Event {
-	event := page.Event{Name: e.Name, URL: e.URL, Place: strings.Join(nonEmpty(e.Venue, e.Address), ", ")}
+	event := page.Event{Name: e.Name, URL: e.URL, Logo: v.picture(e.Logo), Place: strings.Join(nonEmpty(e.Venue, e.Address), ", ")}
 	zone, err := e.Location()
 	if err != nil || e.Start.IsZero() {
 		return event
@@ -165,4 +170,15 @@ func (v pageView) event(e recap.Event) page.Event {
 func heading(level int) page.Heading {
 	tag := "h" + strconv.Itoa(min(level, 6)) + ">"
 	return page.Heading{Open: template.HTML("<" + tag), Close: template.HTML("</" + tag)}
+}
+
+// picture is a picture on the page, nil where it may not load.
+func (v pageView) picture(i recap.Image) *page.Picture {
+	return page.NewPicture(v.Pictures.Shown(v.doc, i.URL), i.Alt, i.Width, i.Height)
+}
+
+// ogImage is the picture for those who show a link to the page. They load it
+// themselves, from wherever it is.
+func ogImage(i recap.Image) *page.Picture {
+	return page.NewPicture(weburl.ASCII(i.URL), i.Alt, i.Width, i.Height)
 }

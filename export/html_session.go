@@ -41,7 +41,7 @@ func (v pageView) session(s *Entry) *page.Session {
 		TrackID: s.Track, Track: s.TrackName, Level: v.levelName(s), Kind: s.KindName, Room: s.RoomName,
 		Status: page.Word(v.words, statusWords[s.Status].sentence), Cancelled: s.Status == recap.StatusCancelled,
 		Body: v.bodies.html(s.Summary, v.level), Links: v.links(s.Links), Tags: s.Tags,
-		License: s.LicenseName, LicenseURL: s.LicenseURL, Page: v.page,
+		Image: v.picture(s.Image), License: s.LicenseName, LicenseURL: s.LicenseURL, Page: v.page,
 	}
 	if s.Level != 0 {
 		view.LevelNumber = strconv.Itoa(int(s.Level))
@@ -66,7 +66,7 @@ func (v pageView) session(s *Entry) *page.Session {
 func (v pageView) person(s recap.Speaker, level int) page.Person {
 	return page.Person{
 		Name: s.Name, Role: s.Role, Job: s.Job, Organization: s.Organization, URL: s.URL,
-		Initials: view.Initials(s.Name), Biography: v.bodies.html(s.Biography, level), Links: v.links(s.Links),
+		Initials: view.Initials(s.Name), Avatar: v.Pictures.Shown(v.doc, s.Avatar), Biography: v.bodies.html(s.Biography, level), Links: v.links(s.Links),
 	}
 }
 

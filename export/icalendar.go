@@ -228,6 +228,7 @@ func (c *calendar) describe() {
 		l.Property("URL", c.page)
 		l.Property("SOURCE;VALUE=URI", c.url)
 	}
+	c.writeImage(c.post.Image.URL)
 	refresh := c.Refresh
 	if refresh <= 0 {
 		refresh = time.Hour

@@ -23,6 +23,7 @@ func (c *calendar) event(s *Entry) {
 	l.TextProperty("LOCATION", s.Place)
 	c.writeOwn(s)
 	c.writeURL(s)
+	c.writeImage(s.Image.URL)
 	c.writeCategories(s)
 	c.writeDescription(s)
 	l.Begin("X-ALT-DESC;FMTTYPE=text/html")
@@ -78,6 +79,13 @@ func eventStatus(s recap.Status) string {
 		return "CANCELLED"
 	}
 	return "CONFIRMED"
+}
+
+// writeImage writes where a picture stands (RFC 7986 section 5.10).
+func (c *calendar) writeImage(address string) {
+	if address != "" {
+		c.lines.Property("IMAGE;VALUE=URI;DISPLAY=GRAPHIC", weburl.ASCII(address))
+	}
 }
 
 // writeCategories writes the names of an event's categories as one list. A

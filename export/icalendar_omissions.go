@@ -68,10 +68,11 @@ const eventsAlone = "a calendar holds events alone"
 // has no more than the event.
 func uncarriedByCalendar(one bool) []uncarried {
 	const room = "a calendar has room for a description alone"
-	list := []uncarried{{"introduction", room}, {"conclusion", room}, {"authors", eventsAlone}}
+	const address = "of a picture of the calendar there is the address"
+	list := []uncarried{{"image.alt", address}, {"image.width", address}, {"image.height", address}, {"introduction", room}, {"conclusion", room}, {"authors", eventsAlone}}
 	if one {
 		const nameless = "a file for one session says nothing of the calendar, so that the event joins the reader's own"
-		list = append([]uncarried{{"language", nameless}, {"description", nameless}}, list...)
+		list = append([]uncarried{{"language", nameless}, {"description", nameless}, {"image", nameless}}, list...)
 		list = append(list, uncarried{"categories", nameless})
 	}
 	return append(list, uncarried{"revision", memory}, uncarried{"history", memory})
@@ -84,6 +85,7 @@ func uncarriedOfEvent() []uncarried {
 		{"event.name", "a calendar goes by the title of the post"},
 		{"event.acronym", "a calendar goes by the title of the post"},
 		{"event.url", "a calendar has one URL, that of the post"},
+		{"event.logo", "a calendar has the picture of the post"},
 		{"event.start", days},
 		{"event.end", days},
 		{"tracks[*].description", "a category is a name"},

@@ -47,7 +47,7 @@ func TestICalendarLines(t *testing.T) {
 
 // TestICalendarIsNotInjected counts what is there: text adds nothing.
 func TestICalendarIsNotInjected(t *testing.T) {
-	allowed := []string{
+	allowed := []string{"IMAGE",
 		"UID", "DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND", "STATUS", "SUMMARY",
 		"LOCATION", "URL", "CATEGORIES", "DESCRIPTION", "X-ALT-DESC", "X-RECAP-ID", "X-RECAP-ROOM", "X-RECAP-STATUS", "X-RECAP-TITLE",
 	}

@@ -20,8 +20,8 @@ import (
 // RSS and Atom have too; the summary is its beginning as plain text. Links to
 // audio and video files are attachments, with their size and duration if they are
 // known. An item without speakers has no authors, so that those of the feed count.
-// If the session is in another language than the post, so is the item. A link
-// whose role is "thumbnail" is the item's image.
+// If the session is in another language than the post, so is the item. The
+// session's image, or else a link whose role is "thumbnail", is the item's.
 //
 // The feed has the post's title, description, authors, language and URL.
 //
@@ -107,6 +107,9 @@ func newJSONFeedTop(f *feed) jsonFeedTop {
 	if f.doc.base != nil {
 		top.HomePageUrl = f.page
 	}
+	if f.post.Event.Logo.URL != "" {
+		top.Icon = weburl.ASCII(f.post.Event.Logo.URL)
+	}
 	for _, a := range f.post.Authors {
 		top.Authors = append(top.Authors, newJSONFeedAuthor(a.Name, a.URL, a.Avatar))
 	}
@@ -161,9 +164,7 @@ func newJSONFeedItem(f *feed, s *Entry) *jsonFeedItem {
 			item.Attachments = append(item.Attachments, jsonFeedAttachment{r.Address, r.MediaType, r.Title, r.Size, int64(r.Duration.Seconds())})
 		}
 	}
-	if picture, ok := s.Thumbnail(); ok {
-		item.Image = picture.Address
-	}
+	item.Image = s.picture()
 	return item
 }
 

@@ -4,9 +4,11 @@ package export
 // omission.
 func (e JSONFeed) Omissions(doc *Document) []Omission {
 	const noPlace, person = "JSON Feed has no place for it", "an author has a name, a URL and an avatar"
+	const logo = "of the event's logo there is the address"
 	return omittedFromPeople(doc, wholePost(e.WholePost, []uncarried{
 		{"introduction", "JSON Feed has no place for it; where there is no description its beginning is that"},
-		{"conclusion", noPlace},
+		{"conclusion", noPlace}, {"image", noPlace},
+		{"event.logo.alt", logo}, {"event.logo.width", logo}, {"event.logo.height", logo},
 		{"authors[*].id", person}, {"authors[*].role", person}, {"authors[*].job", person}, {"authors[*].organization", person}, {"authors[*].biography", person}, {"authors[*].links", person},
 		{"categories", "JSON Feed has tags for items alone"},
 		{"published", "JSON Feed has dates for items alone"}, {"updated", "JSON Feed has dates for items alone"}, {"revision", memory}, {"history", memory},

@@ -88,6 +88,7 @@ func (b *ldBuilder) event() *ldEvent {
 		EventAttendanceMode: b.attendance.iri(),
 		Location:            b.location(),
 	}
+	e.Image = ldImages(event.Logo)
 	if !event.End.IsZero() {
 		e.EndDate = b.date(event.End)
 	}
@@ -99,6 +100,7 @@ func (b *ldBuilder) programme() *ldEvent {
 	e := b.event()
 	e.Context = ldContext
 	e.Description = b.post.Description
+	e.Image = ldImages(b.post.Image, b.post.Event.Logo)
 	page := b.page()
 	page.Name = b.post.Title
 	page.InLanguage = b.post.Language
@@ -128,6 +130,7 @@ func (b *ldBuilder) subEvent(s *Entry) *ldEvent {
 		Identifier:          string(s.Code),
 		Description:         b.doc.Text(s.Summary),
 		URL:                 s.Address,
+		Image:               ldImages(s.Image),
 		StartDate:           ldTime(s.Start),
 		EndDate:             ldTime(s.End),
 		EventStatus:         ldStatus(s.Status),

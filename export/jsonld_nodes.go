@@ -3,6 +3,7 @@ package export
 import (
 	"encoding/json"
 
+	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
@@ -37,6 +38,7 @@ type ldPosting struct {
 	Headline         string     `json:"headline"`
 	Description      string     `json:"description,omitempty"`
 	URL              string     `json:"url"`
+	Image            *ldImage   `json:"image,omitempty"`
 	InLanguage       string     `json:"inLanguage"`
 	DatePublished    string     `json:"datePublished,omitempty"`
 	DateModified     string     `json:"dateModified,omitempty"`
@@ -83,6 +85,7 @@ type ldEvent struct {
 	Identifier          string          `json:"identifier,omitempty"`
 	Description         string          `json:"description,omitempty"`
 	URL                 string          `json:"url,omitempty"`
+	Image               []*ldImage      `json:"image,omitempty"`
 	StartDate           string          `json:"startDate"`
 	EndDate             string          `json:"endDate,omitempty"`
 	EventStatus         string          `json:"eventStatus,omitempty"`
@@ -127,6 +130,32 @@ type ldPerson struct {
 	SameAs      []string `json:"sameAs,omitempty"`
 }
 
+// ldImage is an ImageObject.
+type ldImage struct {
+	Type       string `json:"@type"`
+	ContentURL string `json:"contentUrl"`
+	Caption    string `json:"caption,omitempty"`
+	Width      int    `json:"width,omitempty"`
+	Height     int    `json:"height,omitempty"`
+}
+
+func newLDImage(i recap.Image) *ldImage {
+	if i.URL == "" {
+		return nil
+	}
+	return &ldImage{"ImageObject", ldURL(i.URL), i.Alt, i.Width, i.Height}
+}
+
+func ldImages(images ...recap.Image) []*ldImage {
+	var all []*ldImage
+	for _, i := range images {
+		if i.URL != "" {
+			all = append(all, newLDImage(i))
+		}
+	}
+	return all
+}
+
 // ldThing is whatever has a name and perhaps a URL: an Organization, a
 // CreativeWork that is a license, a Thing.
 type ldThing struct {
@@ -149,6 +178,7 @@ type ldWork struct {
 	EncodingFormat string     `json:"encodingFormat,omitempty"`
 	ContentSize    string     `json:"contentSize,omitempty"`
 	Duration       string     `json:"duration,omitempty"`
+	Image          *ldImage   `json:"image,omitempty"`
 	ThumbnailURL   string     `json:"thumbnailUrl,omitempty"`
 	UploadDate     string     `json:"uploadDate,omitempty"`
 	InLanguage     string     `json:"inLanguage,omitempty"`

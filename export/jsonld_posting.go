@@ -17,6 +17,7 @@ func (b *ldBuilder) posting() *ldPosting {
 		Headline:         b.post.Title,
 		Description:      b.post.Description,
 		URL:              ldURL(b.post.URL),
+		Image:            newLDImage(b.post.Image),
 		InLanguage:       b.post.Language,
 		DatePublished:    ldTime(b.post.Published),
 		DateModified:     ldTime(b.post.Updated),
@@ -90,6 +91,7 @@ func (b *ldBuilder) work(s *Entry) *ldWork {
 		}
 	}
 	w.ID = b.id(s.Anchor)
+	w.Image = newLDImage(s.Image)
 	w.AlternateName = nonEmpty(s.Subtitle)
 	w.Identifier = string(s.Code)
 	w.Description = b.doc.Text(s.Summary)
@@ -118,8 +120,9 @@ func (b *ldBuilder) recording(s *Entry, l Resource) *ldWork {
 	} else {
 		w.URL = l.Address
 	}
-	if picture, ok := s.Thumbnail(); ok {
-		w.ThumbnailURL = picture.Address
+	w.ThumbnailURL = s.picture()
+	if thumbnail, ok := s.Thumbnail(); ok {
+		w.ThumbnailURL = thumbnail.Address
 	}
 	return w
 }

@@ -22,6 +22,9 @@ func (m *mdWriter) frontMatter() (string, error) {
 	if text.Line(post.Description) != "" {
 		b.add("description", yamlString(post.Description))
 	}
+	if post.Image.URL != "" {
+		b.add("image", yamlString(post.Image.URL))
+	}
 	b.addList("authors", speakerNames(post.Authors))
 	b.addList("categories", post.Categories)
 	if post.URL != "" {

@@ -26,8 +26,8 @@ import (
 // enclosures. What goes with a session, such as filmed slides, is no episode; see
 // [Resource.IsMedia]. Of the other links, WebVTT and SubRip files become transcripts,
 // and one whose role is "chapters" becomes the chapters. Speakers are persons, with
-// their pages and pictures, and guests, since a podcast's hosts are something else. A
-// link whose role is "thumbnail" is the episode's image.
+// their pages and pictures, and guests, since a podcast's hosts are something else. The
+// session's image, or else a link whose role is "thumbnail", is the episode's.
 //
 // Sizes and durations are those of [recap.Link]. Apps expect both;
 // [Podcast.Omissions] names the recordings that lack them, and the sessions that are
@@ -45,7 +45,7 @@ type Podcast struct {
 	// post; see [Document.Beside].
 	FeedURL string
 	// Cover is the URL of the podcast's picture: a square JPEG or PNG of 1400 to
-	// 3000 pixels. Empty means none; Apple's directory requires one.
+	// 3000 pixels. Empty means the post's image; Apple's directory requires one.
 	Cover string
 	// Category is one of the categories of Apple's directory, which requires one,
 	// such as "Technology" or "Science". Empty means none.
@@ -128,8 +128,8 @@ func newPodcastChannel(f *feed, e Podcast) *podcastChannel {
 		}
 	}
 	c.Author = cmp.Or(strings.Join(speakerNames(f.post.Authors), ", "), f.post.Event.Name)
-	if e.Cover != "" {
-		c.Image = &podcastImage{weburl.ASCII(e.Cover)}
+	if cover := cmp.Or(e.Cover, f.post.Image.URL); cover != "" {
+		c.Image = &podcastImage{weburl.ASCII(cover)}
 	}
 	if e.Category != "" {
 		c.Category = &podcastGenre{e.Category}
@@ -217,8 +217,8 @@ func newEpisode(f *feed, s *Entry) *rssItem {
 		e.Persons = append(e.Persons, person)
 	}
 	e.Author = strings.Join(speakerNames(s.Speakers), ", ")
-	if picture, ok := s.Thumbnail(); ok {
-		e.Image = &podcastImage{weburl.ASCII(picture.URL)}
+	if picture := s.picture(); picture != "" {
+		e.Image = &podcastImage{picture}
 	}
 	return item
 }

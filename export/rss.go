@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/gorilla/feeds"
+
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // RSS writes an RSS 2.0 feed with an item for each session: for feed readers,
@@ -101,6 +103,7 @@ type rssChannel struct {
 	Self       rssSelf     `xml:"atom:link"`
 	Creators   []plainText `xml:"dc:creator"`
 	Categories []plainText `xml:"category"`
+	Image      *rssImage   `xml:"image"`
 	*podcastChannel
 	Items rssItems `xml:"item"`
 }
@@ -110,7 +113,7 @@ func newRSSChannel(f *feed) *rssChannel {
 	if about == "" {
 		about = f.post.Title // the element is required
 	}
-	return &rssChannel{
+	channel := &rssChannel{
 		RssFeed: &feeds.RssFeed{
 			Link:          f.page,
 			Language:      feedLanguage(f.post.Language),
@@ -125,6 +128,10 @@ func newRSSChannel(f *feed) *rssChannel {
 		Categories:  plainTexts(f.post.Categories),
 		Items:       rssItems{f, newRSSItem},
 	}
+	if f.post.Image.URL != "" { // its title and link are the channel's (RSS profile, section 4.1.1.8)
+		channel.Image = &rssImage{weburl.ASCII(f.post.Image.URL), channel.Title, f.page}
+	}
+	return channel
 }
 
 // FeedXml implements [feeds.XmlFeed].
@@ -148,6 +155,12 @@ type rssRoot struct {
 	ITunesSpace  string      `xml:"xmlns:itunes,attr,omitempty"`
 	PodcastSpace string      `xml:"xmlns:podcast,attr,omitempty"`
 	Channel      *rssChannel `xml:"channel"`
+}
+
+type rssImage struct {
+	URL   string    `xml:"url"`
+	Title plainText `xml:"title"`
+	Link  string    `xml:"link"`
 }
 
 // rssSelf names the feed's own URL (RSS profile, section 5.1.1).

@@ -52,10 +52,12 @@ func uncarriedAroundSchedule() []uncarried {
 		{"title", "a schedule goes by the name of the event"},
 		{"url", "a schedule names the event's page and those of the sessions"},
 		{"description", programmeAlone},
+		{"image", programmeAlone},
 		{"introduction", programmeAlone},
 		{"conclusion", programmeAlone},
 		{"authors", programmeAlone},
 		{"categories", programmeAlone},
+		{"event.logo", "there is no place for it"},
 		{"published", "there is one date, the version: that of the last change"},
 		{"history", memory},
 	}
@@ -66,6 +68,7 @@ func uncarriedBySchedule() []uncarried {
 	const noPlace, nameAlone = "there is no place for it", "a person has a name, a number and a guid"
 	const one = "there is one date, the version: that of the last change"
 	return []uncarried{
+		{"sessions[*].image", noPlace},
 		{"sessions[*].level", noPlace},
 		{"sessions[*].speakers[*].role", nameAlone},
 		{"sessions[*].speakers[*].job", nameAlone},

@@ -50,7 +50,7 @@ func (d *Document) asSession() recap.Session {
 	summary := text.Line(cmp.Or(d.post.Description, text.Excerpt(d.Text(d.post.Introduction), maxExcerpt)))
 	s := recap.Session{
 		ID: withoutFragment(d.post.URL), Title: d.post.Title, URL: d.post.URL, Language: d.post.Language, Speakers: d.post.Authors,
-		Summary: recap.Markdown(markdown.AppendText(nil, summary, true)), Tags: d.post.Categories, Published: d.post.Published,
+		Summary: recap.Markdown(markdown.AppendText(nil, summary, true)), Tags: d.post.Categories, Image: d.post.Image, Published: d.post.Published,
 	}
 	if d.changed.After(s.Published) {
 		s.Updated = d.changed
@@ -71,6 +71,9 @@ func (f *feed) writeWhole(d *Document) {
 		}
 	}
 	heading := func(tag, inner string) { f.html.WriteString("<" + tag + ">" + inner + "</" + tag + ">\n") }
+	if image := imageHTML(d.post.Image); image != "" {
+		f.html.WriteString("<p>" + image + "</p>\n")
+	}
 	write(d.post.Introduction)
 	groups := d.Groups(nil)
 	for _, g := range groups {

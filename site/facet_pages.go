@@ -159,7 +159,7 @@ func (p *pages) addSpeakerPages() {
 
 func (p *pages) personView(one *person) *page.Person {
 	view := &page.Person{
-		Name: one.Name, Job: one.Job, Organization: one.Organization, Initials: view.Initials(one.Name),
+		Name: one.Name, Job: one.Job, Organization: one.Organization, Initials: view.Initials(one.Name), Avatar: p.pictures.Shown(p.doc, one.Avatar),
 		Biography: p.doc.Fit(one.Biography, export.BodyFit{At: one.name, Heading: 2, Pictures: p.pictures}),
 	}
 	if one.URL != "" {

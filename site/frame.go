@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
 	"github.com/seed-e2fd8668/recap/internal/page"
 	"github.com/seed-e2fd8668/recap/internal/view"
@@ -110,9 +111,13 @@ func (p *pages) frame(name string) *page.Sheet {
 		Root: root, Home: weburl.Relative(name, "index.html"), Style: root + p.style, Script: root + p.script, Icon: root + p.icon,
 		Key: cmp.Or(slug(cmp.Or(p.post.Event.Acronym, p.post.Event.Name)), "post"), ZoneID: p.post.Event.TimeZone,
 	}
-	if p.theme.Logo != "" {
+	switch logo := p.picture(p.post.Event.Logo); {
+	case p.theme.Logo != "":
 		s.Logo = root + "theme/" + p.theme.Logo
+	case logo != nil:
+		s.Logo = logo.URL
 	}
+	s.Preview = ogImage(p.post.Image)
 	if p.post.URL != "" {
 		s.URL = p.doc.Beside(name)
 		if name == "index.html" {
@@ -170,4 +175,15 @@ func (p *pages) dayLong(date time.Time) string {
 
 func (p *pages) dayShort(date time.Time) string {
 	return p.wording.Text(date.Format("Mon")) + date.Format(" 2")
+}
+
+// picture is a picture on a page, nil where it may not load.
+func (p *pages) picture(i recap.Image) *page.Picture {
+	return page.NewPicture(p.pictures.Shown(p.doc, i.URL), i.Alt, i.Width, i.Height)
+}
+
+// ogImage is the picture for those who show a link to a page. They load it
+// themselves, from wherever it is.
+func ogImage(i recap.Image) *page.Picture {
+	return page.NewPicture(weburl.ASCII(i.URL), i.Alt, i.Width, i.Height)
 }

@@ -15,6 +15,7 @@ func (p *pages) showIndex(s *page.Sheet) {
 	s.Heading, s.Description = p.post.Title, p.post.Description
 	s.Data = export.JSONLD{}.EventData(p.doc)
 	s.Updated = p.dateOf(p.doc.Changed())
+	s.Image = p.picture(p.post.Image)
 	index := &page.Index{
 		Event:        p.event(),
 		From:         p.first.Format(time.RFC3339),
@@ -62,7 +63,7 @@ func (p *pages) counts() []page.Link {
 
 func (p *pages) author(i int, a recap.Speaker) page.Person {
 	return page.Person{
-		Name: a.Name, Role: a.Role, Job: a.Job, Organization: a.Organization, URL: a.URL, Initials: view.Initials(a.Name),
+		Name: a.Name, Role: a.Role, Job: a.Job, Organization: a.Organization, URL: a.URL, Initials: view.Initials(a.Name), Avatar: p.pictures.Shown(p.doc, a.Avatar),
 		Biography: p.doc.Fit(a.Biography, export.BodyFit{Heading: 4, IDPrefix: "a-", Pictures: p.pictures}),
 	}
 }

@@ -40,6 +40,9 @@ func (p *pages) addSessionPages() {
 func (p *pages) showSession(s *page.Sheet, e *export.Entry) {
 	s.Heading, s.Description = e.Title, text.Excerpt(p.doc.Text(e.Summary), preview)
 	s.Data = export.JSONLD{}.SessionData(p.doc, e)
+	if e.Image.URL != "" {
+		s.Preview = ogImage(e.Image)
+	}
 	if e.Written != p.post.Language {
 		s.HeadingLanguage = e.Written
 	}
@@ -71,7 +74,7 @@ func (p *pages) sessionSheet(e *export.Entry) *page.SessionSheet {
 	sheet.Session = page.Session{
 		Code: string(e.Code), Subtitle: e.Subtitle, Cancelled: e.Status == recap.StatusCancelled,
 		Track: e.TrackName, Kind: e.KindName, Room: e.RoomName, Tags: e.Tags,
-		License: e.LicenseName, LicenseURL: e.LicenseURL,
+		License: e.LicenseName, LicenseURL: e.LicenseURL, Image: p.picture(e.Image),
 		Body: p.doc.Fit(e.Summary, export.BodyFit{At: e.Page, Heading: 2, Pictures: p.pictures}),
 	}
 	if e.Language != p.post.Language {
@@ -118,7 +121,7 @@ func (p *pages) hourAnchor(d *day, e *export.Entry) string {
 // speaker is somebody on the page of a session: the name leads to their page.
 func (p *pages) speaker(e *export.Entry, i int, who recap.Speaker) page.Person {
 	view := page.Person{
-		Name: who.Name, Role: who.Role, Job: who.Job, Organization: who.Organization, URL: who.URL, Initials: view.Initials(who.Name),
+		Avatar: p.pictures.Shown(p.doc, who.Avatar), Name: who.Name, Role: who.Role, Job: who.Job, Organization: who.Organization, URL: who.URL, Initials: view.Initials(who.Name),
 	}
 	// Of a short biography all is here; a long one is on the speaker's page.
 	if known := p.doc.Text(who.Biography); len(known) < 600 {

@@ -104,7 +104,7 @@ func runCase(t *testing.T, archive *txtar.Archive) error {
 func outline(p recap.Post) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s", p.Title)
-	for _, s := range []string{p.URL, p.Event.TimeZone, p.Language} {
+	for _, s := range []string{p.URL, p.Event.TimeZone, p.Language, p.Image.URL} {
 		if s != "" {
 			b.WriteString(" | " + s)
 		}

@@ -24,7 +24,6 @@ type frontMatter struct {
 	root       *value // nil where there is none
 	canonical  string // the address, if the front matter gives one
 	isOurs     bool   // whether it has a place for one, as that of export.Markdown
-	cover      string // the address of a picture
 	sessionIDs map[string]string
 }
 
@@ -192,8 +191,8 @@ func (f *frontMatter) field(post *recap.Post, v *value, zone *time.Location) {
 		if v.kind == '{' {
 			address = v.body("src", "url", "image", "path")
 		}
-		if f.cover == "" && isWebAddress(address) {
-			f.cover = address
+		if post.Image.URL == "" && isWebAddress(address) {
+			post.Image.URL = address
 			return
 		}
 		unread(v, v.name)

@@ -154,9 +154,6 @@ func (m Markdown) Read(ctx context.Context, in *Input) (recap.Post, error) {
 	r := mdReader{ctx: ctx, in: in, options: m, doc: doc, post: &post, events: make(map[string]int)}
 	before := post
 	if ok, err := r.article(); ok || err != nil {
-		if front.cover != "" {
-			post.Introduction = recap.Markdown(joined([]string{"![](<" + front.cover + ">)", string(post.Introduction)}))
-		}
 		return post, err
 	}
 	if front.isOurs {

@@ -250,6 +250,7 @@ func asCarried(p recap.Post) recap.Post {
 			if own.Room != "" {
 				own.Room = p.Event.Room(own.Room).Name
 			}
+			own.Image = recap.Image{}
 			own.Speakers = slices.Clone(own.Speakers)
 			for j := range own.Speakers {
 				sp := &own.Speakers[j]
@@ -269,6 +270,7 @@ func asCarried(p recap.Post) recap.Post {
 		}
 	}
 	p.Revision, p.History = 0, nil
+	p.Image, p.Event.Logo = recap.Image{URL: p.Image.URL}, recap.Image{}
 	for i := range sessions {
 		sessions[i].Sequence = 0
 	}

@@ -16,6 +16,8 @@ type Page struct {
 	Categories              []string
 	Published, Updated      Time
 	Event                   Event
+	Image                   *Picture // shown at the top; nil if there is none or it may not load
+	Preview                 *Picture // for Open Graph; nil if there is none
 	Introduction            template.HTML
 	Timetable               *Timetable // nil if no session has a time
 	Groups                  []Group
@@ -68,11 +70,26 @@ type Time struct {
 	Language      string // of the text, where it holds words that are not in the page's
 }
 
+// A Picture is a picture beside text.
+type Picture struct {
+	URL, Alt      string
+	Width, Height int // 0 where they are not known
+}
+
+// NewPicture returns the picture at an address, nil if there is none.
+func NewPicture(url, alt string, width, height int) *Picture {
+	if url == "" {
+		return nil
+	}
+	return &Picture{url, alt, width, height}
+}
+
 // An Event is the event of the post.
 type Event struct {
 	Name, URL   string
 	Start, End  Time // the days; End is zero for an event of one day
 	Place, Zone string
+	Logo        *Picture
 }
 
 // A Group is a section of the page.
@@ -92,6 +109,7 @@ type Reference struct{ Anchor, Code, Title string }
 type Person struct {
 	Name, Role, Job, Organization, URL string
 	Initials                           string
+	Avatar                             string // the address of a picture; initials stand in for none
 	Biography                          template.HTML
 	Links                              []Link
 }

@@ -17,6 +17,7 @@ type Session struct {
 	Room                          string
 	Zone                          string // of Start and End
 	Speakers                      []Person
+	Image                         *Picture
 	Body                          template.HTML
 	Links                         []Link
 	Tags                          []string

@@ -23,6 +23,7 @@ type Sheet struct {
 	// What all pages have: addresses are relative to the page.
 	Site, Home, Style, Script, Icon, Policy string
 	Logo                                    string // empty if there is none
+	Image, Preview                          *Picture
 	Root                                    string // the way to the site's folder, such as ../
 	Key, ZoneID                             string // of the event, for the script
 	Days                                    []Tab
