@@ -1,13 +1,14 @@
 package export
 
 import (
-	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/catalogue"
 )
 
 // A ChangeLine says for people what changed of one session, or of the post
@@ -31,9 +32,13 @@ func (l ChangeLine) String() string { return l.Title + " " + l.Text + "." }
 // which an attendee must know of them: what is cancelled or gone, what is at
 // another time or in another room, what takes place after all, what is new, and
 // then the rest. The post is the new one, by whose clocks and rooms times and
-// places are told.
+// places are told, and in whose language.
 func ChangeLines(post recap.Post, changes recap.Changes) []ChangeLine {
-	w := changeWords{event: post.Event, zone: time.UTC}
+	return changeLines(post, changes, catalogue.For(post.Resolved().Language, nil))
+}
+
+func changeLines(post recap.Post, changes recap.Changes, words *catalogue.Words) []ChangeLine {
+	w := changeWords{words, post.Event, time.UTC}
 	if zone, err := post.Event.Location(); err == nil {
 		w.zone = zone
 	}
@@ -46,7 +51,7 @@ func ChangeLines(post recap.Post, changes recap.Changes) []ChangeLine {
 		text    func(recap.Change) string
 	}{
 		{changes.Cancelled, w.with("is cancelled")},
-		{changes.Removed, func(recap.Change) string { return "is gone" }},
+		{changes.Removed, func(recap.Change) string { return w.Text("is gone") }},
 		{moved, w.changed},
 		{changes.Revived, w.with("takes place after all")},
 		{changes.Added, w.added},
@@ -57,7 +62,7 @@ func ChangeLines(post recap.Post, changes recap.Changes) []ChangeLine {
 		}
 	}
 	if len(changes.Fields) > 0 {
-		text := "changes: " + strings.Join(slices.Sorted(maps.Keys(changes.Fields)), ", ")
+		text := w.Fill("changes: {}", "", strings.Join(slices.Sorted(maps.Keys(changes.Fields)), ", "))
 		lines = append(lines, ChangeLine{Title: post.Title, Text: text})
 	}
 	return lines
@@ -70,6 +75,7 @@ func isMoved(c recap.Change) bool {
 
 // changeWords words the changes of an event.
 type changeWords struct {
+	*catalogue.Words
 	event recap.Event
 	zone  *time.Location
 }
@@ -79,7 +85,7 @@ func (w changeWords) with(status string) func(recap.Change) string {
 	return func(c recap.Change) string {
 		c.Fields = maps.Clone(c.Fields)
 		delete(c.Fields, "status")
-		return strings.Join(append([]string{status}, w.parts(c)...), "; ")
+		return strings.Join(append([]string{w.Text(status)}, w.parts(c)...), "; ")
 	}
 }
 
@@ -87,17 +93,17 @@ func (w changeWords) added(c recap.Change) string {
 	s := c.After()
 	var parts []string
 	if s.Scheduled() {
-		parts = append(parts, s.Start.In(w.zone).Format("Monday 15:04"))
+		parts = append(parts, w.Date("Monday 15:04", s.Start.In(w.zone)))
 	}
 	if s.Room != "" {
 		parts = append(parts, w.event.Room(s.Room).Name)
 	}
-	text := "is new"
+	text := w.Text("is new")
 	if len(parts) > 0 {
 		text += ": " + strings.Join(parts, ", ")
 	}
 	if by := speakerNames(s.Speakers); len(by) > 0 {
-		text += ", with " + listOf(by)
+		text += w.Fill(", with {}", "", w.listOf(by))
 	}
 	return text
 }
@@ -106,7 +112,7 @@ func (w changeWords) changed(c recap.Change) string {
 	if parts := w.parts(c); len(parts) > 0 {
 		return strings.Join(parts, "; ")
 	}
-	return "has another status"
+	return w.Text("has another status")
 }
 
 // parts words each kind of change to a session.
@@ -119,19 +125,19 @@ func (w changeWords) parts(c recap.Change) []string {
 		parts = append(parts, w.moved(c))
 	}
 	if has(recap.ChangeTitle) {
-		parts = append(parts, fmt.Sprintf("was called %q", before.Title))
+		parts = append(parts, w.Fill("was called {}", "", strconv.Quote(before.Title)))
 	}
 	if has(recap.ChangeSpeakers) {
-		parts = append(parts, recast(speakerNames(before.Speakers), speakerNames(after.Speakers)))
+		parts = append(parts, w.recast(speakerNames(before.Speakers), speakerNames(after.Speakers)))
 	}
 	if has(recap.ChangeRecording) {
-		parts = append(parts, "has a recording")
+		parts = append(parts, w.Text("has a recording"))
 	}
 	if has(recap.ChangeText) {
-		parts = append(parts, "has another description")
+		parts = append(parts, w.Text("has another description"))
 	}
 	if has(recap.ChangeOther) {
-		parts = append(parts, "changes in details: "+strings.Join(details(c), ", "))
+		parts = append(parts, w.Fill("changes in details: {}", "", strings.Join(details(c), ", ")))
 	}
 	return parts
 }
@@ -142,7 +148,7 @@ func (w changeWords) moved(c recap.Change) string {
 	_, start := c.Fields["start"]
 	_, room := c.Fields["room"]
 	if !start && !room {
-		return "ends at " + w.clock(after.End, "15:04") + " instead of " + w.clock(before.End, "15:04")
+		return w.Fill("ends at {new} instead of {old}", "new", w.clock(after.End, "15:04"), "old", w.clock(before.End, "15:04"))
 	}
 	layout := "Monday 15:04"
 	if d := after.Start.Sub(before.Start).Abs(); start && d > 6*24*time.Hour {
@@ -154,7 +160,7 @@ func (w changeWords) moved(c recap.Change) string {
 			parts = append(parts, w.clock(s.Start, layout))
 		}
 		if room {
-			name := "no room"
+			name := w.Text("no room")
 			if s.Room != "" {
 				name = w.event.Room(s.Room).Name
 			}
@@ -166,33 +172,33 @@ func (w changeWords) moved(c recap.Change) string {
 	if start && room {
 		comma = ","
 	}
-	return "moves from " + place(before) + comma + " to " + place(after)
+	return w.Fill("moves from {old} to {new}", "old", place(before)+comma, "new", place(after))
 }
 
 func (w changeWords) clock(t time.Time, layout string) string {
 	if t.IsZero() {
-		return "no time"
+		return w.Text("no time")
 	}
-	return t.In(w.zone).Format(layout)
+	return w.Date(layout, t.In(w.zone))
 }
 
 // recast words who came and who went.
-func recast(before, after []string) string {
+func (w changeWords) recast(before, after []string) string {
 	without := func(names, others []string) []string {
 		return slices.DeleteFunc(slices.Clone(names), func(n string) bool { return slices.Contains(others, n) })
 	}
 	came, went := without(after, before), without(before, after)
 	switch {
 	case len(came) > 0 && len(went) > 0:
-		return "is with " + listOf(came) + " instead of " + listOf(went)
+		return w.Fill("is with {new} instead of {old}", "new", w.listOf(came), "old", w.listOf(went))
 	case len(before) == 0:
-		return "is with " + listOf(came)
+		return w.Fill("is with {}", "", w.listOf(came))
 	case len(came) > 0:
-		return "is also with " + listOf(came)
+		return w.Fill("is also with {}", "", w.listOf(came))
 	case len(went) > 0:
-		return "is without " + listOf(went)
+		return w.Fill("is without {}", "", w.listOf(went))
 	}
-	return "has its speakers in other roles"
+	return w.Text("has its speakers in other roles")
 }
 
 // details are the fields of a change that are of no other kind.
@@ -208,9 +214,9 @@ func details(c recap.Change) []string {
 }
 
 // listOf joins names as in a sentence.
-func listOf(names []string) string {
+func (w changeWords) listOf(names []string) string {
 	if len(names) < 2 {
 		return strings.Join(names, "")
 	}
-	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+	return strings.Join(names[:len(names)-1], ", ") + w.Text(" and ") + names[len(names)-1]
 }

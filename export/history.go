@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -25,7 +26,7 @@ func (d *Document) History() (*Document, error) {
 		return nil, fmt.Errorf("%w: nothing is known of an earlier version", ErrNotApplicable)
 	}
 	post := recap.Post{
-		Title: d.post.Title + ": what changed", Language: d.post.Language, Authors: d.post.Authors,
+		Title: d.words.Fill("{}: what changed", "", d.post.Title), Language: d.post.Language, Authors: d.post.Authors,
 		Published: d.post.Published, Updated: d.post.History[0].At,
 		Event: recap.Event{Name: d.post.Event.Name, Acronym: d.post.Event.Acronym, URL: d.post.Event.URL},
 	}
@@ -33,7 +34,7 @@ func (d *Document) History() (*Document, error) {
 		post.URL = d.Beside(changesPage)
 	}
 	for _, r := range d.post.History {
-		lines := ChangeLines(d.post, r.Changes)
+		lines := changeLines(d.post, r.Changes, d.words)
 		if len(lines) == 0 {
 			continue
 		}
@@ -42,14 +43,14 @@ func (d *Document) History() (*Document, error) {
 			summary.WriteString(d.changeItem(line) + "\n")
 		}
 		post.Sessions = append(post.Sessions, recap.Session{
-			ID: fmt.Sprintf("revision-%d", r.Number), Title: fmt.Sprintf("Version %d", r.Number),
-			Subtitle: ChangeSummary(r.Changes), Summary: recap.Markdown(summary.String()), Published: r.At, Updated: r.At,
+			ID: fmt.Sprintf("revision-%d", r.Number), Title: d.words.Fill("Version {}", "", strconv.Itoa(r.Number)),
+			Subtitle: changeSummary(r.Changes, d.words), Summary: recap.Markdown(summary.String()), Published: r.At, Updated: r.At,
 		})
 	}
 	if len(post.Sessions) == 0 {
 		return nil, fmt.Errorf("%w: no earlier version differs from the one after it", ErrNotApplicable)
 	}
-	return Prepare(post)
+	return Prepare(post, Words(d.own))
 }
 
 // changesPage is the page of changes beside the post.
@@ -68,12 +69,12 @@ func (d *Document) changeItem(change ChangeLine) string {
 		}
 	})
 	line.Layout(" ")
-	line.Text(change.Text + ".")
+	line.Text(d.words.Fill("{}.", "", change.Text))
 	return line.Item()
 }
 
-// ChangeSummary counts changes for people: "1 session is cancelled, 2 move, 3 are new".
-func ChangeSummary(c recap.Changes) string {
+// changeSummary counts changes for people: "1 session is cancelled, 2 move, 3 are new".
+func changeSummary(c recap.Changes, words *catalogue.Words) string {
 	moved := 0
 	for _, change := range c.Changed {
 		if isMoved(change) {
@@ -81,32 +82,25 @@ func ChangeSummary(c recap.Changes) string {
 		}
 	}
 	var parts []string
-	add := func(n int, one, many string) {
-		if n == 0 {
-			return
+	for _, part := range []struct {
+		n    int
+		said string
+	}{
+		{len(c.Cancelled), "{} are cancelled"}, {len(c.Removed), "{} are gone"}, {moved, "{} move"},
+		{len(c.Revived), "{} take place after all"}, {len(c.Added), "{} are new"}, {len(c.Changed) - moved, "{} change"},
+	} {
+		if part.n == 0 {
+			continue
 		}
-		verb := many
-		if n == 1 {
-			verb = one
+		what := strconv.Itoa(part.n)
+		if len(parts) == 0 { // the others go without the noun
+			what = words.Count("{n} sessions", part.n)
 		}
-		if len(parts) == 0 {
-			noun := " sessions"
-			if n == 1 {
-				noun = " session"
-			}
-			parts = append(parts, fmt.Sprintf("%d%s %s", n, noun, verb))
-			return
-		}
-		parts = append(parts, fmt.Sprintf("%d %s", n, verb))
+		before, after, _ := strings.Cut(words.Count(part.said, part.n), "{}")
+		parts = append(parts, before+what+after)
 	}
-	add(len(c.Cancelled), "is cancelled", "are cancelled")
-	add(len(c.Removed), "is gone", "are gone")
-	add(moved, "moves", "move")
-	add(len(c.Revived), "takes place after all", "take place after all")
-	add(len(c.Added), "is new", "are new")
-	add(len(c.Changed)-moved, "changes", "change")
 	if len(parts) == 0 && len(c.Fields) > 0 {
-		return "The programme as a whole changes"
+		return words.Text("The programme as a whole changes")
 	}
 	return strings.Join(parts, ", ")
 }

@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -66,5 +67,27 @@ func TestHistory(t *testing.T) {
 	}
 	if _, err := prepare(t, recap.Post{Title: "T"}).History(); !errors.Is(err, export.ErrNotApplicable) {
 		t.Errorf("a post without a past: %v", err)
+	}
+}
+
+// What changed is worded in the post's language, too.
+func TestHistoryInGerman(t *testing.T) {
+	post := readCase(t, "full")
+	post.Language = "de"
+	changes, err := prepare(t, post).History()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	if err := (export.Markdown{}).Export(context.Background(), &b, changes); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		": Was sich geändert hat", "1 Session abgesagt, 1 entfallen, 1 verlegt, 1 doch bestätigt, 1 neu",
+		"wechselt von Samstag 21:00 auf Samstag 22:00; hieß \"Lamps\".", "fällt aus.",
+	} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("there is no %q in\n%s", want, b.String())
+		}
 	}
 }

@@ -90,6 +90,7 @@ func (d *diff) diff(ctx context.Context, oldName, newName string) error {
 		encoder.SetIndent("", "  ")
 		return encoder.Encode(changes)
 	}
+	posts[1].Language = "" // what the command says is in English
 	return d.printChanges(export.ChangeLines(posts[1], changes))
 }
 
