@@ -13,14 +13,12 @@ import (
 // puts into a page, and the rest is left out with a note. Code stays as it is,
 // and each line stays the line that it was.
 type mdDialect struct {
-	in        *Input
-	at        int    // of the line in the input
-	fence     string // that ends the code, or ""
-	verbatim  string // the name of the tag that ends what is not to be run
-	dropped   string // what ends a comment
-	indented  int    // how far what stands in an admonition is indented
-	inMDX     bool
-	anchorIDs map[string]bool
+	in       *Input
+	at       int    // of the line in the input
+	fence    string // that ends the code, or ""
+	verbatim string // the name of the tag that ends what is not to be run
+	dropped  string // what ends a comment
+	indented int    // how far what stands in an admonition is indented
 }
 
 // rewrite returns the text of the input from an offset on in plain Markdown.

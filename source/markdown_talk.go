@@ -3,11 +3,8 @@ package source
 import (
 	"bytes"
 	"cmp"
-	"slices"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -209,6 +206,10 @@ func (t *mdTalk) below(b mdBlock, rest int) {
 	for n < len(lines) && (t.detailLine(lines[n]) || n == 0 && t.people(lines[0], true)) {
 		n++
 	}
+	if n == 0 && len(t.session.Speakers) == 0 && arePeople(lines[0]) {
+		t.speak(speakersOf(lines[0], false))
+		n = 1
+	}
 	if n < len(lines) {
 		t.keep(t.doc.lineStart(b.node.Lines().At(n+1).Start), b.end)
 	}
@@ -368,200 +369,4 @@ func lonelyLabel(text mdText) string {
 		return field
 	}
 	return ""
-}
-
-// labelled reads the block behind a label.
-func (t *mdTalk) labelled(field string, n ast.Node) bool {
-	switch n := n.(type) {
-	case *ast.HTMLBlock:
-		return t.embedded(n)
-	case *ast.Paragraph:
-		text := mdText(t.doc.inline(n))
-		return (field != "speakers" || arePeople(text)) && t.value(field, field, text)
-	case *ast.List:
-		before, says := t.session, t.says
-		before.Links = before.Links[:len(before.Links):len(before.Links)]
-		before.Speakers = before.Speakers[:len(before.Speakers):len(before.Speakers)]
-		for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-			text := mdText(t.doc.inline(item))
-			s, isPerson := speakerWithAbout(text)
-			switch {
-			case field == "speakers" && isPerson:
-				t.session.Speakers = append(t.session.Speakers, s)
-				t.says |= saysSpeakers
-			case field == "speakers", !t.value(field, field, text) && !t.detailLine(text):
-				t.session, t.says = before, says
-				return false
-			}
-		}
-		return true
-	}
-	return false
-}
-
-// list reads a list of details, or one of speakers at the beginning. One that has
-// a name among other things stays where it is.
-func (t *mdTalk) list(n *ast.List, isEarly bool) bool {
-	var lines []mdText
-	people, named := 0, []recap.Speaker(nil)
-	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-		text := mdText(t.doc.inline(item))
-		lines = append(lines, text)
-		if speakers := eachPerson([]mdText{text}, speakerWithAbout); speakers != nil && isPerson(speakers[0].Name) {
-			people++
-			named = append(named, speakers...)
-		} else if arePeople(text) {
-			named = append(named, speakersOf(text, false)...)
-		}
-	}
-	const few = 8
-	isTitled := func(line mdText) bool {
-		_, _, isLabelled := cutLabel(line)
-		return !isLabelled && slices.ContainsFunc(line.links(), func(l mdRun) bool { return linkTitle(l) != "" })
-	}
-	isLabelLink := func(line mdText) bool {
-		isOther := func(l mdRun) bool { return linkTitle(l) != "" || roleOfLink(l) == "" }
-		return strings.IndexFunc(line.beside(), unicode.IsLetter) < 0 && len(line.links()) > 0 && !slices.ContainsFunc(line.links(), isOther)
-	}
-	isLinks := func(line mdText) bool {
-		return len(line.links()) > 0 && strings.IndexFunc(line.beside(), unicode.IsLetter) < 0
-	}
-	switch {
-	case !slices.ContainsFunc(lines, isTitled) && t.details(lines):
-		return true
-	case slices.ContainsFunc(lines, isLabelLink) && !slices.ContainsFunc(lines, func(line mdText) bool { return !isLinks(line) }):
-		for _, line := range lines {
-			t.linksAs("link", line)
-		}
-		return true
-	case !isEarly || len(named) == 0 || len(t.session.Speakers) > 0 || len(lines) > few:
-	case people == len(lines) && people > 1 && !t.begun:
-		t.session.Speakers = named
-		t.says |= saysSpeakers
-		return true
-	case len(named) == 1 && !n.IsOrdered():
-		for _, line := range lines {
-			if label, _, ok := cutLabel(line); ok && fieldOfLabel(label) != "summary" {
-				t.session.Speakers = named
-				t.says |= saysSpeakers
-			}
-		}
-	}
-	return false
-}
-
-// leadingLinks reads the items that a list begins with and that are links to what
-// a session has, such as "[YouTube](…)", and returns the next one; nil if there
-// are none.
-func (t *mdTalk) leadingLinks(n *ast.List) ast.Node {
-	item := n.FirstChild()
-	for ; item != nil; item = item.NextSibling() {
-		line := mdText(t.doc.inline(item))
-		links := line.links()
-		if len(links) != 1 || linkTitle(links[0]) != "" || roleOfLink(links[0]) == "" || !t.loneLinks(line) {
-			break
-		}
-	}
-	if item == n.FirstChild() {
-		return nil
-	}
-	return item
-}
-
-// table reads a table of labels and values.
-func (t *mdTalk) table(rows [][]mdText) bool {
-	var lines []mdText
-	for _, row := range rows {
-		if len(row) != 2 || fieldOfLabel(row[0].line()) == "" {
-			return false
-		}
-		lines = append(lines, append(append(row[0], mdRun{text: ": "}), row[1]...))
-	}
-	return t.details(lines)
-}
-
-// people reads a first line such as "By Ada Example and Ben Example", or one that
-// is nothing but names: in emphasis, or links to people.
-func (t *mdTalk) people(line mdText, isAlone bool) bool {
-	s := strings.TrimSpace(line.String())
-	if len(t.session.Speakers) > 0 || s == "" {
-		return false
-	}
-	label, rest, _ := strings.Cut(s, " ")
-	names := line.slice(strings.Index(line.String(), s)+len(label), len(line.String()))
-	if lower := strings.ToLower(s); strings.HasPrefix(lower, "presented by ") {
-		names = line.slice(strings.Index(line.String(), s)+len("presented by "), len(line.String()))
-	}
-	if rest != "" && isWord("speakers", strings.TrimSuffix(strings.ToLower(s[:len(s)-len(names.String())]), ":")) && !strings.HasSuffix(s, ".") {
-		if speakers := speakersOf(names.trim(isSeparator), false); speakers != nil && (strings.ToLower(label) == "by" || isPerson(speakers[0].Name)) {
-			t.speak(speakers)
-			return true
-		}
-	}
-	isLink := len(line.links()) > 0 && strings.IndexFunc(line.beside(), isWordRune) < 0
-	if (isAlone || line.isMarked('s') || line.isMarked('e')) && (line.isMarked('s') || line.isMarked('e') || isLink) && arePeople(line) {
-		t.speak(speakersOf(line, false))
-		return true
-	}
-	return false
-}
-
-func (t *mdTalk) speak(speakers []recap.Speaker) {
-	t.session.Speakers = append(t.session.Speakers, speakers...)
-	t.says |= saysSpeakers
-}
-
-// lastLine reads a short last line with one link, which leads to a video, such as
-// "You can watch it [here](…)."
-func (t *mdTalk) lastLine(text mdText) bool {
-	links := text.links()
-	if len(links) != 1 || !isVideo(links[0].link) || len(text.lines()) > 1 || utf8.RuneCountInString(text.beside()) > maxLine {
-		return false
-	}
-	l := webLink(links[0].link)
-	l.Title = linkTitle(links[0])
-	t.add(l)
-	return true
-}
-
-// maxLine is how long a line may be, in characters, that is a title.
-const maxLine = 150
-
-// recordingTitle reads a line such as "EVENT - TITLE (CODE)" with the session's
-// own code: what is left of a video that was in the page. Without an address it
-// is no link, but it names the event.
-func (t *mdTalk) recordingTitle(line mdText, at int) bool {
-	code, rest := recap.FindCode(line.line())
-	event, _, ok := cutEvent(rest)
-	if !ok || t.session.Code == "" || !strings.EqualFold(string(code), string(t.session.Code)) || len(line.links()) > 0 {
-		return false
-	}
-	t.r.events[event]++
-	t.note(t.doc.place(at), "is the title of a recording without its address: left out", line.line())
-	return true
-}
-
-// cutEvent divides "EVENT - TITLE" at the first dash or bar.
-func cutEvent(s string) (event, title string, ok bool) {
-	for _, dash := range []string{" - ", " – ", " — ", " | "} {
-		if before, after, found := strings.Cut(s, dash); found && (!ok || len(before) < len(event)) {
-			event, title, ok = strings.TrimSpace(before), strings.TrimSpace(after), true
-		}
-	}
-	return event, title, ok && event != "" && title != ""
-}
-
-// joined puts parts of a body together.
-func joined(parts []string) string {
-	var b strings.Builder
-	for _, part := range parts {
-		if part = strings.Trim(strings.TrimRight(part, " \t\r\n"), "\r\n"); part == "" {
-			continue
-		}
-		if b.Len() > 0 {
-			b.WriteString("\n\n")
-		}
-		b.WriteString(part)
-	}
-	return b.String()
 }
