@@ -1,6 +1,7 @@
 package recap_test
 
 import (
+	"os"
 	"os/exec"
 	"slices"
 	"strings"
@@ -107,5 +108,42 @@ func TestRootIsLight(t *testing.T) {
 		if !slices.ContainsFunc(allowed, func(a string) bool { return path == a || strings.HasSuffix(a, "/") && strings.HasPrefix(path, a) }) {
 			t.Errorf("the root needs %s", path)
 		}
+	}
+}
+
+// The table in ARCHITECTURE.md says the same as the one above.
+func TestArchitecture(t *testing.T) {
+	text, err := os.ReadFile("ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	documented := make(map[string][]string)
+	for line := range strings.Lines(string(text)) {
+		cells := strings.Split(line, "|")
+		if len(cells) != 5 || !strings.HasPrefix(cells[1], " `") {
+			continue
+		}
+		imports := []string{}
+		for i, name := range strings.Split(cells[3], "`") {
+			if i%2 == 1 {
+				imports = append(imports, name)
+			}
+		}
+		slices.Sort(imports)
+		documented[strings.Trim(cells[1], " `")] = imports
+	}
+	for room, imports := range mayImport {
+		if strings.HasSuffix(room, "/") {
+			continue // programs that show or measure the others
+		}
+		allowed := append([]string{}, imports...)
+		slices.Sort(allowed)
+		if !slices.Equal(documented[room], allowed) {
+			t.Errorf("ARCHITECTURE.md says of %s that it may import %v; deps_test.go says %v", room, documented[room], allowed)
+		}
+		delete(documented, room)
+	}
+	for room := range documented {
+		t.Errorf("ARCHITECTURE.md has the room %s, which is not in deps_test.go", room)
 	}
 }
