@@ -194,7 +194,7 @@ func (p *pages) addPeople() {
 // of returns the person that a session's speaker is.
 func (p *pages) of(e *export.Entry, s recap.Speaker) *person {
 	for _, one := range p.personOf[e] {
-		if s.ID != "" && one.ID == s.ID || strings.EqualFold(one.Name, s.Name) {
+		if s.ID != "" && one.ID == s.ID || s.ID == "" && strings.EqualFold(one.Name, s.Name) {
 			return one
 		}
 	}

@@ -162,3 +162,26 @@ func TestPagesSpeakTheLanguageOfThePost(t *testing.T) {
 		}
 	}
 }
+
+// Two people of one name on one stage are told apart by their IDs.
+func TestNamesakesHavePagesOfTheirOwn(t *testing.T) {
+	post := recap.Post{Title: "Two", Sessions: []recap.Session{{Title: "Both", Code: "SVS401", Speakers: []recap.Speaker{
+		{ID: "a", Name: "Ada Example", Job: "Editor"}, {ID: "b", Name: "Ada Example", Job: "Engineer"},
+	}}}}
+	doc, err := export.Prepare(post, export.SessionPages(site.SessionPages()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := site.New(doc, site.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	leads := make(map[string]bool)
+	for _, match := range regexp.MustCompile(`href="\.\./(speakers/[^"]+\.html)"`).FindAllStringSubmatch(read(t, s, "sessions/svs401.html"), -1) {
+		leads[match[1]] = true
+	}
+	delete(leads, "speakers/index.html")
+	if len(leads) != 2 {
+		t.Errorf("the page of their session leads to the pages %v; expected one for each of two", leads)
+	}
+}
