@@ -151,16 +151,19 @@ func googleEnd(_ *Programme, s recap.Session) (field, sentence string) {
 	return "end", "is not given: Google asks for it, and may show the session as lasting all day"
 }
 
+// programmeFormats are the formats that a programme is expected in, and that refuse some:
+// it is complete without a podcast.
+func programmeFormats() []export.Exporter {
+	return []export.Exporter{export.RSS{}, export.Atom{}, export.ICalendar{}, export.ScheduleXML{}, export.ScheduleJSON{}}
+}
+
 // formats names the formats that the post cannot be written in.
 func formats(p *Programme, report Report) {
 	doc, err := export.Prepare(p.Post)
 	if err != nil {
 		return // Validate says why
 	}
-	for _, e := range export.All() {
-		if _, ok := e.(export.Podcast); ok {
-			continue // a programme is complete without recordings to listen to
-		}
+	for _, e := range programmeFormats() {
 		// An exporter refuses before it writes, and stops when it cannot write.
 		if err := e.Export(context.Background(), closed{}, doc); errors.Is(err, export.ErrNotApplicable) {
 			report("title", -1, "%v", err)

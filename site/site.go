@@ -117,36 +117,32 @@ type entry struct {
 // that two files share, and a document whose sessions have pages that no file
 // can write.
 func New(doc *export.Document, o Options) (*Site, error) {
-	all := o.Files == nil
-	if all {
-		o.Files = Files()
-	}
 	s := &Site{doc: doc, theme: o.Theme, byName: make(map[string]*entry), cache: cache{bound: o.Cache}}
 	if o.Cache == 0 {
 		s.cache.bound = 64 << 20
 	}
-	if err := s.addAll(o.Files, all); err != nil {
-		return nil, err
+	var err error
+	if o.Files == nil {
+		err = s.addAll()
+	} else {
+		err = s.addSessions(s.addWhole(o.Files))
 	}
-	if err := s.index(); err != nil {
+	if err == nil {
+		err = s.index()
+	}
+	if err != nil {
 		return nil, err
 	}
 	return s, nil
 }
 
-// addAll adds the files of the whole post, those of sessions and, for a site that
-// has all, the pages for people.
-func (s *Site) addAll(files []File, all bool) error {
-	if !all {
-		return s.addSessions(s.addWhole(files))
-	}
+// addAll adds all built-in formats, what changed and, where sessions have pages, the
+// pages for people. The first of [Files] is the page of the whole post.
+func (s *Site) addAll() error {
+	files := Files()
+	first := &files[0]
 	if s.theme != nil {
-		for i, f := range files {
-			if page, ok := f.Exporter.(export.HTML); ok {
-				page.CSS = s.theme.CSS
-				files[i].Exporter = page
-			}
-		}
+		first.Exporter = export.HTML{CSS: s.theme.CSS}
 	}
 	if !hasPages(s.doc) {
 		s.addWhole(files)
@@ -155,11 +151,7 @@ func (s *Site) addAll(files []File, all bool) error {
 	}
 	p := newPages(s)
 	if p.timed {
-		for i, f := range files {
-			if _, ok := f.Exporter.(export.HTML); ok {
-				files[i].Exporter = sheet{pages: p, name: f.Name, kind: "index", fill: p.showIndex}
-			}
-		}
+		first.Exporter = sheet{pages: p, name: first.Name, kind: "index", fill: p.showIndex}
 	}
 	s.addWhole(files)
 	s.addChanges()

@@ -28,7 +28,7 @@ func (c *convert) setAt(given string) error {
 // remembers reports whether the post is among the files that are written, so
 // that the next run knows of this one.
 func (c *convert) remembers() bool {
-	return slices.ContainsFunc(c.files(), func(f site.File) bool { return f.Exporter.Format().Name == export.JSON{}.Format().Name })
+	return slices.ContainsFunc(c.files(), func(f site.File) bool { return f.Name == export.JSON{}.Format().FileName() })
 }
 
 // revise carries the past on, of which the directory is the memory: when what
