@@ -36,6 +36,8 @@ func (s *Site) content(e *entry) (*content, error) {
 	if c := s.cache.get(e); c != nil {
 		return c, nil
 	}
+	s.makers <- struct{}{}
+	defer func() { <-s.makers }()
 	// Should the exporter panic, this stays, and there will be no second call.
 	e.made.err = errors.New("its exporter did not finish")
 	var b bytes.Buffer
@@ -46,6 +48,8 @@ func (s *Site) content(e *entry) (*content, error) {
 	sum := sha256.Sum256(b.Bytes())
 	c := &content{plain: b.Bytes(), etag: `"` + base64.RawURLEncoding.EncodeToString(sum[:16]) + `"`}
 	c.compressed = sync.OnceValue(func() []byte {
+		s.makers <- struct{}{}
+		defer func() { <-s.makers }()
 		compressed := compress(c.plain)
 		s.cache.grow(e, c, len(compressed))
 		return compressed

@@ -5,9 +5,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"runtime"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
@@ -85,5 +88,50 @@ func TestCacheIsBounded(t *testing.T) {
 	content, err := fs.ReadFile(s, "1.txt")
 	if err != nil || len(content) != 1000 || len(s.cache.files) != 1 {
 		t.Errorf("of a bound that is too small for any file, %d are kept, %v", len(s.cache.files), err)
+	}
+}
+
+// A slow exporter notes how many of its kind run at once.
+type slow struct{ now, most *atomic.Int64 }
+
+func (slow) Format() export.Format {
+	return export.Format{Name: "slow", MediaType: "text/plain; charset=utf-8", Extension: ".txt"}
+}
+
+func (e slow) Export(_ context.Context, w io.Writer, _ *export.Document) error {
+	defer e.now.Add(-1)
+	if n := e.now.Add(1); n > e.most.Load() {
+		e.most.Store(n)
+	}
+	time.Sleep(time.Millisecond)
+	_, err := io.WriteString(w, "slow")
+	return err
+}
+
+func TestFilesMadeAtOnceAreBounded(t *testing.T) {
+	doc, err := export.Prepare(recap.Post{Title: "T", URL: "https://example.org/"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var now, most atomic.Int64
+	var files []File
+	for i := range 50 {
+		files = append(files, File{Name: fmt.Sprint(i, ".txt"), Exporter: slow{&now, &most}})
+	}
+	s, err := New(doc, Options{Files: files})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all sync.WaitGroup
+	for _, f := range files {
+		all.Go(func() {
+			if content, err := fs.ReadFile(s, f.Name); err != nil || string(content) != "slow" {
+				t.Errorf("%s: %q, %v", f.Name, content, err)
+			}
+		})
+	}
+	all.Wait()
+	if bound := int64(runtime.GOMAXPROCS(0)); most.Load() > bound || most.Load() < 1 {
+		t.Errorf("%d files were made at once, want at most %d", most.Load(), bound)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -26,9 +27,12 @@ import (
 //	http.Handle("/recap/", http.StripPrefix("/recap", h))
 //
 // Responses carry an ETag that is made from the bytes, and are compressed for
-// clients that accept gzip. They carry no Last-Modified: the post's dates do not
+// clients that accept gzip. At most one file a processor is made or compressed at
+// once. Responses carry no Last-Modified: the post's dates do not
 // say when the bytes changed, and a client that asked by one would be told that
 // nothing has. Everything but HTML may be read by scripts of any origin (CORS).
+// Pages may be framed by pages of the same origin alone; what else they may do, they
+// say themselves.
 type Handler struct {
 	// Load returns the site to serve. It is called for every request; what was
 	// made of a site is kept in the site, so the same one should be returned for
@@ -49,6 +53,7 @@ const allowedMethods = "GET, HEAD, OPTIONS"
 // ServeHTTP implements [http.Handler].
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("X-Content-Type-Options", "nosniff")
+	w.Header().Set("Referrer-Policy", "strict-origin-when-cross-origin")
 	if r.Method != http.MethodGet && r.Method != http.MethodHead && r.Method != http.MethodOptions {
 		w.Header().Set("Allow", allowedMethods)
 		http.Error(w, "The method "+r.Method+" is not allowed here; use GET or HEAD.", http.StatusMethodNotAllowed)
@@ -104,8 +109,41 @@ func (h *Handler) serve(w http.ResponseWriter, r *http.Request, s *Site, e *entr
 	}
 	w.Header().Set("Cache-Control", h.cacheControl())
 	w.Header().Set("Content-Type", e.format.MediaType)
+	w.Header().Set("Content-Security-Policy", policyFor(e.format.MediaType))
 	w.Header().Set("ETag", etag)
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
+	http.ServeContent(w, withUsableRange(r), "", time.Time{}, bytes.NewReader(body))
+}
+
+// policyFor is the Content-Security-Policy of a media type (CSP Level 3). A page
+// says in itself what it may load, but who may frame it can only be said here. XML,
+// and with it SVG, is the other kind of file in which browsers run scripts.
+func policyFor(mediaType string) string {
+	policy := "frame-ancestors 'self'"
+	if strings.Contains(mediaType, "xml") {
+		policy += "; default-src 'none'; style-src 'unsafe-inline'; sandbox"
+	}
+	return policy
+}
+
+var noLastBytes = regexp.MustCompile(`(^|,)\s*-0+\s*(,|$)`)
+
+// withUsableRange is the request without a Range header that has to be ignored
+// (RFC 9110 section 14.2): on another method than GET, or in another unit than
+// bytes. [http.ServeContent] would take the first and refuse the second. It would
+// also answer a range of the last 0 bytes, which no Content-Range can tell of.
+func withUsableRange(r *http.Request) *http.Request {
+	header := r.Header.Get("Range")
+	if header == "" {
+		return r
+	}
+	r = r.Clone(r.Context())
+	unit, ranges, _ := strings.Cut(header, "=")
+	if r.Method == http.MethodGet && strings.EqualFold(unit, "bytes") && !noLastBytes.MatchString(ranges) {
+		r.Header.Set("Range", "bytes="+ranges) // the unit's case means nothing
+	} else {
+		r.Header.Del("Range")
+	}
+	return r
 }
 
 func (h *Handler) cacheControl() string {

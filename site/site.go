@@ -50,6 +50,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"runtime"
 	"strings"
 
 	"github.com/seed-e2fd8668/recap/export"
@@ -101,6 +102,7 @@ type Site struct {
 	byName  map[string]*entry
 	folders map[string][]fs.DirEntry
 	cache   cache
+	makers  chan struct{} // holds as many as make or compress a file now
 }
 
 // An entry is a file of a site on its way from the options to a reader.
@@ -118,6 +120,8 @@ type entry struct {
 // can write.
 func New(doc *export.Document, o Options) (*Site, error) {
 	s := &Site{doc: doc, theme: o.Theme, byName: make(map[string]*entry), cache: cache{bound: o.Cache}}
+	// More at once would not be faster, and each holds its bytes in memory.
+	s.makers = make(chan struct{}, runtime.GOMAXPROCS(0))
 	if o.Cache == 0 {
 		s.cache.bound = 64 << 20
 	}

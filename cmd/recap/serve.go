@@ -88,7 +88,7 @@ func (s *serve) serve(ctx context.Context, name string) error {
 	}
 	fmt.Fprintf(s.out, "Open %s in a browser; stop with an interrupt.\n", s.base)
 	handler := &site.Handler{Load: func(context.Context) (*site.Site, error) { return s.tree.Load(), nil }}
-	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}
+	server := newServer(handler)
 	stopped := make(chan error, 1)
 	go func() {
 		<-ctx.Done()
@@ -100,6 +100,19 @@ func (s *serve) serve(ctx context.Context, name string) error {
 		return err
 	}
 	return <-stopped
+}
+
+// newServer returns a server for the open net: a client that sends or takes its
+// bytes slowly, or that asks nothing, is left after a while.
+func newServer(handler http.Handler) *http.Server {
+	return &http.Server{
+		Handler:           handler,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       10 * time.Second, // of a body, too, which nobody reads
+		WriteTimeout:      2 * time.Minute,  // enough for 10 MB at a megabit a second
+		IdleTimeout:       time.Minute,
+		MaxHeaderBytes:    16 << 10,
+	}
 }
 
 // baseOf is the URL of what listens at an address.
