@@ -29,3 +29,30 @@ func TestTranslatedSession(t *testing.T) {
 		t.Errorf("the session's ID is in the German feed %d times", guids)
 	}
 }
+
+// Words in English stand in where the post's language has no catalogue, and say so;
+// what the user gives is in the post's language.
+func TestLanguageWithoutCatalogue(t *testing.T) {
+	post := recap.Post{Title: "Lampor", Language: "sv", URL: "https://example.org/", Sessions: []recap.Session{{Title: "Vekar", License: "CC0-1.0"}, {Title: "Olja"}}}
+	doc, err := export.Prepare(post, export.Words(map[string]string{"Contents": "Innehåll"}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	if err := (export.HTML{}).Export(t.Context(), &b, doc); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		`<html lang="sv"`, `id="contents-heading">Innehåll</p>`, `<span lang="en">License: </span>`, `<span lang="en">Back to the top</span>`,
+	} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	for _, e := range []export.Exporter{export.HTML{}, export.Markdown{}, export.RSS{}, export.Atom{}, export.JSONFeed{}, export.ICalendar{}, export.Podcast{}} {
+		omissions := e.(export.Omitter).Omissions(doc)
+		if len(omissions) == 0 || omissions[0].Path != "language" || !strings.Contains(omissions[0].Reason, "no words") {
+			t.Errorf("%s: %v", e.Format().Name, omissions)
+		}
+	}
+}
