@@ -90,6 +90,9 @@ func checkGoldmark(t *testing.T, md string) {
 // that what goldmark renders says what its tree does.
 func FuzzReaders(f *testing.F) {
 	addSeeds(f)
+	for _, s := range []string{"[0](:)", "[0](12:30.html)", "![0](12:30.png)", "[r]\n\n[r]://", "- [x](/x)", "- [x] done"} {
+		f.Add(s)
+	}
 	base := testBase(f)
 	f.Fuzz(func(t *testing.T, src string) {
 		b, err := Parse(src, base)

@@ -52,7 +52,8 @@ func (l *Line) Code(s string) {
 func (l *Line) Strong(content func())   { l.within(new(ast.Strong), content) }
 func (l *Line) Emphasis(content func()) { l.within(new(ast.Emph), content) }
 
-// Link adds what content adds, as a link; title may be empty.
+// Link adds what content adds, as a link to a clean URL (see weburl.Clean); title may be
+// empty.
 func (l *Line) Link(href, title string, content func()) {
 	l.within(&ast.Link{Destination: []byte(href), Title: []byte(text.Line(title))}, content)
 }

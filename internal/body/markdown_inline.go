@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 
 	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
@@ -28,6 +29,17 @@ func (tildes) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	}
 	block.Advance(n)
 	return ast.NewTextSegment(segment.WithStop(segment.Start + n))
+}
+
+// tasks reads the box of a task. Brackets without white space behind them are none
+// (GFM section 5.3): [x](/x) is a link.
+type tasks struct{ parser.InlineParser }
+
+func (t tasks) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	if line, _ := block.PeekLine(); len(line) > 3 && !util.IsSpace(line[3]) {
+		return nil
+	}
+	return t.InlineParser.Parse(parent, block, pc)
 }
 
 // bareURLs reads addresses that stand in text, so that no character in them is

@@ -12,11 +12,13 @@ import (
 	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"github.com/seed-e2fd8668/recap/internal/markdown"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // gold reads CommonMark with GitHub's tables, strikethrough, task lists and
@@ -27,12 +29,14 @@ var gold = sync.OnceValue(func() goldmark.Markdown {
 	return goldmark.New(
 		goldmark.WithExtensions(
 			extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)),
-			extension.TaskList, extension.Footnote, extension.Strikethrough,
+			extension.Footnote, extension.Strikethrough,
 		),
 		goldmark.WithParserOptions(parser.WithInlineParsers(
-			util.Prioritized(tildes{}, 1), util.Prioritized(bareURLs{}, 999),
+			util.Prioritized(tasks{extension.NewTaskCheckBoxParser()}, 0), util.Prioritized(tildes{}, 1), util.Prioritized(bareURLs{}, 999),
 		)),
-		goldmark.WithRendererOptions(html.WithUnsafe()),
+		goldmark.WithRendererOptions(html.WithUnsafe(), renderer.WithNodeRenderers(
+			util.Prioritized(extension.NewTaskCheckBoxHTMLRenderer(), 500),
+		)),
 	)
 })
 
@@ -81,8 +85,14 @@ func (d document) scan() (deepest int, holdsHTML bool) {
 func (d document) render(base *url.URL) string {
 	var others []ast.Node
 	_ = ast.Walk(d.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if l, ok := n.(*ast.Link); ok && base != nil && (len(l.Destination) == 0 || string(l.Destination) == "#") { // bluemonday would drop it
-			l.Destination = []byte(base.String())
+		switch n := n.(type) {
+		case *ast.Link:
+			n.Destination = forSanitiser(n.Destination, base)
+			if base != nil && (len(n.Destination) == 0 || string(n.Destination) == "#") {
+				n.Destination = []byte(base.String())
+			}
+		case *ast.Image:
+			n.Destination = forSanitiser(n.Destination, base)
 		}
 		l, ok := n.(*ast.AutoLink)
 		if entering && (ok && !isAllowedAutoLink(l, d.src) || n.Kind() == extast.KindFootnoteBacklink) {
@@ -103,6 +113,19 @@ func (d document) render(base *url.URL) string {
 		return "<pre>" + string(util.EscapeHTML(d.src)) + "</pre>" // not from a buffer in memory
 	}
 	return out.String()
+}
+
+// forSanitiser returns a destination that bluemonday does not drop because url.Parse
+// refuses it: a path with a colon, such as 12:30.html.
+func forSanitiser(dest []byte, base *url.URL) []byte {
+	escaped := string(util.URLEscape(dest, true))
+	if _, err := url.Parse(escaped); err == nil {
+		return dest
+	}
+	if clean, ok := weburl.Clean(escaped, base); ok {
+		return []byte(clean)
+	}
+	return dest
 }
 
 // A markdownReader reads goldmark's tree.

@@ -25,12 +25,18 @@ func (m *mdInline) link(n *ast.Link) {
 	}
 	text := plainOf(n)
 	if isText(n) && len(n.Title) == 0 && !strings.ContainsAny(href, "<>{} ") &&
-		(text == href && strings.Contains(href, ":") || "mailto:"+text == href && weburl.IsEmail(text) && isAlnum(text[0])) {
+		(text == href && isAbsolute(href) || "mailto:"+text == href && weburl.IsEmail(text) && isAlnum(text[0])) {
 		m.out = append(m.out, "<"+text+">"...)
 		m.closed, m.spell = false, false
 		return
 	}
 	m.brackets("", href, string(n.Title), text, func(inner *mdInline) { inner.children(n) })
+}
+
+// isAbsolute holds for the links of a body that are not relative.
+func isAbsolute(href string) bool {
+	scheme, _, _ := strings.Cut(href, ":")
+	return scheme == "http" || scheme == "https" || scheme == "mailto"
 }
 
 // isText reports whether n holds text and nothing else.

@@ -25,13 +25,16 @@ func Clean(raw string, base *url.URL) (string, bool) {
 		return "", false
 	}
 	u, err := url.Parse(raw)
-	if before, _, colon := strings.Cut(raw, ":"); err != nil && colon && !strings.Contains(before, "%") {
+	if before, _, colon := strings.Cut(raw, ":"); err != nil && colon && before != "" && !strings.Contains(before, "%") {
 		u, err = url.Parse("./" + raw) // no scheme: a colon in the path (RFC 3986 section 4.2)
 	}
 	if err != nil {
 		return "", false
 	}
 	if u.Scheme == "" {
+		if u.Host == "" && strings.HasPrefix(raw, "//") {
+			return "", false // browsers look for a host further on
+		}
 		if base == nil {
 			return relative(u)
 		}
