@@ -15,7 +15,9 @@ type Group struct {
 	// number, a date as 2006-01-02. It is empty for the sessions that have
 	// nothing of the kind.
 	Key string
-	// Heading is the group's name for people, such as the track's name.
+	// Heading is the group's name for people, such as the track's name. Where it is
+	// no name, as in "Other sessions", it is in English; package export puts it into
+	// the post's language.
 	Heading string
 	// Speaker is whom the group is about, in those of [BySpeaker] but the last, and
 	// nil in all others.

@@ -52,7 +52,8 @@ import (
 // none is named. The title of a link, which shows when one points at it, is the
 // resource's media type and size.
 //
-// What is not known has no line. The details of a session are the bullet list
+// The words of the layout are those of the post's language, as the catalogue has them;
+// source.Markdown reads each of its languages back. What is not known has no line. The details of a session are the bullet list
 // directly under its heading, an item for each; the summary is all that
 // follows. A summary that itself begins with a list stands behind a thematic
 // break. Code spans, strong and emphasis belong to the layout: text from the

@@ -1,6 +1,10 @@
 package source
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/seed-e2fd8668/recap/internal/catalogue"
+)
 
 func TestLanguageOfWords(t *testing.T) {
 	for name, want := range map[string]string{
@@ -20,6 +24,21 @@ func TestLevelOfWords(t *testing.T) {
 	} {
 		if got := levelOfWords(words); int(got) != want {
 			t.Errorf("%q is %d, want %d", words, got, want)
+		}
+	}
+}
+
+// Within a language no two labels of export.Markdown are the same word, or the reader
+// could not tell them apart.
+func TestLabelsAreToldApart(t *testing.T) {
+	for _, language := range catalogue.Languages() {
+		words := catalogue.For(language, nil)
+		for _, among := range [][]string{mdLabels, mdHeadings, mdStatuses, mdKinds, mdConsents} {
+			for _, label := range among {
+				if got := words.English(words.Text(label), among); got != label {
+					t.Errorf("in %s %q stands for %q and for %q", language, words.Text(label), got, label)
+				}
+			}
 		}
 	}
 }
