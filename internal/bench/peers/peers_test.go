@@ -57,9 +57,11 @@ func programme() recap.Post {
 type peer struct {
 	name string
 	dir  string // where it runs
+	out  string // a directory that it makes, which is removed before each run; "" if it stays
 	args []string
 	took time.Duration
-	peak int64 // resident memory in KiB
+	cpu  time.Duration // of all processors
+	peak int64         // resident memory in KiB
 }
 
 func BenchmarkPeers(b *testing.B) {
@@ -74,7 +76,8 @@ func BenchmarkPeers(b *testing.B) {
 	}
 	ours := convert(b, dir, input)
 	others := []*peer{straight(b, dir, input)}
-	for name, prepare := range map[string]func(dir, input string) (*peer, error){"hugo": hugo, "node": node} {
+	ofHugo := func(dir, _ string) (*peer, error) { return hugo(dir, "hugo", programme()) }
+	for name, prepare := range map[string]func(dir, input string) (*peer, error){"hugo": ofHugo, "node": node} {
 		p, err := prepare(dir, input)
 		if err != nil {
 			b.Logf("without %s: %v", name, err)
@@ -102,12 +105,18 @@ func BenchmarkPeers(b *testing.B) {
 func (p *peer) run() error {
 	c := exec.Command(p.args[0], p.args[1:]...)
 	c.Dir = p.dir
+	if p.out != "" {
+		if err := os.RemoveAll(p.out); err != nil {
+			return err
+		}
+	}
 	start := time.Now()
 	out, err := c.CombinedOutput()
 	if err != nil {
 		return fmt.Errorf("%s: %w\n%s", p.name, err, out)
 	}
 	p.took += time.Since(start)
+	p.cpu += c.ProcessState.UserTime() + c.ProcessState.SystemTime()
 	if usage, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok {
 		p.peak = max(p.peak, usage.Maxrss)
 	}
@@ -125,7 +134,8 @@ func build(b *testing.B, dir, name, pkg string) string {
 
 func convert(b *testing.B, dir, input string) *peer {
 	program := build(b, dir, "recap", "../../../cmd/recap")
-	return &peer{name: "convert", dir: dir, args: []string{program, "convert", "-o", "out-convert", input}}
+	out := filepath.Join(dir, "out-convert")
+	return &peer{name: "convert", dir: dir, out: out, args: []string{program, "convert", "-o", out, input}}
 }
 
 func straight(b *testing.B, dir, input string) *peer {

@@ -6,17 +6,19 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"time"
 
 	"github.com/seed-e2fd8668/recap"
 )
 
-// hugo makes a site of the sessions: a page and a feed, in which they are parts.
-func hugo(dir, _ string) (*peer, error) {
+// hugo makes a page and a feed of a post, in which the sessions are parts, with
+// hugo.toml; and with site.toml a page for each session and speaker.
+func hugo(dir, config string, post recap.Post) (*peer, error) {
 	program, err := exec.LookPath("hugo")
 	if err != nil {
 		return nil, err
 	}
-	site := filepath.Join(dir, "hugo")
+	site := filepath.Join(dir, "hugo-"+config)
 	if err := os.CopyFS(site, os.DirFS("hugo")); err != nil {
 		return nil, err
 	}
@@ -24,20 +26,24 @@ func hugo(dir, _ string) (*peer, error) {
 	if err := os.MkdirAll(content, 0o777); err != nil {
 		return nil, err
 	}
-	for i, s := range programme().Sessions {
-		front, err := json.Marshal(map[string]any{
-			"title": s.Title, "weight": i + 1, "code": s.Code, "date": programme().Published,
-			"speakers": names(s.Speakers), "video": s.Links[0].URL,
-		})
+	for i, s := range post.Sessions {
+		page := map[string]any{
+			"title": s.Title, "weight": i + 1, "code": s.Code, "date": time.Date(2024, 5, 1, 8, 0, 0, 0, time.UTC),
+			"speakers": names(s.Speakers),
+		}
+		if len(s.Links) > 0 {
+			page["video"] = s.Links[0].URL
+		}
+		front, err := json.Marshal(page)
 		if err != nil {
 			return nil, err
 		}
-		file := filepath.Join(content, s.ID+".md")
+		file := filepath.Join(content, fmt.Sprintf("%04d.md", i))
 		if err := os.WriteFile(file, fmt.Appendf(front, "\n\n%s", s.Summary), 0o666); err != nil {
 			return nil, err
 		}
 	}
-	return &peer{name: "hugo", dir: site, args: []string{program, "--quiet", "--cleanDestinationDir"}}, nil
+	return &peer{name: "hugo", dir: site, out: filepath.Join(site, "public"), args: []string{program, "--quiet", "--config", config + ".toml"}}, nil
 }
 
 func names(speakers []recap.Speaker) []string {
