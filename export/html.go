@@ -25,7 +25,8 @@ import (
 //
 // The page stands alone: style and script are embedded, nothing but pictures
 // is requested from anywhere, see [Pictures], and a Content-Security-Policy (CSP
-// Level 3) lets nothing else run or load. It follows the
+// Level 3) lets nothing else run or load. A recording is a link, which a script turns
+// into a player when it is clicked, see [Player]; only then its host is asked. The page follows the
 // reader's light or dark scheme, prints, and reads without JavaScript; with it
 // the sessions can be filtered by text, track and level, and the filter is
 // part of the address.

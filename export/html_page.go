@@ -52,6 +52,11 @@ func newPage(e HTML, doc *Document) (*page.Page, error) {
 			v.classes[t.ID] = page.TrackClass(i)
 		}
 	}
+	shown := doc.Entries()
+	if e.Session != "" {
+		shown = []*Entry{doc.byID[e.Session]}
+	}
+	p.PlayerSources = PlayerSources(v.players(shown))
 	if e.Session != "" {
 		v.level = level + 1
 		v.bodies = newBodyView(doc, e, nil)

@@ -40,7 +40,7 @@ func (v pageView) session(s *Entry) *page.Session {
 		Anchor: s.Anchor, Code: string(s.Code), Title: s.Title, Subtitle: s.Subtitle, URL: v.doc.ownPage(s, v.at),
 		TrackID: s.Track, Track: s.TrackName, Level: v.levelName(s), Kind: s.KindName, Room: s.RoomName,
 		Status: page.Word(v.words, statusWords[s.Status].sentence), Cancelled: s.Status == recap.StatusCancelled,
-		Body: v.bodies.html(s.Summary, v.level), Links: v.links(s.Links), Tags: s.Tags,
+		Body: v.bodies.html(s.Summary, v.level), Links: v.sessionLinks(s), Tags: s.Tags,
 		Image: v.picture(s.Image), License: s.LicenseName, LicenseURL: s.LicenseURL, Page: v.page,
 	}
 	if s.Level != 0 {
@@ -68,6 +68,31 @@ func (v pageView) person(s recap.Speaker, level int) page.Person {
 		Name: s.Name, Role: s.Role, Job: s.Job, Organization: s.Organization, URL: s.URL,
 		Initials: view.Initials(s.Name), Avatar: v.Pictures.Shown(v.doc, s.Avatar), Biography: v.bodies.html(s.Biography, level), Links: v.links(s.Links),
 	}
+}
+
+// sessionLinks are a session's links, of which recordings play in the page where
+// they can.
+func (v pageView) sessionLinks(s *Entry) []page.Link {
+	views := v.links(s.Links)
+	for i, r := range s.Resources() {
+		if p := s.Player(v.doc, r); p != nil {
+			views[i].Play, views[i].Source, views[i].Captions = p.Kind, p.URL, p.Captions
+			views[i].From = v.words.Fill("Loads from {}", "", p.Host)
+		}
+	}
+	return views
+}
+
+// players are those of all sessions that are on the page.
+func (v pageView) players(entries []*Entry) (all []*Player) {
+	for _, s := range entries {
+		for _, r := range s.Resources() {
+			if p := s.Player(v.doc, r); p != nil {
+				all = append(all, p)
+			}
+		}
+	}
+	return all
 }
 
 func (v pageView) links(links []recap.Link) []page.Link {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
-	"html/template"
 	"io"
 	"slices"
 	"strings"
@@ -69,7 +68,7 @@ func (s sheet) Export(ctx context.Context, w io.Writer, _ *export.Document) erro
 	if view.Description == "" {
 		view.Description = s.pages.describe(view)
 	}
-	view.Policy = s.pages.policy(view.Data)
+	view.Policy = s.pages.policy(view)
 	return page.WriteSheet(contextWriter{ctx, w}, view)
 }
 
@@ -150,18 +149,22 @@ func (p *pages) frame(name string) *page.Sheet {
 
 // policy is the Content-Security-Policy of a page (CSP Level 3): what stands in
 // the site loads, and pictures where they may.
-func (p *pages) policy(data template.JS) string {
+func (p *pages) policy(s *page.Sheet) string {
 	scripts := "'self'"
-	if data != "" {
-		sum := sha256.Sum256([]byte(data))
+	if s.Data != "" {
+		sum := sha256.Sum256([]byte(s.Data))
 		scripts += " '" + page.SourceHash(sum[:]) + "'"
 	}
 	fonts := ""
 	if p.theme.Files != nil {
 		fonts = "; font-src 'self'"
 	}
+	players := ""
+	if s.Session != nil {
+		players = s.Session.Players
+	}
 	return "default-src 'none'; style-src 'self'; script-src " + scripts + "; connect-src 'self'; img-src " +
-		p.pictures.Sources(p.doc) + fonts + "; base-uri 'none'; form-action 'none'"
+		p.pictures.Sources(p.doc) + fonts + players + "; base-uri 'none'; form-action 'none'"
 }
 
 // crumbs are the way from the first page to another.

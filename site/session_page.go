@@ -92,14 +92,21 @@ func (p *pages) sessionSheet(e *export.Entry) *page.SessionSheet {
 	if f := p.trackOf[e.Track]; f != nil {
 		sheet.TrackURL, sheet.TrackClass = "../"+escapePath(f.name+".html"), p.classes[f.id]
 	}
+	var players []*export.Player
 	for _, r := range e.Resources() {
 		link := page.Link{URL: r.URL, Title: r.Label}
 		if r.Role == recap.LinkVideo || r.Role == recap.LinkAudio {
+			if player := e.Player(p.doc, r); player != nil {
+				link.Play, link.Source, link.Captions = player.Kind, player.URL, player.Captions
+				link.From = p.wording.Fill("Loads from {}", "", player.Host)
+				players = append(players, player)
+			}
 			sheet.Recordings = append(sheet.Recordings, link)
 		} else {
 			sheet.Links = append(sheet.Links, link)
 		}
 	}
+	sheet.Players = export.PlayerSources(players)
 	for i, who := range e.Speakers {
 		sheet.Speakers = append(sheet.Speakers, p.speaker(e, i, who))
 	}

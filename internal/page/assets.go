@@ -21,7 +21,11 @@ func SheetScript(words *SheetWords) string {
 	for _, name := range scripts {
 		b.WriteString("\n" + oneLine(mustRead(name)))
 	}
-	b.WriteString("\n})();\n")
+	player, err := htmlFiles.ReadFile("html/player.js")
+	if err != nil {
+		panic(err) // it is part of the program
+	}
+	b.WriteString("\n})();\n" + oneLine(player) + "\n")
 	return b.String()
 }
 

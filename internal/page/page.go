@@ -45,6 +45,7 @@ type Page struct {
 	DataHash       string                // of Data, for the policy
 	TrackColors    []string              // of the tracks in their order; empty for one without
 	PictureSources string                // of the policy's directive img-src
+	PlayerSources  string                // the directives frame-src and media-src, empty without players
 
 	// H1 to H4 are the headings of the post, of a section, of a session or a
 	// person, and of what is below.

@@ -33,7 +33,7 @@ func policy(t *template.Template, page *Page) (string, error) {
 			policy += "; " + tag + "-src" + sources[tag]
 		}
 	}
-	policy += "; img-src " + page.PictureSources
+	policy += "; img-src " + page.PictureSources + page.PlayerSources
 	return policy + "; base-uri 'none'; form-action 'none'", nil
 }
 

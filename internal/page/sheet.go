@@ -136,6 +136,7 @@ type SessionSheet struct {
 	TrackClass                          string
 	LanguageName, StatusText, LevelName string
 	Recordings                          []Link
+	Players                             string // the directives of the policy that they need
 	Words                               *SheetWords
 }
 

@@ -30,7 +30,7 @@ var builtIn struct {
 	ready, unescaped *template.Template
 	compiled         map[string]*compiled.Template[*Page] // by the name of the block
 	style            template.CSS
-	script           template.JS
+	script, player   template.JS
 	err              error
 }
 
@@ -40,12 +40,14 @@ func loadBuiltIn() {
 		base, baseErr := htmlFiles.ReadFile("html/base.css")
 		style, styleErr := htmlFiles.ReadFile("html/page.css")
 		script, scriptErr := htmlFiles.ReadFile("html/page.js")
+		player, playerErr := htmlFiles.ReadFile("html/player.js")
 		b.style, b.script = template.CSS(oneLine(base)+" "+oneLine(style)), template.JS(oneLine(script))
 		var parseErr, cloneErr error
 		if b.unescaped, parseErr = template.ParseFS(htmlFiles, "html/page.tmpl"); parseErr == nil {
 			b.ready, cloneErr = b.unescaped.Clone()
 		}
-		if b.err = errors.Join(baseErr, styleErr, scriptErr, parseErr, cloneErr); b.err == nil {
+		b.player = template.JS(oneLine(player))
+		if b.err = errors.Join(baseErr, styleErr, scriptErr, playerErr, parseErr, cloneErr); b.err == nil {
 			b.compiled, _ = compiledBlocks(b.ready)
 		}
 	})
@@ -166,7 +168,10 @@ func (p *Page) embed() {
 	if p.CSS != "" {
 		style.WriteString("\n" + strings.ReplaceAll(p.CSS, "</", `<\/`)) // which would end the element
 	}
-	p.Style, p.Script = template.CSS(style.String()), builtIn.script
+	if p.Script = builtIn.script; p.PlayerSources != "" {
+		p.Script += " " + builtIn.player
+	}
+	p.Style = template.CSS(style.String())
 }
 
 // TrackClass is the class of what is in the i-th track, where that has a color.
