@@ -14,7 +14,7 @@ import (
 func (t *mdTalk) labelled(field string, n ast.Node) bool {
 	switch n := n.(type) {
 	case *ast.HTMLBlock:
-		return t.embedded(n)
+		return t.embedded(n, false)
 	case *ast.Paragraph:
 		text := mdText(t.doc.inline(n))
 		return (field != "speakers" || arePeople(text)) && t.value(field, field, text)

@@ -149,16 +149,11 @@ func (t *mdTalk) read(blocks []mdBlock) {
 				label, labelAt = field, b.start
 				continue
 			}
-			if strings.TrimSpace(text.String()) == "" && t.loneLinks(text) {
-				continue // an element of HTML
-			}
-			taken := t.paragraph(text, b.start, deep, i == len(blocks)-1)
-			if taken > 0 && taken == len(text.lines()) {
+			next, isAll := t.paragraphFrom(n, text, start, deep, i == len(blocks)-1)
+			if isAll {
 				continue
 			}
-			if taken > 0 && n.Lines().Len() == len(text.lines()) {
-				start = t.doc.lineStart(n.Lines().At(taken).Start)
-			}
+			start = next
 		case *ast.List:
 			const early = 3
 			if deep {
@@ -171,12 +166,7 @@ func (t *mdTalk) read(blocks []mdBlock) {
 				start = t.doc.lineStart(max(next.Pos(), 0))
 			}
 		case *ast.HTMLBlock:
-			says := t.says
-			isAll := t.embedded(n)
-			if deep {
-				t.says = says
-			}
-			if isAll {
+			if t.embedded(n, deep) {
 				continue
 			}
 		case *ast.Blockquote:
@@ -193,6 +183,22 @@ func (t *mdTalk) read(blocks []mdBlock) {
 	if label != "" {
 		t.keep(labelAt, t.doc.lineEnd(labelAt))
 	}
+}
+
+// paragraphFrom reads a paragraph, and returns where what is left of it begins, or
+// that nothing is.
+func (t *mdTalk) paragraphFrom(n *ast.Paragraph, text mdText, start int, deep, isLast bool) (next int, isAll bool) {
+	if strings.TrimSpace(text.String()) == "" && t.loneLinks(text) {
+		return start, true // an element of HTML
+	}
+	lines := len(text.lines())
+	switch taken := t.paragraph(text, start, deep, isLast); {
+	case taken > 0 && taken == lines:
+		return start, true
+	case taken > 0 && n.Lines().Len() == lines:
+		return t.doc.lineStart(n.Lines().At(taken).Start), false
+	}
+	return start, false
 }
 
 // below reads the lines of a paragraph behind that of the title, which begin at a

@@ -206,8 +206,11 @@ func (t *mdTalk) isEmbed(text mdText) bool {
 }
 
 // embedded reads HTML that puts a video or slides into the page and says nothing
-// else.
-func (t *mdTalk) embedded(n *ast.HTMLBlock) bool {
+// else. Deep below the title they are no sign of a session.
+func (t *mdTalk) embedded(n *ast.HTMLBlock, deep bool) bool {
+	if says := t.says; deep {
+		defer func() { t.says = says }()
+	}
 	source := t.doc.text[t.doc.lineStart(max(n.Pos(), 0)):t.doc.endOf(n)]
 	if n.HasClosure() {
 		source = append(source[:len(source):len(source)], n.ClosureLine.Value(t.doc.text)...)
