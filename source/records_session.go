@@ -209,6 +209,11 @@ func (t talkValue) isRefused(s *recap.Session) bool {
 	case "rejected", "declined", "withdrawn", "deleted":
 		t.note("is a talk that was not accepted: left out", status+" "+s.Title)
 		return true
+	case "accepted":
+		if t.has("slot") && t.get("slot").is('n') {
+			t.note("is a talk that nobody confirmed, without a time: left out", s.Title)
+			return true
+		}
 	case "cancelled", "canceled":
 		s.Status = recap.StatusCancelled
 	case "moved", "rescheduled":
