@@ -17,6 +17,7 @@ func (p *pages) showIndex(s *page.Sheet) {
 	s.Updated = p.dateOf(p.doc.Changed())
 	s.Image = p.picture(p.post.Image)
 	index := &page.Index{
+		Lede:         p.post.Description,
 		Event:        p.event(),
 		From:         p.first.Format(time.RFC3339),
 		To:           p.last.Format(time.RFC3339),

@@ -60,6 +60,7 @@ type Tab struct {
 
 // An Index is the first page of a site.
 type Index struct {
+	Lede                     string
 	Event                    Event
 	From, To                 string // the first start and the last end
 	Introduction, Conclusion template.HTML

@@ -81,7 +81,10 @@ function placeNow() {
     bar.append(el("button", { type: "button", click: () => nowLine.scrollIntoView({ block: "center" }) }, W.Now));
   }
   nowLine.firstChild.textContent = clockOf(Math.floor(now / 60000), offsetHere()).clock;
-  nowLine.style.top = grid.offsetTop + (wide && t1 > t0 ? y0 + (y1 - y0) * (now - t0) / (t1 - t0) : y1) + "px";
+  /* In a list it stands before what is still to come. */
+  const next = rows.find((row) => !row.hidden && Date.parse(row.querySelector("time").dateTime) > now && !row.classList.contains("whole"));
+  const listed = next ? next.offsetTop : Math.max(...points.map((p) => p[1]));
+  nowLine.style.top = grid.offsetTop + (!wide ? listed : t1 > t0 ? y0 + (y1 - y0) * (now - t0) / (t1 - t0) : y1) + "px";
 }
 function offsetHere() {
   const m = /([+-])(\d\d):(\d\d)$/.exec(rows[0].querySelector("time").dateTime);
