@@ -5,10 +5,11 @@ import (
 	"time"
 )
 
-// Markdown is a body of text in CommonMark with GitHub's tables and
-// strikethrough; it may hold HTML. It is a type of its own so that a body
-// cannot be written anywhere unrendered by mistake: it is trusted by nobody
-// and is sanitised when it is rendered. Line ends may be LF or CR LF.
+// Markdown is a body of text in CommonMark with GitHub's tables, strikethrough,
+// task lists and autolinks, and with footnotes; it may hold HTML. It is a type of
+// its own so that a body cannot be written anywhere as it is by mistake: it comes
+// from strangers, and formats write only what of it is listed as harmless. Line
+// ends may be LF or CR LF.
 type Markdown string
 
 // A Post is a recap of a conference or its programme: what is said about

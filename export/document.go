@@ -15,9 +15,9 @@ import (
 )
 
 // A Document is a valid post made ready for exporters: its defaults are filled
-// in, its text is clean, its sessions are addressed, and what is rendered for one
-// exporter is there for the next. It is safe for concurrent use. Nothing that it
-// returns may be changed.
+// in, its text is clean, its sessions are addressed, and each of its bodies is read
+// once for all exporters. It is safe for concurrent use. Nothing that it returns
+// may be changed.
 type Document struct {
 	source  recap.Post
 	post    recap.Post
@@ -70,8 +70,8 @@ func Words(words map[string]string) Option {
 }
 
 // Prepare validates the post and makes a document of it. The error is a
-// [recap.Problems] that names everything that is wrong with the post, bodies
-// that cannot be rendered whole included.
+// [recap.Problems] that names everything that is wrong with the post, and in its
+// bodies the lists and quotations that nest too deep.
 //
 // What must not be published does not get into the document, and so into no
 // format: see [recap.Redact] and [Document.Withheld].

@@ -4,8 +4,8 @@
 //
 //	err := export.Write(ctx, w, post, export.RSS{})
 //
-// To write several formats, prepare the post once. What a [Document] renders
-// is shared by all exporters:
+// To write several formats, prepare the post once. A [Document] reads each body
+// once for all exporters:
 //
 //	doc, err := export.Prepare(post) // everything that is wrong with the post
 //	…
@@ -96,9 +96,9 @@ func All() []Exporter {
 // Write prepares the post and exports it. The error is that of [Prepare], in
 // which case nothing was written, or that of the exporter.
 //
-// What is rendered of a session is kept no longer than the session is written,
-// so that a post of any length needs little memory beside its own. Who writes
-// several formats calls Prepare, and has each body rendered once for all.
+// Bodies are kept no longer than their session is written, so that a post of any
+// length needs little memory beside its own. Who writes several formats calls
+// Prepare, and has each body read once for all.
 func Write(ctx context.Context, w io.Writer, post recap.Post, e Exporter) error {
 	doc, err := Prepare(post)
 	if err != nil {

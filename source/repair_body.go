@@ -18,7 +18,7 @@ type repairedBody struct {
 }
 
 // bodies repairs the bodies: what no text may hold, what is too long, and what
-// cannot be rendered whole, which is no rule of a post, so that Validate does
+// nests too deep to be shown, which is no rule of a post, so that Validate does
 // not find it.
 func (r *repairer) bodies() {
 	repaired := make(map[recap.Markdown]repairedBody) // people are in many sessions

@@ -23,8 +23,8 @@
 // says the same. Nothing is left out silently: the sessions of the post and
 // those that the notes name are all sessions of the input.
 //
-// A post that Read returns is valid ([recap.Post.Validate]), its bodies can be
-// rendered, and so every exporter takes it.
+// A post that Read returns is valid ([recap.Post.Validate]), and no body in it nests
+// too deep to be shown: every exporter takes it.
 package source
 
 import (

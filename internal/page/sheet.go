@@ -12,11 +12,11 @@ import (
 // contents.
 type Sheet struct {
 	Words *SheetWords
-	// Kind is the class of the html element: index, day, session, person,
-	// listing, mine or missing.
+	// Kind is the class of the html element: index, day, session-page, person,
+	// listing, text, mine or missing.
 	Kind                                       string
 	Title, Heading, Subtitle, Description, URL string
-	Language, Direction, Locale                string // of the html element
+	Language, Direction                        string // of the html element
 	HeadingLanguage                            string // where it is not the page's
 	Hidden                                     bool   // from search engines
 
@@ -110,7 +110,6 @@ type DaySheet struct {
 	Class string // how many columns and lines the grid has, how high a line is
 	Rooms []Head
 	Hours []Hour
-	Note  string // of clocks that change
 	Words *SheetWords
 }
 
@@ -144,7 +143,6 @@ type SessionSheet struct {
 var sheets struct {
 	once     sync.Once
 	compiled *compiled.Template[*Sheet]
-	plain    *template.Template
 	err      error
 }
 
@@ -161,7 +159,6 @@ func loadSheets() {
 			return
 		}
 		if s.err = t.ExecuteTemplate(io.Discard, "all", nil); s.err == nil {
-			s.plain = t
 			s.compiled, s.err = compiled.Compile[*Sheet](t.Lookup("sheet"))
 		}
 	})
