@@ -45,7 +45,7 @@ func csvColumns() []csvColumn {
 		{"slides", func(r csvRow) []string { return r.links(func(l recap.Link) bool { return l.Role == recap.LinkSlides }) }},
 		{"links", csvRow.otherLinks},
 		{"url", func(r csvRow) []string { return []string{r.URL} }},
-		{"license", func(r csvRow) []string { return []string{r.License} }},
+		{"license", func(r csvRow) []string { return []string{r.LicenseName} }},
 		{"recording_consent", func(r csvRow) []string { return []string{string(r.RecordingConsent)} }},
 		{"start_utc", func(r csvRow) []string { return csvTime(r.Start.UTC(), r.Start, time.RFC3339) }},
 		{"end_utc", func(r csvRow) []string { return csvTime(r.End.UTC(), r.End, time.RFC3339) }},

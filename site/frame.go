@@ -49,6 +49,9 @@ func (s sheet) Omissions(doc *export.Document) []export.Omission {
 
 // Export implements [export.Exporter].
 func (s sheet) Export(ctx context.Context, w io.Writer, _ *export.Document) error {
+	if err := context.Cause(ctx); err != nil {
+		return err // looked at once: a page takes a moment
+	}
 	view := s.pages.frame(s.name)
 	view.Kind = s.kind
 	for _, a := range s.alternates {
@@ -69,7 +72,7 @@ func (s sheet) Export(ctx context.Context, w io.Writer, _ *export.Document) erro
 		view.Description = s.pages.describe(view)
 	}
 	view.Policy = s.pages.policy(view)
-	return page.WriteSheet(contextWriter{ctx, w}, view)
+	return page.WriteSheet(w, view)
 }
 
 // describe says in a line what a page without a description of its own is: what it
@@ -87,19 +90,6 @@ func (p *pages) describe(s *page.Sheet) string {
 		parts = append(parts, s.Site)
 	}
 	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), " · ")
-}
-
-// A contextWriter writes until a context ends.
-type contextWriter struct {
-	ctx context.Context
-	w   io.Writer
-}
-
-func (w contextWriter) Write(p []byte) (int, error) {
-	if err := context.Cause(w.ctx); err != nil {
-		return 0, err
-	}
-	return w.w.Write(p)
 }
 
 // frame is what every page has.

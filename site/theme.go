@@ -154,12 +154,15 @@ func (themeFile) Applies(*export.Document) error { return nil }
 
 // Export implements [export.Exporter].
 func (f themeFile) Export(ctx context.Context, w io.Writer, _ *export.Document) error {
+	if err := context.Cause(ctx); err != nil {
+		return err
+	}
 	file, err := f.files.Open(f.name)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	_, err = io.Copy(contextWriter{ctx, w}, file)
+	_, err = io.Copy(w, file)
 	return err
 }
 
