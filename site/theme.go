@@ -28,6 +28,9 @@ type Theme struct {
 	// Icon is the name of the file that browsers show beside the title, an SVG. Empty
 	// means the one that comes with the package.
 	Icon string
+	// Footer stands at the foot of all pages, such as links to an imprint and to a
+	// code of conduct. A relative address in it counts from that of the post.
+	Footer recap.Markdown
 	// Pages are further pages, to which the menu leads in their order.
 	Pages []ThemePage
 }
@@ -47,6 +50,7 @@ type ThemePage struct {
 //	style.css   the CSS
 //	logo.svg    the logo; also logo.png, logo.webp or logo.jpg
 //	icon.svg    the icon
+//	footer.md   what stands at the foot of all pages
 //	venue.md    a page: its first line is the title, # Getting there
 //
 // Everything else goes into the folder theme of the site, but what is hidden. Pages
@@ -59,6 +63,11 @@ func ReadTheme(fsys fs.FS) (*Theme, error) {
 		return nil, err
 	}
 	theme.CSS = string(css)
+	footer, err := fs.ReadFile(fsys, themeFooter)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	theme.Footer = recap.Markdown(footer)
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
 		return nil, err
@@ -86,7 +95,12 @@ func ReadTheme(fsys fs.FS) (*Theme, error) {
 	return theme, nil
 }
 
-func isThemePage(name string) bool { return path.Ext(name) == ".md" && path.Dir(name) == "." }
+func isThemePage(name string) bool {
+	return path.Ext(name) == ".md" && path.Dir(name) == "." && name != themeFooter
+}
+
+// themeFooter is the file with what stands at the foot of all pages.
+const themeFooter = "footer.md"
 
 // themePage makes a page of a file.
 func themePage(base, text string) (ThemePage, error) {
@@ -111,7 +125,7 @@ func (t themeFiles) ReadDir(name string) ([]fs.DirEntry, error) {
 	var files []fs.DirEntry
 	for _, e := range entries {
 		at := path.Join(name, e.Name())
-		if !strings.HasPrefix(e.Name(), ".") && at != "style.css" && !isThemePage(at) {
+		if !strings.HasPrefix(e.Name(), ".") && at != "style.css" && at != themeFooter && !isThemePage(at) {
 			files = append(files, e)
 		}
 	}

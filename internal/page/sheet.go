@@ -24,6 +24,7 @@ type Sheet struct {
 	Site, Home, Style, Script, Icon, Policy string
 	Logo                                    string // empty if there is none
 	Image, Preview                          *Picture
+	Footer                                  template.HTML
 	Root                                    string // the way to the site's folder, such as ../
 	Key, ZoneID                             string // of the event, for the script
 	Days                                    []Tab
