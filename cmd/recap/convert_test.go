@@ -347,3 +347,14 @@ func (w *interruptingWriter) Write(p []byte) (int, error) {
 	w.interrupt()
 	return w.written.Write(p)
 }
+
+// TestConvertSaysWhatItWithholds: who publishes a programme sees that a person is left out.
+func TestConvertSaysWhatItWithholds(t *testing.T) {
+	post := `{"$schema": "https://github.com/seed-e2fd8668/recap/schema/post-2.json", "title": "T",
+		"sessions": [{"id": "1", "title": "Queues", "speakers": [{"name": "Ada Example", "hidden": true}]}]}`
+	got := convertTo(t, newDir(t), post, "-")
+	want := "1 value not published: the person is not to be named on the net, first sessions[0].speakers[0]\n"
+	if got.status != 0 || !strings.Contains(got.stderr, want) {
+		t.Errorf("status %d, and there is no %q in\n%s", got.status, want, got.stderr)
+	}
+}

@@ -104,6 +104,7 @@ func (c *convert) printWritten(w io.Writer, post recap.Post, report *site.Report
 	if omissions > 0 && !c.notes {
 		fmt.Fprintf(w, "%s left out of formats that have no place for them; --notes lists them\n", counted(omissions, "value"))
 	}
+	printWithheld(w, recap.Redactions(post))
 	if n := len(report.Removed); n > 0 {
 		const named = 3
 		names := strings.Join(report.Removed[:min(n, named)], ", ")
@@ -114,6 +115,31 @@ func (c *convert) printWritten(w io.Writer, post recap.Post, report *site.Report
 	}
 	if post.URL == "" {
 		fmt.Fprintln(w, "The addresses in the files are relative. Feeds and calendars that are published need the address at which they will stand: --url URL")
+	}
+}
+
+// printWithheld says what is published nowhere, and where a hidden name is published
+// nevertheless: one line for each reason.
+func printWithheld(w io.Writer, redactions []recap.Redaction) {
+	type reason struct {
+		text string
+		kept bool
+	}
+	paths := make(map[reason][]string)
+	var reasons []reason
+	for _, r := range redactions {
+		why := reason{r.Reason, r.Kept}
+		if paths[why] == nil {
+			reasons = append(reasons, why)
+		}
+		paths[why] = append(paths[why], r.Path)
+	}
+	for _, why := range reasons {
+		all, what := paths[why], "not published"
+		if why.kept {
+			what = "published nevertheless"
+		}
+		fmt.Fprintf(w, "%s %s: %s, first %s\n", counted(len(all), "value"), what, why.text, all[0])
 	}
 }
 
