@@ -115,11 +115,19 @@ func (Markdown) Format() Format {
 	return Format{Name: "markdown", Title: "Markdown", MediaType: "text/markdown; charset=utf-8", Extension: ".md", File: "post"}
 }
 
+// Applies implements [Applier]: beginning to export would read all bodies.
+func (e Markdown) Applies(*Document) error {
+	if e.HeadingLevel < 0 || e.HeadingLevel > mdMaxLevel {
+		return failed(e.Format(), fmt.Errorf("HeadingLevel is %d; expected 1 to %d", e.HeadingLevel, mdMaxLevel))
+	}
+	return nil
+}
+
 // Export implements [Exporter]. Beside the writer's errors it returns one for a
 // HeadingLevel that leaves no room for the levels below.
 func (e Markdown) Export(ctx context.Context, w io.Writer, doc *Document) error {
-	if e.HeadingLevel < 0 || e.HeadingLevel > mdMaxLevel {
-		return failed(e.Format(), fmt.Errorf("HeadingLevel is %d; expected 1 to %d", e.HeadingLevel, mdMaxLevel))
+	if err := e.Applies(doc); err != nil {
+		return err
 	}
 	return failed(e.Format(), newMDWriter(e, doc).write(strictWriter{ctx, w}))
 }
