@@ -53,7 +53,6 @@ type SheetWords struct {
 	Time           string `word:"Time"`
 	Session        string `word:"Session"`
 	AllDay         string `word:"All day"`
-	Zone           string `word:"All times are those of the zone {}."`
 	NotScheduled   string `word:"Not scheduled"`
 	NoRoom         string `word:"No room named"`
 	Star           string `word:"Star"`
@@ -84,7 +83,6 @@ type SheetWords struct {
 	NotFound       string `word:"This page is not here"`
 	NotFoundText   string `word:"It may have moved. The programme has all sessions."`
 	AlsoAs         Around `word:"Also as {}."`
-	Introduction   string `word:"Introduction"`
 	Conclusion     string `word:"Conclusion"`
 	Related        string `word:"Related"`
 	Authors        string `word:"Authors"`
