@@ -15,7 +15,19 @@ const maxEffort = 1 << 24
 // time than in proportion: blocks nested deep, links without an end, emphasis
 // around brackets, and tables that short rows fill up.
 func isLaborious(src string) bool {
-	return nesting(src) > maxEffort || tableCells(src) > maxCells || lineEffort(src) > maxEffort
+	return nesting(src) > maxEffort || tableCells(src) > maxCells || lineEffort(src) > maxEffort || longLine(src) > maxEffort
+}
+
+// longLine bounds the steps of looking back from each mark of a line to those before
+// it that it may end.
+func longLine(src string) int {
+	effort := 0
+	for line := range strings.SplitSeq(src, "\n") {
+		marks := strings.Count(line, "*") + strings.Count(line, "_") + strings.Count(line, "~")
+		closed := strings.Count(line, "]")
+		effort += marks*marks + closed*closed
+	}
+	return effort
 }
 
 // nesting bounds the steps of looking, for each line, at each of the blocks
