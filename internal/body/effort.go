@@ -13,7 +13,7 @@ const maxEffort = 1 << 24
 //
 // The counts bound, in one pass, the constructs on which goldmark takes more
 // time than in proportion: blocks nested deep, links without an end, emphasis
-// around brackets, and tables that short rows fill up.
+// within words and around brackets, and tables that short rows fill up.
 func isLaborious(src string) bool {
 	return nesting(src) > maxEffort || tableCells(src) > maxCells || lineEffort(src) > maxEffort || longLine(src) > maxEffort
 }
@@ -23,11 +23,32 @@ func isLaborious(src string) bool {
 func longLine(src string) int {
 	effort := 0
 	for line := range strings.SplitSeq(src, "\n") {
-		marks := strings.Count(line, "*") + strings.Count(line, "_") + strings.Count(line, "~")
-		closed := strings.Count(line, "]")
+		marks, closed := marksInWords(line), strings.Count(line, "]")
 		effort += marks*marks + closed*closed
 	}
 	return effort
+}
+
+// marksInWords counts the marks of emphasis without white space on either side. Each
+// of them may both begin and end something, so they pile up; others end each other.
+func marksInWords(line string) int {
+	const marks, space = "*_~", " \t"
+	count := 0
+	for i := strings.IndexAny(line, marks); i >= 0 && i < len(line); {
+		end := i
+		for end < len(line) && strings.IndexByte(marks, line[end]) >= 0 {
+			end++
+		}
+		if i > 0 && end < len(line) && strings.IndexByte(space, line[i-1]) < 0 && strings.IndexByte(space, line[end]) < 0 {
+			count += end - i
+		}
+		next := strings.IndexAny(line[end:], marks)
+		if next < 0 {
+			break
+		}
+		i = end + next
+	}
+	return count
 }
 
 // nesting bounds the steps of looking, for each line, at each of the blocks
