@@ -34,19 +34,13 @@ func longLine(src string) int {
 func marksInWords(line string) int {
 	const marks, space = "*_~", " \t"
 	count := 0
-	for i := strings.IndexAny(line, marks); i >= 0 && i < len(line); {
-		end := i
-		for end < len(line) && strings.IndexByte(marks, line[end]) >= 0 {
-			end++
+	for i := 0; i < len(line); i++ {
+		run := len(line[i:]) - len(strings.TrimLeft(line[i:], marks))
+		end := i + run
+		if run > 0 && i > 0 && end < len(line) && strings.IndexByte(space, line[i-1]) < 0 && strings.IndexByte(space, line[end]) < 0 {
+			count += run
 		}
-		if i > 0 && end < len(line) && strings.IndexByte(space, line[i-1]) < 0 && strings.IndexByte(space, line[end]) < 0 {
-			count += end - i
-		}
-		next := strings.IndexAny(line[end:], marks)
-		if next < 0 {
-			break
-		}
-		i = end + next
+		i = end
 	}
 	return count
 }
