@@ -18,6 +18,8 @@ var mayImport = map[string][]string{
 	"internal/catalogue": {},
 	"internal/compiled":  {},
 	"internal/golden":    {},
+	"internal/dirtest":   {},
+	"internal/htmltest":  {},
 	"internal/icalendar": {},
 	"internal/page":      {"internal/catalogue", "internal/compiled"},
 	"internal/timetable": {"recap"},

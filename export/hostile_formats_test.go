@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	ical "github.com/emersion/go-ical"
+	"github.com/seed-e2fd8668/recap/internal/htmltest"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	goldhtml "github.com/yuin/goldmark/renderer/html"
@@ -57,7 +58,7 @@ func htmlPieces(data []byte) []piece {
 	var pieces []piece
 	for n := range parsedHTML(data).Descendants() {
 		if n.FirstChild != nil && n.Data != "style" && n.Data != "script" && n.Data != "" {
-			pieces = append(pieces, piece{n.Data, textOf(n)})
+			pieces = append(pieces, piece{n.Data, htmltest.Text(n)})
 		}
 	}
 	return pieces

@@ -19,6 +19,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/internal/htmltest"
 )
 
 func TestHTMLPolicyAdmitsReplacedBlocks(t *testing.T) {
@@ -27,7 +28,7 @@ func TestHTMLPolicyAdmitsReplacedBlocks(t *testing.T) {
 			`{{define "script"}}<script>mine("</a>");</script>{{end}}` +
 			`{{define "footer"}}<script>strange();</script>{{end}}`))
 	root := page(t, export.HTML{Templates: mine}, readCase(t, "full"))
-	policy := attr(find(root, func(n *html.Node) bool { return attr(n, "http-equiv") == "Content-Security-Policy" }), "content")
+	policy := htmltest.Attr(htmltest.Find(root, func(n *html.Node) bool { return htmltest.Attr(n, "http-equiv") == "Content-Security-Policy" }), "content")
 	admitted := 0
 	for n := range root.Descendants() {
 		if n.Data != "style" && n.Data != "script" {

@@ -15,6 +15,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/internal/htmltest"
 )
 
 // page exports a post and parses what comes out.
@@ -27,53 +28,6 @@ func page(t *testing.T, e export.HTML, post recap.Post) *html.Node {
 	return root
 }
 
-func attr(n *html.Node, name string) string {
-	for _, a := range n.Attr {
-		if a.Key == name {
-			return a.Val
-		}
-	}
-	return ""
-}
-
-// find returns the first element below n of which ok is true, or nil.
-func find(n *html.Node, ok func(*html.Node) bool) *html.Node {
-	if n == nil {
-		return nil
-	}
-	for d := range n.Descendants() {
-		if d.Type == html.ElementNode && ok(d) {
-			return d
-		}
-	}
-	return nil
-}
-
-func byID(n *html.Node, id string) *html.Node {
-	return find(n, func(n *html.Node) bool { return attr(n, "id") == id })
-}
-
-func byTag(n *html.Node, tag string) *html.Node {
-	return find(n, func(n *html.Node) bool { return n.Data == tag })
-}
-
-func byClass(n *html.Node, class string) *html.Node {
-	return find(n, func(n *html.Node) bool { return slices.Contains(strings.Fields(attr(n, "class")), class) })
-}
-
-// textOf returns the text below n with its white space folded.
-func textOf(n *html.Node) string {
-	var b strings.Builder
-	if n != nil {
-		for d := range n.Descendants() {
-			if d.Type == html.TextNode {
-				b.WriteString(d.Data)
-			}
-		}
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
-}
-
 func readCase(t *testing.T, name string) recap.Post {
 	t.Helper()
 	return readPost(t, filepath.Join("../testdata", name, "input.json"))
@@ -83,19 +37,19 @@ func TestHTMLHoldsThePost(t *testing.T) {
 	post := readCase(t, "full")
 	doc := prepare(t, post)
 	root := page(t, export.HTML{}, post)
-	if got := textOf(byTag(root, "h1")); got != post.Title {
+	if got := htmltest.Text(htmltest.ByTag(root, "h1")); got != post.Title {
 		t.Errorf("h1 %q, want %q", got, post.Title)
 	}
-	if got := textOf(byTag(root, "title")); got != post.Title {
+	if got := htmltest.Text(htmltest.ByTag(root, "title")); got != post.Title {
 		t.Errorf("title %q, want %q", got, post.Title)
 	}
 	for _, s := range doc.Entries() {
-		article := byID(root, s.Anchor)
+		article := htmltest.ByID(root, s.Anchor)
 		if article == nil {
 			t.Errorf("%s has no element", s.Anchor)
 			continue
 		}
-		text := textOf(article)
+		text := htmltest.Text(article)
 		wants := []string{s.Title, s.Subtitle, string(s.Code), s.Level.Title(), s.License, strings.Join(strings.Fields(doc.Text(s.Summary)), " ")}
 		if s.Room != "" {
 			wants = append(wants, post.Event.Room(s.Room).Name)
@@ -108,7 +62,7 @@ func TestHTMLHoldsThePost(t *testing.T) {
 			if !strings.EqualFold(l.Title, string(l.Role)) {
 				wants = append(wants, l.Title)
 			}
-			if find(article, func(n *html.Node) bool { return attr(n, "href") == l.URL }) == nil {
+			if htmltest.Find(article, func(n *html.Node) bool { return htmltest.Attr(n, "href") == l.URL }) == nil {
 				t.Errorf("%s: no link to %s", s.Anchor, l.URL)
 			}
 		}
@@ -117,29 +71,31 @@ func TestHTMLHoldsThePost(t *testing.T) {
 				t.Errorf("%s: %q is not in %q", s.Anchor, want, text)
 			}
 		}
-		if permalink := byClass(article, "permalink"); attr(permalink, "href") != "#"+s.Anchor {
-			t.Errorf("%s: permalink %q", s.Anchor, attr(permalink, "href"))
+		if permalink := htmltest.ByClass(article, "permalink"); htmltest.Attr(permalink, "href") != "#"+s.Anchor {
+			t.Errorf("%s: permalink %q", s.Anchor, htmltest.Attr(permalink, "href"))
 		}
-		if s.Language != post.Language && attr(article, "lang") != s.Language {
-			t.Errorf("%s: lang %q, want %q", s.Anchor, attr(article, "lang"), s.Language)
+		if s.Language != post.Language && htmltest.Attr(article, "lang") != s.Language {
+			t.Errorf("%s: lang %q, want %q", s.Anchor, htmltest.Attr(article, "lang"), s.Language)
 		}
 		if cancelled := strings.Contains(text, "This session is cancelled."); cancelled != (s.Status == recap.StatusCancelled) {
 			t.Errorf("%s: status %s, but the text says cancelled: %v", s.Anchor, s.Status, cancelled)
 		}
 		if s.Scheduled() {
-			start := find(article, func(n *html.Node) bool { return attr(n, "datetime") == s.Start.Format("2006-01-02T15:04:05Z07:00") })
+			start := htmltest.Find(article, func(n *html.Node) bool {
+				return htmltest.Attr(n, "datetime") == s.Start.Format("2006-01-02T15:04:05Z07:00")
+			})
 			if start == nil || !strings.Contains(text, post.Event.TimeZone) {
 				t.Errorf("%s: start or zone is missing in %q", s.Anchor, text)
 			}
 		}
 	}
 	for _, a := range post.Authors {
-		if !strings.Contains(textOf(byID(root, "authors")), a.Name) {
+		if !strings.Contains(htmltest.Text(htmltest.ByID(root, "authors")), a.Name) {
 			t.Errorf("author %s is missing", a.Name)
 		}
 	}
 	for _, r := range post.Related {
-		if find(byID(root, "related"), func(n *html.Node) bool { return attr(n, "href") == r.URL }) == nil {
+		if htmltest.Find(htmltest.ByID(root, "related"), func(n *html.Node) bool { return htmltest.Attr(n, "href") == r.URL }) == nil {
 			t.Errorf("related page %s is missing", r.URL)
 		}
 	}
@@ -151,9 +107,9 @@ func TestHTMLHead(t *testing.T) {
 		Published: time.Date(2024, 5, 1, 8, 0, 0, 0, time.UTC), Updated: time.Date(2024, 5, 2, 8, 0, 0, 0, time.UTC),
 	}
 	root := page(t, export.HTML{Alternates: []export.Alternate{{Title: "RSS feed", MediaType: "application/rss+xml", URL: "rss.xml"}}}, post)
-	head := byTag(root, "head")
+	head := htmltest.ByTag(root, "head")
 	meta := func(key, name string) string {
-		return attr(find(head, func(n *html.Node) bool { return n.Data == "meta" && attr(n, key) == name }), "content")
+		return htmltest.Attr(htmltest.Find(head, func(n *html.Node) bool { return n.Data == "meta" && htmltest.Attr(n, key) == name }), "content")
 	}
 	for _, tt := range []struct{ key, name, want string }{
 		{"name", "description", `"D"`},
@@ -171,7 +127,7 @@ func TestHTMLHead(t *testing.T) {
 		}
 	}
 	link := func(rel string) string {
-		return attr(find(head, func(n *html.Node) bool { return n.Data == "link" && attr(n, "rel") == rel }), "href")
+		return htmltest.Attr(htmltest.Find(head, func(n *html.Node) bool { return n.Data == "link" && htmltest.Attr(n, "rel") == rel }), "href")
 	}
 	if link("canonical") != post.URL || link("alternate") != "rss.xml" {
 		t.Errorf("canonical %q, alternate %q", link("canonical"), link("alternate"))
@@ -188,7 +144,7 @@ func TestHTMLStructure(t *testing.T) {
 			if n.Type != html.ElementNode {
 				continue
 			}
-			if id := attr(n, "id"); id != "" {
+			if id := htmltest.Attr(n, "id"); id != "" {
 				if ids[id] {
 					t.Errorf("%s: two elements have the id %q", c.name, id)
 				}
@@ -197,13 +153,13 @@ func TestHTMLStructure(t *testing.T) {
 			if len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6' {
 				level, _ := strconv.Atoi(n.Data[1:])
 				if level > last+1 {
-					t.Errorf("%s: the heading %q of level %d follows one of level %d", c.name, textOf(n), level, last)
+					t.Errorf("%s: the heading %q of level %d follows one of level %d", c.name, htmltest.Text(n), level, last)
 				}
 				last = level
 			}
 		}
 		for n := range root.Descendants() {
-			if href := attr(n, "href"); strings.HasPrefix(href, "#") {
+			if href := htmltest.Attr(n, "href"); strings.HasPrefix(href, "#") {
 				if id, err := url.PathUnescape(href[1:]); err != nil || !ids[id] {
 					t.Errorf("%s: %s leads nowhere", c.name, href)
 				}
@@ -224,7 +180,7 @@ func TestHTMLIsInert(t *testing.T) {
 			}
 			switch n.Data {
 			case "script":
-				if attr(n, "type") == "application/ld+json" {
+				if htmltest.Attr(n, "type") == "application/ld+json" {
 					data++ // which browsers do not run, whatever it holds
 				} else {
 					scripts++
@@ -232,17 +188,17 @@ func TestHTMLIsInert(t *testing.T) {
 			case "style":
 				scripts++
 			case "img":
-				if src := attr(n, "src"); !strings.HasPrefix(src, "https://example.org/") || attr(n, "loading") != "lazy" {
+				if src := htmltest.Attr(n, "src"); !strings.HasPrefix(src, "https://example.org/") || htmltest.Attr(n, "loading") != "lazy" {
 					t.Errorf("%s: there is a picture from %q", c.name, src)
 				}
 			case "iframe", "object", "embed", "video", "audio", "source", "svg", "math", "base", "textarea", "frame", "picture":
 				t.Errorf("%s: there is an element %s", c.name, n.Data)
 			case "button":
-				if attr(n, "id") != "filter-clear" || attr(n, "type") != "reset" {
+				if htmltest.Attr(n, "id") != "filter-clear" || htmltest.Attr(n, "type") != "reset" {
 					t.Errorf("%s: there is a button", c.name)
 				}
 			case "link":
-				if rel := attr(n, "rel"); rel != "canonical" && rel != "alternate" {
+				if rel := htmltest.Attr(n, "rel"); rel != "canonical" && rel != "alternate" {
 					t.Errorf("%s: there is a link to a %s", c.name, rel)
 				}
 			}
@@ -264,9 +220,9 @@ func TestHTMLIsInert(t *testing.T) {
 
 func TestHTMLPolicyAdmitsWhatIsThere(t *testing.T) {
 	root := page(t, export.HTML{}, readCase(t, "full"))
-	policy := attr(find(root, func(n *html.Node) bool { return attr(n, "http-equiv") == "Content-Security-Policy" }), "content")
+	policy := htmltest.Attr(htmltest.Find(root, func(n *html.Node) bool { return htmltest.Attr(n, "http-equiv") == "Content-Security-Policy" }), "content")
 	for _, tag := range []string{"style", "script"} {
-		content := find(root, func(n *html.Node) bool { return n.Data == tag && attr(n, "type") == "" }).FirstChild.Data
+		content := htmltest.Find(root, func(n *html.Node) bool { return n.Data == tag && htmltest.Attr(n, "type") == "" }).FirstChild.Data
 		sum := sha256.Sum256([]byte(content))
 		if want := tag + "-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; !strings.Contains(policy, want) {
 			t.Errorf("the policy %q does not hold %q", policy, want)
@@ -292,13 +248,13 @@ func TestHTMLFragment(t *testing.T) {
 		}
 	}
 	root := page(t, export.HTML{Fragment: true, HeadingLevel: 2}, post)
-	if got := textOf(byTag(root, "h2")); got != post.Title {
+	if got := htmltest.Text(htmltest.ByTag(root, "h2")); got != post.Title {
 		t.Errorf("the title is not the first h2, but %q", got)
 	}
-	if got := textOf(byTag(byID(root, "lmp301"), "h4")); got != post.Sessions[0].Title {
+	if got := htmltest.Text(htmltest.ByTag(htmltest.ByID(root, "lmp301"), "h4")); got != post.Sessions[0].Title {
 		t.Errorf("the first session is not an h4, but %q", got)
 	}
-	if got := textOf(byTag(byID(root, "lmp301"), "h5")); got != "What was lit" {
+	if got := htmltest.Text(htmltest.ByTag(htmltest.ByID(root, "lmp301"), "h5")); got != "What was lit" {
 		t.Errorf("a heading of a body below an h4 is no h5, but %q", got)
 	}
 }
@@ -316,7 +272,7 @@ func TestHTMLLinksToItsOwnSessionsAreLocal(t *testing.T) {
 		found := make(map[string]string)
 		for n := range root.Descendants() {
 			if n.Data == "a" {
-				found[textOf(n)] = attr(n, "href")
+				found[htmltest.Text(n)] = htmltest.Attr(n, "href")
 			}
 		}
 		return found
@@ -334,7 +290,7 @@ func TestHTMLLinksToItsOwnSessionsAreLocal(t *testing.T) {
 			t.Errorf("%q leads to %q, want %q", text, got[text], want)
 		}
 	}
-	if code := textOf(byTag(root, "code")); code != `<a href="https://example.org/recap/?a=1&b=2#svs401">` {
+	if code := htmltest.Text(htmltest.ByTag(root, "code")); code != `<a href="https://example.org/recap/?a=1&b=2#svs401">` {
 		t.Errorf("code was changed to %s", code)
 	}
 	alone := hrefs(page(t, export.HTML{Session: prepare(t, post).Entries()[0].ID}, post))
@@ -346,7 +302,7 @@ func TestHTMLLinksToItsOwnSessionsAreLocal(t *testing.T) {
 func TestHTMLDirection(t *testing.T) {
 	for language, want := range map[string]string{"": "ltr", "de": "ltr", "he": "rtl", "ar-EG": "rtl", "az": "ltr", "az-Arab": "rtl"} {
 		root := page(t, export.HTML{}, recap.Post{Title: "T", URL: "https://example.org/", Language: language})
-		if got := attr(byTag(root, "html"), "dir"); got != want {
+		if got := htmltest.Attr(htmltest.ByTag(root, "html"), "dir"); got != want {
 			t.Errorf("language %q: dir %q, want %q", language, got, want)
 		}
 	}

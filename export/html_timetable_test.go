@@ -9,15 +9,16 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/internal/htmltest"
 )
 
 // entryOf returns the timetable's entry that leads to an anchor, or nil.
 func entryOf(root *html.Node, anchor string) *html.Node {
-	link := find(byID(root, "timetable"), func(n *html.Node) bool {
-		return n.Data == "a" && attr(n, "href") == "#"+anchor
+	link := htmltest.Find(htmltest.ByID(root, "timetable"), func(n *html.Node) bool {
+		return n.Data == "a" && htmltest.Attr(n, "href") == "#"+anchor
 	})
 	for n := link; n != nil; n = n.Parent {
-		if strings.HasPrefix(attr(n, "class"), "entry") {
+		if strings.HasPrefix(htmltest.Attr(n, "class"), "entry") {
 			return n
 		}
 	}
@@ -28,7 +29,7 @@ func TestHTMLTimetable(t *testing.T) {
 	post := readCase(t, "full")
 	doc := prepare(t, post)
 	root := page(t, export.HTML{}, post)
-	if zone := textOf(byID(root, "timetable-zone")); !strings.Contains(zone, post.Event.TimeZone) {
+	if zone := htmltest.Text(htmltest.ByID(root, "timetable-zone")); !strings.Contains(zone, post.Event.TimeZone) {
 		t.Errorf("the zone is not named in %q", zone)
 	}
 	for _, s := range doc.Entries() {
@@ -45,7 +46,7 @@ func TestHTMLTimetable(t *testing.T) {
 		}
 		for _, at := range []time.Time{s.Start, s.End} {
 			machine := at.Format(time.RFC3339)
-			if !at.IsZero() && find(entry, func(n *html.Node) bool { return n.Data == "time" && attr(n, "datetime") == machine }) == nil {
+			if !at.IsZero() && htmltest.Find(entry, func(n *html.Node) bool { return n.Data == "time" && htmltest.Attr(n, "datetime") == machine }) == nil {
 				t.Errorf("%s: %s is not repeated", s.Anchor, machine)
 			}
 		}
@@ -57,18 +58,18 @@ func TestHTMLTimetable(t *testing.T) {
 			wants = append(wants, "Cancelled")
 		}
 		for _, want := range wants {
-			if text := textOf(entry); !strings.Contains(text, want) {
+			if text := htmltest.Text(entry); !strings.Contains(text, want) {
 				t.Errorf("%s: %q is not in %q", s.Anchor, want, text)
 			}
 		}
-		if struck := byTag(entry, "s") != nil; struck != (s.Status == recap.StatusCancelled) {
+		if struck := htmltest.ByTag(entry, "s") != nil; struck != (s.Status == recap.StatusCancelled) {
 			t.Errorf("%s: status %s, but the title is struck: %v", s.Anchor, s.Status, struck)
 		}
 		day := "timetable-" + recap.Day(s.Start).Format(time.DateOnly)
-		if entryOfDay := find(byID(root, day), func(n *html.Node) bool { return n == entry }); entryOfDay == nil {
+		if entryOfDay := htmltest.Find(htmltest.ByID(root, day), func(n *html.Node) bool { return n == entry }); entryOfDay == nil {
 			t.Errorf("%s is not in %s", s.Anchor, day)
 		}
-		if find(byID(root, "contents"), func(n *html.Node) bool { return attr(n, "href") == "#"+day }) == nil {
+		if htmltest.Find(htmltest.ByID(root, "contents"), func(n *html.Node) bool { return htmltest.Attr(n, "href") == "#"+day }) == nil {
 			t.Errorf("the contents do not lead to %s", day)
 		}
 	}
@@ -78,16 +79,16 @@ func TestHTMLTimetable(t *testing.T) {
 func TestHTMLTimetableIsATable(t *testing.T) {
 	root := page(t, export.HTML{}, readCase(t, "full"))
 	tables := 0
-	for n := range byID(root, "timetable").Descendants() {
+	for n := range htmltest.ByID(root, "timetable").Descendants() {
 		switch n.Data {
 		case "table":
 			tables++
-			if textOf(byTag(n, "caption")) == "" {
+			if htmltest.Text(htmltest.ByTag(n, "caption")) == "" {
 				t.Error("a table has no caption")
 			}
 		case "th":
-			if scope := attr(n, "scope"); scope != "row" && scope != "col" || textOf(n) == "" {
-				t.Errorf("the head %q has the scope %q", textOf(n), scope)
+			if scope := htmltest.Attr(n, "scope"); scope != "row" && scope != "col" || htmltest.Text(n) == "" {
+				t.Errorf("the head %q has the scope %q", htmltest.Text(n), scope)
 			}
 		}
 	}
@@ -119,15 +120,15 @@ func TestHTMLTimetableTimes(t *testing.T) {
 		"c": "from Sun 01:30 UTC−3:30",
 		"d": "08:30–Mon 4 November, 11:30",
 	} {
-		if got := textOf(byClass(entryOf(root, anchor), "span")); got != want {
+		if got := htmltest.Text(htmltest.ByClass(entryOf(root, anchor), "span")); got != want {
 			t.Errorf("%s: %q, want %q", anchor, got, want)
 		}
 	}
-	caption := textOf(byTag(byID(root, "timetable-2024-11-02"), "caption"))
+	caption := htmltest.Text(htmltest.ByTag(htmltest.ByID(root, "timetable-2024-11-02"), "caption"))
 	if !strings.Contains(caption, "from UTC−2:30 to UTC−3:30") {
 		t.Errorf("the change of the clocks is not in %q", caption)
 	}
-	if caption := textOf(byTag(byID(root, "timetable-2024-11-03"), "caption")); caption != "Sunday, 3 November 2024" {
+	if caption := htmltest.Text(htmltest.ByTag(htmltest.ByID(root, "timetable-2024-11-03"), "caption")); caption != "Sunday, 3 November 2024" {
 		t.Errorf("a day without a change has the caption %q", caption)
 	}
 }
@@ -139,7 +140,7 @@ func TestHTMLWithoutTimetable(t *testing.T) {
 		"fragment":       page(t, export.HTML{Fragment: true}, full),
 		"empty grouping": page(t, export.HTML{GroupBy: func(recap.Post) []recap.Group { return nil }}, full),
 	} {
-		if byID(root, "timetable") != nil || find(root, func(n *html.Node) bool { return attr(n, "href") == "#timetable" }) != nil {
+		if htmltest.ByID(root, "timetable") != nil || htmltest.Find(root, func(n *html.Node) bool { return htmltest.Attr(n, "href") == "#timetable" }) != nil {
 			t.Errorf("%s: there is a timetable, or a link to it", name)
 		}
 	}
@@ -154,13 +155,13 @@ func TestHTMLTimetableAnchors(t *testing.T) {
 	root := page(t, export.HTML{}, post)
 	ids := make(map[string]bool)
 	for n := range root.Descendants() {
-		if id := attr(n, "id"); id != "" && ids[id] {
+		if id := htmltest.Attr(n, "id"); id != "" && ids[id] {
 			t.Errorf("two elements have the id %q", id)
 		} else {
 			ids[id] = true
 		}
 	}
-	if entryOf(root, "timetable-2") == nil || entryOf(root, "timetable-2024-05-01") == nil || byID(root, "timetable-2024-05-01-2") == nil {
+	if entryOf(root, "timetable-2") == nil || entryOf(root, "timetable-2024-05-01") == nil || htmltest.ByID(root, "timetable-2024-05-01-2") == nil {
 		t.Errorf("the anchors are %v", ids)
 	}
 }
@@ -169,7 +170,7 @@ func TestHTMLTimetableAnchors(t *testing.T) {
 func TestHTMLData(t *testing.T) {
 	for _, c := range goldenCases() {
 		post := c.post(t)
-		script := find(page(t, export.HTML{}, post), func(n *html.Node) bool { return attr(n, "type") == "application/ld+json" })
+		script := htmltest.Find(page(t, export.HTML{}, post), func(n *html.Node) bool { return htmltest.Attr(n, "type") == "application/ld+json" })
 		if script == nil || script.Parent.Data != "head" {
 			t.Errorf("%s: there is no data in the head", c.name)
 			continue

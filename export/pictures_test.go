@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/internal/htmltest"
 )
 
 // pictured has a picture on its own host, a relative one and one elsewhere.
@@ -24,9 +25,9 @@ func shown(root *html.Node) (pictures, links []string) {
 	for n := range root.Descendants() {
 		switch {
 		case n.Data == "img":
-			pictures = append(pictures, attr(n, "src"))
-		case n.Data == "a" && slices.Contains([]string{"near", "own", "far"}, textOf(n)):
-			links = append(links, attr(n, "href"))
+			pictures = append(pictures, htmltest.Attr(n, "src"))
+		case n.Data == "a" && slices.Contains([]string{"near", "own", "far"}, htmltest.Text(n)):
+			links = append(links, htmltest.Attr(n, "href"))
 		}
 	}
 	return pictures, links
@@ -50,8 +51,8 @@ func TestPictures(t *testing.T) {
 		if !slices.Equal(pictures, test.pictured) || !slices.Equal(links, test.links) {
 			t.Errorf("%s: pictures %q and links %q", test.name, pictures, links)
 		}
-		policy := find(root, func(n *html.Node) bool { return attr(n, "http-equiv") == "Content-Security-Policy" })
-		if got := attr(policy, "content"); !strings.Contains(got, test.policy) {
+		policy := htmltest.Find(root, func(n *html.Node) bool { return htmltest.Attr(n, "http-equiv") == "Content-Security-Policy" })
+		if got := htmltest.Attr(policy, "content"); !strings.Contains(got, test.policy) {
 			t.Errorf("%s: the policy is %q", test.name, got)
 		}
 		var named []string

@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/internal/htmltest"
 )
 
 // Links to another session lead to its anchor, however its author wrote them.
@@ -20,8 +21,8 @@ func TestLinksToSessions(t *testing.T) {
 	hrefs := func(root *html.Node) []string {
 		var all []string
 		for n := range root.Descendants() {
-			if n.Data == "a" && len(textOf(n)) == 1 && textOf(n) != "#" {
-				all = append(all, attr(n, "href"))
+			if n.Data == "a" && len(htmltest.Text(n)) == 1 && htmltest.Text(n) != "#" {
+				all = append(all, htmltest.Attr(n, "href"))
 			}
 		}
 		return all

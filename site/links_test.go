@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/internal/htmltest"
 	"github.com/seed-e2fd8668/recap/site"
 )
 
@@ -68,7 +69,7 @@ func TestLinksLeadSomewhere(t *testing.T) {
 	between := 0
 	for name, root := range pages {
 		for n := range root.Descendants() {
-			href := attr(n, "href")
+			href := htmltest.Attr(n, "href")
 			base := url.URL{Path: "/" + name}
 			to, err := base.Parse(href)
 			if err != nil {
@@ -81,7 +82,7 @@ func TestLinksLeadSomewhere(t *testing.T) {
 			if _, err := fs.Stat(s, target); err != nil {
 				t.Errorf("%s leads to %s, which is not there", name, href)
 			}
-			if root := pages[target]; root != nil && to.Fragment != "" && byID(root, to.Fragment) == nil {
+			if root := pages[target]; root != nil && to.Fragment != "" && htmltest.ByID(root, to.Fragment) == nil {
 				t.Errorf("%s leads to %s, where there is no such place", name, href)
 			}
 			if target != name {

@@ -15,6 +15,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/internal/htmltest"
 	"github.com/seed-e2fd8668/recap/site"
 	"github.com/seed-e2fd8668/recap/source"
 )
@@ -64,14 +65,14 @@ func TestPagesLoadOnlyWhatIsTheirs(t *testing.T) {
 					t.Errorf("%s has the attribute %s on %s", name, a.Key, n.Data)
 				}
 			}
-			src := attr(n, "src")
-			if n.Data == "link" && attr(n, "rel") == "stylesheet" {
-				src = attr(n, "href")
+			src := htmltest.Attr(n, "src")
+			if n.Data == "link" && htmltest.Attr(n, "rel") == "stylesheet" {
+				src = htmltest.Attr(n, "href")
 			}
 			if u, err := url.Parse(src); err != nil || u.Host != "" && n.Data != "img" && name != "404.html" {
 				t.Errorf("%s loads %s", name, src)
 			}
-			if n.Data == "style" || n.Data == "script" && src == "" && attr(n, "type") != "application/ld+json" {
+			if n.Data == "style" || n.Data == "script" && src == "" && htmltest.Attr(n, "type") != "application/ld+json" {
 				t.Errorf("%s holds a %s", name, n.Data)
 			}
 		}
@@ -85,7 +86,7 @@ func TestStarsOutliveChanges(t *testing.T) {
 		s := newSite(t, prepare(t, post, export.SessionPages(site.SessionPages())))
 		for name, root := range pagesOf(t, s) {
 			if strings.HasPrefix(name, "sessions/") && strings.HasSuffix(name, "lmp301.html") {
-				return attr(byClass(root, "session"), "data-s")
+				return htmltest.Attr(htmltest.ByClass(root, "session"), "data-s")
 			}
 		}
 		return ""
@@ -148,7 +149,7 @@ func TestPagesSpeakTheLanguageOfThePost(t *testing.T) {
 	post.Language = "ar"
 	s := newSite(t, prepare(t, post, export.SessionPages(site.SessionPages())))
 	for name, root := range pagesOf(t, s) {
-		if name != "changes.html" && attr(byTag(root, "html"), "dir") != "rtl" {
+		if name != "changes.html" && htmltest.Attr(htmltest.ByTag(root, "html"), "dir") != "rtl" {
 			t.Errorf("%s does not run from right to left", name)
 		}
 	}

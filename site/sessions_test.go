@@ -14,6 +14,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/internal/htmltest"
 	"github.com/seed-e2fd8668/recap/site"
 )
 
@@ -45,17 +46,19 @@ func TestSessionPages(t *testing.T) {
 			t.Errorf("%s has the page %s", s.Code, name)
 		}
 		page := parse(name)
-		if got := textOf(byTag(page, "h1")); got != s.Title {
+		if got := htmltest.Text(htmltest.ByTag(page, "h1")); got != s.Title {
 			t.Errorf("%s has the h1 %q, want %q", name, got, s.Title)
 		}
-		canonical := find(page, func(n *html.Node) bool { return attr(n, "rel") == "canonical" })
-		if want := "https://example.org/lanternfall-2026/" + name; attr(canonical, "href") != want {
-			t.Errorf("%s is %s, want %s", name, attr(canonical, "href"), want)
+		canonical := htmltest.Find(page, func(n *html.Node) bool { return htmltest.Attr(n, "rel") == "canonical" })
+		if want := "https://example.org/lanternfall-2026/" + name; htmltest.Attr(canonical, "href") != want {
+			t.Errorf("%s is %s, want %s", name, htmltest.Attr(canonical, "href"), want)
 		}
-		if find(page, func(n *html.Node) bool { return attr(n, "href") == "../index.html" }) == nil {
+		if htmltest.Find(page, func(n *html.Node) bool { return htmltest.Attr(n, "href") == "../index.html" }) == nil {
 			t.Errorf("%s does not lead back to the post", name)
 		}
-		hasCalendar := find(page, func(n *html.Node) bool { return attr(n, "href") == strings.TrimSuffix(path.Base(name), ".html")+".ics" }) != nil
+		hasCalendar := htmltest.Find(page, func(n *html.Node) bool {
+			return htmltest.Attr(n, "href") == strings.TrimSuffix(path.Base(name), ".html")+".ics"
+		}) != nil
 		if hasCalendar != s.Scheduled() {
 			t.Errorf("%s names a calendar: %v", name, hasCalendar)
 		}
@@ -69,7 +72,7 @@ func TestSessionPages(t *testing.T) {
 		if s.Scheduled() {
 			lists = "days/" + recap.Day(s.Start).Format(time.DateOnly) + ".html"
 		}
-		if lists != "mine.html" && find(parse(lists), func(n *html.Node) bool { return attr(n, "href") == "../"+name }) == nil {
+		if lists != "mine.html" && htmltest.Find(parse(lists), func(n *html.Node) bool { return htmltest.Attr(n, "href") == "../"+name }) == nil {
 			t.Errorf("%s does not lead to %s", lists, name)
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -19,6 +18,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/internal/dirtest"
 	"github.com/seed-e2fd8668/recap/site"
 )
 
@@ -71,60 +71,6 @@ func write(ctx context.Context, dir string, doc *export.Document, files ...site.
 	return site.Write(ctx, dir, s)
 }
 
-// tree returns what stands below a directory: for each file its content and
-// the time of its last change, for each link where it leads. The list of what
-// was written is left out.
-func tree(t *testing.T, dir string) map[string]string {
-	t.Helper()
-	found := make(map[string]string)
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || path == dir || d.Name() == ".recap-files" {
-			return err
-		}
-		name, _ := filepath.Rel(dir, path)
-		name = filepath.ToSlash(name)
-		switch {
-		case d.IsDir():
-			found[name+"/"] = ""
-		case d.Type() == fs.ModeSymlink:
-			target, err := os.Readlink(path)
-			found[name] = "→ " + target
-			return err
-		default:
-			data, err := os.ReadFile(path)
-			if err != nil {
-				return err
-			}
-			info, err := d.Info()
-			if err != nil {
-				return err
-			}
-			found[name] = string(data) + info.ModTime().UTC().Format(time.DateTime)
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return found
-}
-
-// age gives every file of a directory a time of change in the past, and
-// returns its tree.
-func age(t *testing.T, dir string) map[string]string {
-	t.Helper()
-	old := time.Date(2001, 1, 1, 0, 0, 0, 0, time.UTC)
-	for name, content := range tree(t, dir) {
-		if strings.HasSuffix(name, "/") || strings.HasPrefix(content, "→") {
-			continue
-		}
-		if err := os.Chtimes(filepath.Join(dir, name), old, old); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return tree(t, dir)
-}
-
 func TestWrite(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "new", "site")
 	all := []site.File{
@@ -153,14 +99,14 @@ func TestWrite(t *testing.T) {
 	if got[1].Format.Name != "notes" {
 		t.Errorf("the second file is said to be %s, want notes", got[1].Format.Name)
 	}
-	before := age(t, dir)
+	before := dirtest.Age(t, dir, ".recap-files")
 	for i := range want {
 		want[i].Changed = false
 	}
 	if diff := cmp.Diff(want, publish("One"), but); diff != "" {
 		t.Errorf("second time (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff(before, tree(t, dir)); diff != "" {
+	if diff := cmp.Diff(before, dirtest.Tree(t, dir, ".recap-files")); diff != "" {
 		t.Errorf("what was published again (-before +after):\n%s", diff)
 	}
 
@@ -170,7 +116,7 @@ func TestWrite(t *testing.T) {
 			t.Errorf("%s holds %q, %v, want %q", name, data, err, want)
 		}
 	}
-	if n := len(tree(t, dir)); n != 4 {
+	if n := len(dirtest.Tree(t, dir, ".recap-files")); n != 4 {
 		t.Errorf("%d entries, want three files and a folder", n)
 	}
 }
@@ -185,7 +131,7 @@ func TestWriteChangesOnlyWhatDiffers(t *testing.T) {
 	if _, err := write(t.Context(), dir, titledDocument(t, "One"), all...); err != nil {
 		t.Fatal(err)
 	}
-	before := age(t, dir)
+	before := dirtest.Age(t, dir, ".recap-files")
 	report, err := write(t.Context(), dir, titledDocument(t, "Two"), all...)
 	if err != nil {
 		t.Fatal(err)
@@ -193,7 +139,7 @@ func TestWriteChangesOnlyWhatDiffers(t *testing.T) {
 	if report.Files[0].Changed || !report.Files[1].Changed {
 		t.Errorf("changed: %t, %t, want false, true", report.Files[0].Changed, report.Files[1].Changed)
 	}
-	if after := tree(t, dir); after["constant.txt"] != before["constant.txt"] {
+	if after := dirtest.Tree(t, dir, ".recap-files"); after["constant.txt"] != before["constant.txt"] {
 		t.Errorf("the unchanged file was %q and is %q", before["constant.txt"], after["constant.txt"])
 	}
 }
@@ -214,7 +160,7 @@ func TestWriteSkipsWhatDoesNotApply(t *testing.T) {
 	if files[1].Skipped != nil {
 		t.Errorf("got %+v, want a written file", files[1])
 	}
-	if got := tree(t, dir); len(got) != 1 {
+	if got := dirtest.Tree(t, dir, ".recap-files"); len(got) != 1 {
 		t.Errorf("published %v, want notes.txt alone", got)
 	}
 }
@@ -308,7 +254,7 @@ func TestWriteFails(t *testing.T) {
 			if ctx == nil {
 				ctx = t.Context()
 			}
-			before := age(t, dir)
+			before := dirtest.Age(t, dir, ".recap-files")
 			report, err := write(ctx, dir, titledDocument(t, "Two"), test.files...)
 			if err == nil || !strings.Contains(err.Error(), test.want) || test.is != nil && !errors.Is(err, test.is) {
 				t.Errorf("got error %v, want %q", err, test.want)
@@ -316,7 +262,7 @@ func TestWriteFails(t *testing.T) {
 			if report != nil {
 				t.Errorf("got %v beside the error", report)
 			}
-			if diff := cmp.Diff(before, tree(t, dir)); diff != "" {
+			if diff := cmp.Diff(before, dirtest.Tree(t, dir, ".recap-files")); diff != "" {
 				t.Errorf("directory (-before +after):\n%s", diff)
 			}
 		})
@@ -334,7 +280,7 @@ func TestWriteFailsAndMakesNoDirectory(t *testing.T) {
 		if _, err := write(ended, filepath.Join(dir, below), titledDocument(t, "One"), files(titled("first"))...); !errors.Is(err, context.Canceled) {
 			t.Errorf("%s: got error %v", below, err)
 		}
-		if diff := cmp.Diff(map[string]string{"before/": ""}, tree(t, dir)); diff != "" {
+		if diff := cmp.Diff(map[string]string{"before/": ""}, dirtest.Tree(t, dir, ".recap-files")); diff != "" {
 			t.Errorf("%s: directory (-want +got):\n%s", below, diff)
 		}
 	}
@@ -356,7 +302,7 @@ func TestWriteEndsWithItsContext(t *testing.T) {
 		if _, err := site.Write(ctx, dir, s); !errors.Is(err, context.Canceled) {
 			t.Errorf("%s: got error %v, want the context's", e.Format().Name, err)
 		}
-		if found := tree(t, dir); len(found) > 0 {
+		if found := dirtest.Tree(t, dir, ".recap-files"); len(found) > 0 {
 			t.Errorf("%s: left %d files", e.Format().Name, len(found))
 		}
 	}
@@ -380,14 +326,14 @@ func TestWriteRemovesWhatIsNoLongerPart(t *testing.T) {
 	if report := publish(post); report.Removed != nil {
 		t.Errorf("the first run removed %v", report.Removed)
 	}
-	before := tree(t, dir)
+	before := dirtest.Tree(t, dir, ".recap-files")
 	gone := prepare(t, post, export.SessionPages(site.SessionPages())).Entries()[0].Page
 	post.Sessions = post.Sessions[1:]
 	for i := range post.Sessions {
 		post.Sessions[i].Start, post.Sessions[i].End = time.Time{}, time.Time{}
 	}
 	report := publish(post)
-	after := tree(t, dir)
+	after := dirtest.Tree(t, dir, ".recap-files")
 	for name := range before {
 		_, still := after[name]
 		want := name != gone && path.Ext(name) != ".ics" && !strings.HasPrefix(name, "schedule.")

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/seed-e2fd8668/recap/internal/dirtest"
 )
 
 // TestReplaceWhenTheDirectoryVanishes removes the directory before each change that a
@@ -51,7 +52,7 @@ func TestReplaceWhenTheDirectoryVanishes(t *testing.T) {
 func TestReplaceUndoesEveryChange(t *testing.T) {
 	for last := int64(2); ; last++ {
 		dir, moved := oldFiles(t), filepath.Join(t.TempDir(), "moved")
-		before, list := age(t, dir), listed(t, dir)
+		before, list := dirtest.Age(t, dir, ".test-files"), listed(t, dir)
 		var steps atomic.Int64
 		_, _, err := Dir{Path: dir, Prefix: ".test-", step: func() {
 			if steps.Add(1) == last {
@@ -66,7 +67,7 @@ func TestReplaceUndoesEveryChange(t *testing.T) {
 		if !errors.Is(err, fs.ErrNotExist) {
 			t.Errorf("moved before step %d: got error %v, want one that the directory does not exist", last, err)
 		}
-		if diff := cmp.Diff(before, tree(t, moved)); diff != "" {
+		if diff := cmp.Diff(before, dirtest.Tree(t, moved, ".test-files")); diff != "" {
 			t.Errorf("moved before step %d (-before +after):\n%s", last, diff)
 		}
 		if diff := cmp.Diff(list, listed(t, moved)); diff != "" {

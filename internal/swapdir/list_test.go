@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/seed-e2fd8668/recap/internal/dirtest"
 )
 
 // listed returns the lines of the list, nil if there is none.
@@ -33,7 +34,7 @@ func TestReplaceRemovesWhatIsNoLongerPart(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(dir, "empty"), 0o777); err != nil {
 		t.Fatal(err)
 	}
-	before := age(t, dir)
+	before := dirtest.Age(t, dir, ".test-files")
 	_, removed := replace(t, dir, text("a.txt", "A"))
 	if diff := cmp.Diff([]string{"b.txt", "folder/deep/c.txt", "mixed/d.txt"}, removed); diff != "" {
 		t.Errorf("removed (-want +got):\n%s", diff)
@@ -41,7 +42,7 @@ func TestReplaceRemovesWhatIsNoLongerPart(t *testing.T) {
 	for _, gone := range []string{"b.txt", "folder/", "folder/deep/", "folder/deep/c.txt", "mixed/d.txt"} {
 		delete(before, gone)
 	}
-	if diff := cmp.Diff(before, tree(t, dir)); diff != "" {
+	if diff := cmp.Diff(before, dirtest.Tree(t, dir, ".test-files")); diff != "" {
 		t.Errorf("directory (-want +got):\n%s", diff)
 	}
 	if list := listed(t, dir); len(list) != 2 || list[1] != "a.txt" {
@@ -70,7 +71,7 @@ func TestReplaceRemovesNothingThatItDidNotWrite(t *testing.T) {
 	if _, removed := replace(t, dir); !cmp.Equal(removed, []string{"d.txt"}) {
 		t.Errorf("removed %v, want d.txt", removed)
 	}
-	if got := tree(t, dir); len(got) != 2 {
+	if got := dirtest.Tree(t, dir, ".test-files"); len(got) != 2 {
 		t.Errorf("there is %v, want a.txt and the folder", got)
 	}
 }

@@ -4,14 +4,13 @@ import (
 	"context"
 	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/seed-e2fd8668/recap/internal/dirtest"
 )
 
 // text returns a file with a content.
@@ -31,60 +30,6 @@ func replace(t *testing.T, dir string, files ...File) ([]Result, []string) {
 	return results, removed
 }
 
-// tree returns what stands below a directory: for each file its content and
-// the time of its last change, for each link where it leads. The list is left
-// out.
-func tree(t *testing.T, dir string) map[string]string {
-	t.Helper()
-	found := make(map[string]string)
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || path == dir || d.Name() == ".test-files" {
-			return err
-		}
-		name, _ := filepath.Rel(dir, path)
-		name = filepath.ToSlash(name)
-		switch {
-		case d.IsDir():
-			found[name+"/"] = ""
-		case d.Type() == fs.ModeSymlink:
-			target, err := os.Readlink(path)
-			found[name] = "→ " + target
-			return err
-		default:
-			data, err := os.ReadFile(path)
-			if err != nil {
-				return err
-			}
-			info, err := d.Info()
-			if err != nil {
-				return err
-			}
-			found[name] = string(data) + info.ModTime().UTC().Format(time.DateTime)
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return found
-}
-
-// age gives every file of a directory a time of change in the past, and
-// returns its tree.
-func age(t *testing.T, dir string) map[string]string {
-	t.Helper()
-	old := time.Date(2001, 1, 1, 0, 0, 0, 0, time.UTC)
-	for name, content := range tree(t, dir) {
-		if strings.HasSuffix(name, "/") || strings.HasPrefix(content, "→") {
-			continue
-		}
-		if err := os.Chtimes(filepath.Join(dir, name), old, old); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return tree(t, dir)
-}
-
 func TestReplace(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "new", "dir")
 	files := func(title string) []File {
@@ -99,7 +44,7 @@ func TestReplace(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("first time (-want +got):\n%s", diff)
 	}
-	before := age(t, dir)
+	before := dirtest.Age(t, dir, ".test-files")
 	for i := range want {
 		want[i].Changed = false
 	}
@@ -107,7 +52,7 @@ func TestReplace(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("second time (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff(before, tree(t, dir)); diff != "" {
+	if diff := cmp.Diff(before, dirtest.Tree(t, dir, ".test-files")); diff != "" {
 		t.Errorf("what was written again (-before +after):\n%s", diff)
 	}
 	replace(t, dir, files("Two")...)
@@ -116,7 +61,7 @@ func TestReplace(t *testing.T) {
 			t.Errorf("%s holds %q, %v, want %q", name, data, err, want)
 		}
 	}
-	if n := len(tree(t, dir)); n != 4 {
+	if n := len(dirtest.Tree(t, dir, ".test-files")); n != 4 {
 		t.Errorf("%d entries, want three files and a folder", n)
 	}
 }
@@ -124,12 +69,12 @@ func TestReplace(t *testing.T) {
 func TestReplaceChangesOnlyWhatDiffers(t *testing.T) {
 	dir := t.TempDir()
 	replace(t, dir, text("constant.txt", "always\n"), text("notes.txt", "One"))
-	before := age(t, dir)
+	before := dirtest.Age(t, dir, ".test-files")
 	results, _ := replace(t, dir, text("constant.txt", "always\n"), text("notes.txt", "Two"))
 	if results[0].Changed || !results[1].Changed {
 		t.Errorf("changed: %t, %t, want false, true", results[0].Changed, results[1].Changed)
 	}
-	if after := tree(t, dir); after["constant.txt"] != before["constant.txt"] {
+	if after := dirtest.Tree(t, dir, ".test-files"); after["constant.txt"] != before["constant.txt"] {
 		t.Errorf("the unchanged file was %q and is %q", before["constant.txt"], after["constant.txt"])
 	}
 }
@@ -260,7 +205,7 @@ func TestReplaceFails(t *testing.T) {
 			if ctx == nil {
 				ctx = t.Context()
 			}
-			before, list := age(t, dir), listed(t, dir)
+			before, list := dirtest.Age(t, dir, ".test-files"), listed(t, dir)
 			results, removed, err := Dir{Path: dir, Prefix: ".test-"}.Replace(ctx, test.files)
 			if err == nil || !strings.Contains(err.Error(), test.want) || test.is != nil && !errors.Is(err, test.is) {
 				t.Errorf("got error %v, want %q", err, test.want)
@@ -268,7 +213,7 @@ func TestReplaceFails(t *testing.T) {
 			if results != nil || removed != nil {
 				t.Errorf("got %v, %v beside the error", results, removed)
 			}
-			if diff := cmp.Diff(before, tree(t, dir)); diff != "" {
+			if diff := cmp.Diff(before, dirtest.Tree(t, dir, ".test-files")); diff != "" {
 				t.Errorf("directory (-before +after):\n%s", diff)
 			}
 			if diff := cmp.Diff(list, listed(t, dir)); diff != "" {
@@ -290,7 +235,7 @@ func TestReplaceFailsAndMakesNoDirectory(t *testing.T) {
 		if !errors.Is(err, context.Canceled) {
 			t.Errorf("%s: got error %v", below, err)
 		}
-		if diff := cmp.Diff(map[string]string{"before/": ""}, tree(t, dir)); diff != "" {
+		if diff := cmp.Diff(map[string]string{"before/": ""}, dirtest.Tree(t, dir, ".test-files")); diff != "" {
 			t.Errorf("%s: directory (-want +got):\n%s", below, diff)
 		}
 	}
@@ -306,7 +251,7 @@ func TestReplaceUndoes(t *testing.T) {
 	if err := os.Symlink("elsewhere", filepath.Join(dir, "link.txt")); err != nil {
 		t.Skip("no symbolic links here:", err)
 	}
-	before := age(t, dir)
+	before := dirtest.Age(t, dir, ".test-files")
 	_, _, err := Dir{Path: dir, Prefix: ".test-"}.Replace(t.Context(), []File{
 		text("first.txt", "Two"), text("link.txt", "Two"), text("new.txt", "Two"), text("last.txt/inner.txt", "Two"), text("last.txt", "Two"),
 	})
@@ -314,7 +259,7 @@ func TestReplaceUndoes(t *testing.T) {
 		t.Errorf("got error %v, want one about last.txt", err)
 	}
 	before["last.txt/"] = "" // a folder that was made stays, empty
-	if diff := cmp.Diff(before, tree(t, dir)); diff != "" {
+	if diff := cmp.Diff(before, dirtest.Tree(t, dir, ".test-files")); diff != "" {
 		t.Errorf("directory (-before +after):\n%s", diff)
 	}
 	if list := listed(t, dir); list != nil {
