@@ -35,7 +35,7 @@ type mdReader struct {
 }
 
 func (r *mdReader) newTalk(d *mdDocument, at int, form string) *mdTalk {
-	return &mdTalk{r: r, doc: d, at: at, form: form, heading: -1, tagged: make(map[string]bool)}
+	return &mdTalk{r: r, doc: d, at: at, form: form, heading: -1, tagged: make(map[string]bool), linked: make(map[mdLinkKey]int)}
 }
 
 func (r *mdReader) zone() *time.Location {

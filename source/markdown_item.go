@@ -110,7 +110,8 @@ func (t *mdTalk) headline(line mdText) bool {
 		t.session.URL = ""
 		if link := webLink(l.link); i == 0 && isWebAddress(l.link) {
 			link.Title = oneLine(l.text)
-			t.session.Links = []recap.Link{link} // what it is, is known when all are
+			t.session.Links = nil
+			t.add(link) // what it is, is known when all are
 		}
 	}
 	t.ahead(line.slice(0, from))

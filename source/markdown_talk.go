@@ -40,11 +40,19 @@ type mdTalk struct {
 
 	date   time.Time
 	clock  mdTime
-	tagged map[string]bool // the session's tags
-	spans  [][2]int        // of the document, which are its summary
-	before string          // the beginning of the summary, in Markdown
-	begun  bool            // something of the summary has come
+	tagged map[string]bool   // the session's tags
+	linked map[mdLinkKey]int // where in the session's links
+	spans  [][2]int          // of the document, which are its summary
+	before string            // the beginning of the summary, in Markdown
+	begun  bool              // something of the summary has come
 	notes  []mdNote
+}
+
+// A mdLinkKey is what a link is looked for by: its address and start, or the key of its
+// video.
+type mdLinkKey struct {
+	address string
+	start   time.Duration
 }
 
 // A mdNote is a note of what is a session only perhaps.
@@ -99,12 +107,20 @@ func withoutNumber(name string) string {
 	return name
 }
 
-// add adds a link.
+// add adds a link that is not there yet.
 func (t *mdTalk) add(l recap.Link) {
-	for _, other := range t.session.Links {
-		if other.URL == l.URL && other.Start == l.Start || l.Role == recap.LinkVideo && other.Role == l.Role && videoKey(other.URL) == videoKey(l.URL) {
+	keys := []mdLinkKey{{l.URL, l.Start}}
+	if l.Role == recap.LinkVideo {
+		keys = append(keys, mdLinkKey{address: "video " + videoKey(l.URL)})
+	}
+	for _, key := range keys {
+		// What was read of a list may have been taken back: the link that stands there counts.
+		if i, ok := t.linked[key]; ok && i < len(t.session.Links) && isSameLink(t.session.Links[i], l) {
 			return
 		}
+	}
+	for _, key := range keys {
+		t.linked[key] = len(t.session.Links)
 	}
 	if t.session.Links = append(t.session.Links, l); l.Role == recap.LinkVideo || l.Role == recap.LinkAudio {
 		t.says |= saysRecording
@@ -113,6 +129,12 @@ func (t *mdTalk) add(l recap.Link) {
 	} else if l.Role != "" {
 		t.says |= saysLinks
 	}
+}
+
+// isSameLink reports whether two links are one: a video is, however its address is spelled.
+func isSameLink(a, b recap.Link) bool {
+	return a.URL == b.URL && a.Start == b.Start ||
+		a.Role == recap.LinkVideo && b.Role == a.Role && videoKey(a.URL) == videoKey(b.URL)
 }
 
 // read reads what stands below the title.
