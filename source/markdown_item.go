@@ -284,25 +284,28 @@ func (t *mdTalk) behind(text mdText) {
 // bracketed divides a text that begins with something in brackets.
 func bracketed(t mdText) (inside, rest mdText, ok bool) {
 	s := t.String()
-	closing, found := map[byte]string{'(': ")", '[': "]"}[s[min(0, len(s)-1):][0]], false
-	if closing == "" {
+	var closing byte
+	switch {
+	case strings.HasPrefix(s, "("):
+		closing = ')'
+	case strings.HasPrefix(s, "["):
+		closing = ']'
+	default:
 		return nil, t, false
 	}
 	depth := 0
 	for i := range len(s) {
-		switch {
-		case s[i] == s[0]:
+		switch s[i] {
+		case s[0]:
 			depth++
-		case s[i] == closing[0]:
-			if depth--; depth == 0 {
-				inside, rest, found = t.slice(1, i), t.slice(i+1, len(s)), true
-			}
+		case closing:
+			depth--
 		}
-		if found {
-			break
+		if depth == 0 {
+			return t.slice(1, i), t.slice(i+1, len(s)), true
 		}
 	}
-	return inside, rest, found
+	return nil, t, false
 }
 
 // inBrackets reads what may stand in brackets behind a title.
