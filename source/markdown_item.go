@@ -244,23 +244,18 @@ func (t *mdTalk) behind(text mdText) {
 		s := text.String()
 		text = text.slice(len(s)-len(strings.TrimLeftFunc(s, func(r rune) bool { return isSeparator(r) || r == '.' })), len(strings.TrimRightFunc(s, unicode.IsSpace)))
 		s = text.String()
-		if s == "" && len(text.links()) == 0 {
+		if s == "" {
+			if len(text.links()) > 0 {
+				t.linksAs("link", text)
+			}
 			return
 		}
 		if inside, rest, ok := bracketed(text); ok && t.inBrackets(inside) {
 			text = rest
 			continue
 		}
-		for _, by := range mdBys {
-			if word := strings.TrimLeft(by, " (,"); strings.HasPrefix(strings.ToLower(s), word) {
-				if names, rest := leadingPeople(text.slice(len(word), len(s))); names != nil && len(t.session.Speakers) == 0 {
-					t.speak(names)
-					text, s = rest, ""
-					break
-				}
-			}
-		}
-		if s == "" {
+		if rest, ok := t.behindBy(text); ok {
+			text = rest
 			continue
 		}
 		if len(text) > 0 && text[0].isLink && (roleOfLink(text[0]) != "" || strings.IndexFunc(mdText(text[1:]).beside(), isWordRune) < 0) && !isPerson(oneLine(text[0].text)) {
@@ -279,6 +274,23 @@ func (t *mdTalk) behind(text mdText) {
 		t.before = text.markdown()
 		return
 	}
+}
+
+// behindBy reads the people of a text that begins with "by" or a word like it.
+func (t *mdTalk) behindBy(text mdText) (rest mdText, ok bool) {
+	if len(t.session.Speakers) > 0 {
+		return text, false
+	}
+	s := text.String()
+	for _, by := range mdBys {
+		if word := strings.TrimLeft(by, " (,"); strings.HasPrefix(strings.ToLower(s), word) {
+			if names, rest := leadingPeople(text.slice(len(word), len(s))); names != nil {
+				t.speak(names)
+				return rest, true
+			}
+		}
+	}
+	return text, false
 }
 
 // bracketed divides a text that begins with something in brackets.
