@@ -14,6 +14,7 @@ import (
 	"github.com/seed-e2fd8668/recap/export"
 	"github.com/seed-e2fd8668/recap/internal/catalogue"
 	"github.com/seed-e2fd8668/recap/internal/page"
+	"github.com/seed-e2fd8668/recap/internal/shade"
 	"github.com/seed-e2fd8668/recap/internal/timetable"
 )
 
@@ -237,7 +238,7 @@ func (p *pages) addAssets() {
 		colors = append(colors, p.post.Track(f.id).Color)
 	}
 	for i, f := range p.tracks {
-		if page.HasTrackStyle(colors, i) {
+		if _, _, ok := shade.Of(colors, i); ok {
 			p.classes[f.id] = page.TrackClass(i)
 		}
 	}
