@@ -41,14 +41,16 @@ type yamlBuilder struct {
 	start, line int // where the text begins in the input
 }
 
-// at is where a node begins.
+// at is where a node begins. YAML has more ends of lines than the input, whose
+// lines end with a line feed, such as U+2028: a node that is counted too far down
+// begins at the end at most.
 func (y *yamlBuilder) at(n *yaml.Node) int {
-	line := y.line + max(n.Line, 1) - 1
-	if line == y.line {
-		return y.start + max(n.Column, 1) - 1
+	at := y.start + max(n.Column, 1) - 1
+	if line := y.line + max(n.Line, 1) - 1; line > y.line {
+		lines := y.tree.in.lines
+		at = lines[min(line-2, len(lines)-1)] + max(n.Column, 1)
 	}
-	lines := y.tree.in.lines
-	return lines[min(line-2, len(lines)-1)] + max(n.Column, 1)
+	return min(at, len(y.tree.in.text))
 }
 
 // node adds a node, and those below it.
