@@ -98,7 +98,8 @@ func (t *mdTalk) leadingLinks(n *ast.List) ast.Node {
 	for ; item != nil; item = item.NextSibling() {
 		line := mdText(t.doc.inline(item))
 		links := line.links()
-		if len(links) != 1 || linkTitle(links[0]) != "" || roleOfLink(links[0]) == "" || !t.loneLinks(line) {
+		isLink := len(links) == 1 && linkTitle(links[0]) == "" && roleOfLink(links[0]) != ""
+		if !(isLink && t.loneLinks(line)) && (t.begun || item.ChildCount() > 1 || !t.labelledItem(line)) {
 			break
 		}
 	}
@@ -106,6 +107,17 @@ func (t *mdTalk) leadingLinks(n *ast.List) ast.Node {
 		return nil
 	}
 	return item
+}
+
+// labelledItem reads an item such as "Speaker: Ada Example" before the notes of the
+// talk.
+func (t *mdTalk) labelledItem(line mdText) bool {
+	label, value, ok := cutLabel(line)
+	switch field := fieldOfLabel(label); field {
+	case "speakers", "video", "slides", "room", "time", "date":
+		return ok && t.value(field, label, value)
+	}
+	return false
 }
 
 // table reads a table of labels and values.

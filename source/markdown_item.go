@@ -85,7 +85,7 @@ func (t *mdTalk) headline(line mdText) bool {
 		t.says |= saysTime
 		line = line.slice(len(line.String())-len(rest), len(line.String()))
 	}
-	if label, value, ok := cutLabel(line); ok && mdRoles[fieldOfLabel(label)] != "" && len(value.links()) > 0 {
+	if label, value, ok := cutLabel(line); ok && isDetail(label, value) {
 		return false
 	}
 	if len(line) > 1 && line[0].mark == 's' && !line[0].isLink && len(line.links()) > 0 {
@@ -93,6 +93,10 @@ func (t *mdTalk) headline(line mdText) bool {
 			t.session.Kind = kind
 			line = line[1:].trim(isSeparator)
 		}
+	}
+	var bare mdText // "https://youtu.be/… Lamps (Ada Example)"
+	if len(line) > 1 && line[0].isBare() && strings.IndexFunc(line[1:].beside(), isWordRune) >= 0 {
+		bare, line = line[:1], line[1:].trim(isSeparator)
 	}
 	from, to := titleOf(line)
 	if from < 0 {
@@ -114,9 +118,27 @@ func (t *mdTalk) headline(line mdText) bool {
 			t.add(link) // what it is, is known when all are
 		}
 	}
+	t.linksAs("link", bare)
 	t.ahead(line.slice(0, from))
 	t.behind(line.slice(to, len(line.String())))
 	return t.session.Title != ""
+}
+
+// isDetail holds for an item that says something of a session and is none itself: a
+// link with its role before it, or who speaks.
+func isDetail(label string, value mdText) bool {
+	switch field := fieldOfLabel(label); {
+	case field == "speakers":
+		speakers := speakersOf(value, isOfOne(label))
+		return speakers != nil && isPerson(speakers[0].Name)
+	default:
+		return mdRoles[field] != "" && len(value.links()) > 0
+	}
+}
+
+// isBare reports whether a link shows nothing but its own address.
+func (r mdRun) isBare() bool {
+	return r.isLink && r.image == "" && !strings.ContainsAny(r.text, " \n") && strings.Contains(r.text, "://")
 }
 
 // titleOf is where the title stands in the first line of an item.
@@ -138,6 +160,8 @@ func titleOf(line mdText) (from, to int) {
 			if people = end; i > 0 && byAt(line.slice(0, at)) {
 				return 0, len(strings.TrimRight(s[:at-len(lastWord(s[:at]))], " -–—:,("))
 			}
+		case r.isBare() && at > 0 && strings.IndexFunc(s[:at], isWordRune) >= 0:
+			return 0, len(strings.TrimRightFunc(s[:at], isSeparator))
 		case r.isLink && mdRoles[fieldOfLabel(text)] == "":
 			return at, end
 		case r.mark == 's' && at < 4 && !isPerson(oneLine(text)):

@@ -3,7 +3,9 @@ package source
 import (
 	"bytes"
 	"cmp"
+	"regexp"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/yuin/goldmark/ast"
@@ -83,17 +85,26 @@ func (t *mdTalk) called(title mdText) {
 // named takes the code, a number and a time off a title.
 func (t *mdTalk) named(title string) {
 	title = strings.TrimSuffix(withoutNumber(title), " - YouTube")
+	if strings.Contains(title, ":") {
+		title = oneLine(mdEmojiPattern().ReplaceAllString(title, " "))
+	}
 	if clock, rest, ok := leadingTime(title); ok && rest != "" {
 		t.clock, title = clock, rest
 		t.says |= saysTime
 	}
 	code, rest := recap.FindCode(title)
+	if strings.Contains(title, "://") && strings.Contains(title, "/"+string(code)) {
+		code, rest = "", title // "https://example.org/CWE400" is an address
+	}
 	if code != "" {
 		t.says |= saysCode
 	}
 	t.session.Code = code
 	t.session.Title = strings.TrimRight(cmp.Or(rest, title), " :")
 }
+
+// mdEmojiPattern finds what GitHub shows as pictures: ":movie_camera:".
+var mdEmojiPattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:^|\s):[a-z][a-z0-9_+-]+:(?:\s|$)`) })
 
 // withoutNumber takes a number off a heading, such as "1. SVS401 …".
 func withoutNumber(name string) string {

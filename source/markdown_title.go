@@ -1,7 +1,10 @@
 package source
 
 import (
+	"regexp"
 	"strings"
+	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/seed-e2fd8668/recap"
@@ -75,6 +78,7 @@ func withoutEvent(title, event string) string {
 type mdSplit struct {
 	title  string
 	people []recap.Speaker
+	event  string // at which they spoke
 }
 
 // cutPeople finds the side on which titles have the people: "Title - Ada Example",
@@ -122,6 +126,9 @@ func (r *mdReader) cutPeople(talks []*mdTalk) {
 	for t, split := range side {
 		t.session.Title = split.title
 		t.speak(split.people)
+		if split.event != "" {
+			t.note(t.at, "has no place in a post: left out", split.event)
+		}
 	}
 }
 
@@ -129,11 +136,20 @@ func (r *mdReader) cutPeople(talks []*mdTalk) {
 func peopleBefore(title string) (mdSplit, bool) {
 	for _, separator := range []string{" - ", " – ", " — ", ": ", " | "} {
 		before, after, found := strings.Cut(title, separator)
-		if text := (mdText{{text: before}}); found && after != "" && arePeople(text) {
-			return mdSplit{after, speakersOf(text, false)}, true
+		if text := (mdText{{text: before}}); found && after != "" && !isNumbered(after) && arePeople(text) {
+			return mdSplit{title: after, people: speakersOf(text, false)}, true
 		}
 	}
 	return mdSplit{}, false
+}
+
+// mdEventPattern is the name of an event with its year: "Devoxx 2019".
+var mdEventPattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\pL[^,()]{0,40} ?(19|20)\d\d$`) })
+
+// isNumbered holds for what is no title, but a number: "Session 1", "Track B".
+func isNumbered(s string) bool {
+	label, number, _ := strings.Cut(strings.TrimSpace(s), " ")
+	return number != "" && len(number) < 3 && strings.IndexFunc(label, unicode.IsDigit) < 0
 }
 
 // peopleBehind divides "Title - Ada Example", "Title, Ada Example" and "Title (Ada
@@ -153,8 +169,15 @@ func peopleBehind(title string) (mdSplit, bool) {
 					continue
 				}
 			}
+			if isNumbered(title[:at-len(separator)]) {
+				continue
+			}
+			event := ""
+			if i := strings.LastIndex(behind, ", "); i > 0 && mdEventPattern().MatchString(behind[i+2:]) {
+				behind, event = behind[:i], behind[i+2:]
+			}
 			if text := (mdText{{text: behind}}); arePeople(text) {
-				return mdSplit{strings.TrimSpace(title[:at-len(separator)]), speakersOf(text, false)}, true
+				return mdSplit{strings.TrimSpace(title[:at-len(separator)]), speakersOf(text, false), event}, true
 			}
 		}
 	}

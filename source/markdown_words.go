@@ -43,6 +43,7 @@ language: language, lang, sprache, langue, idioma, língua, lingua, taal, język
 kind: kind, type, format, session type, session format, talk type, art, vortragsart, type de session, tipo, formato, soort, rodzaj, typ, 種類, 形式, 类型, 類型, 형식, 종류
 tags: tags, tag, topics, keywords, labels, topic, schlagwörter, schlagworte, stichwörter, themen, mots-clés, mots clés, sujets, étiquettes, etiquetas, palabras clave, palavras-chave, parole chiave, argomenti, trefwoorden, onderwerpen, słowa kluczowe, tagi, タグ, キーワード, 标签, 標籤, 关键词, 태그
 license: licence, license, lizenz, licencia, licença, licenza, licentie, licencja, ライセンス, 许可, 라이선스
+topic: topic, thema, tema, thème, argomento, onderwerp, テーマ
 time: time, when, timeslot, time slot, slot, start, starts, start time, from, zeit, uhrzeit, wann, beginn, heure, horaire, créneau, quand, début, hora, horario, cuándo, horário, quando, orario, ora, tijd, wanneer, godzina, czas, kiedy, 時間, 開始時間, 時刻, 日時, 时间, 時段, 시간
 end: end, ends, end time, until, to, ende, bis, fin, fim, fine, einde, koniec, 終了時間, 結束時間, 结束时间, 종료
 date: date, day, published, published at, publication date, recorded, recorded on, datum, tag des vortrags, fecha, data, data di pubblicazione, 日付, 公開日, 日期, 날짜
