@@ -17,11 +17,11 @@ import (
 // properties, links to feeds, and the post's [JSONLD] for search engines.
 //
 // Sessions that have a time are in the timetable, a table for each day (see
-// [recap.Day]) with rooms across and time down. A session spans its length, a
-// break the rooms in which nothing else takes place, and sessions at the same
-// time in one room stand beside each other. On a phone each table is a list, on
-// paper a landscape page. Times are those of the event's zone; a script adds
-// the reader's own where they differ.
+// [recap.Day]) with a row for each session, which is laid out with rooms across and
+// time down, in proportion. A break spans the rooms in which nothing else takes
+// place, and sessions at the same time in one room stand beside each other. On a
+// phone each table is a list, on paper a landscape page. Times are those of the
+// event's zone; a script switches to the reader's own where they differ.
 //
 // The page stands alone: style and script are embedded, nothing but pictures
 // is requested from anywhere, see [Pictures], and a Content-Security-Policy (CSP
@@ -70,8 +70,10 @@ type HTML struct {
 	//	introduction       Page
 	//	contents           Page           the list of contents
 	//	timetable          Timetable      the days, of a page that has sessions with a time
-	//	day                Day   a table
-	//	entry              Entry a session in a table
+	//	day                Day            a heading and a grid
+	//	grid               DaySheet       a table, laid out as a grid where there is room for it
+	//	columns            DayWords       the heads of its columns
+	//	row                Item           a session in a table
 	//	filter             Page           the form that filters the sessions
 	//	group              Group          a section of sessions
 	//	session            Session        an article

@@ -2,12 +2,14 @@ package export
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/catalogue"
 	"github.com/seed-e2fd8668/recap/internal/page"
+	"github.com/seed-e2fd8668/recap/internal/shade"
 	"github.com/seed-e2fd8668/recap/internal/text"
 	"github.com/seed-e2fd8668/recap/internal/view"
 	"github.com/seed-e2fd8668/recap/internal/weburl"
@@ -39,19 +41,14 @@ func newPage(e HTML, doc *Document) (*page.Page, error) {
 		Categories: post.Categories, Published: v.dateTime(post.Published), Updated: v.dateTime(post.Updated),
 		Event: v.event(post.Event), Count: n, CountAll: v.words.Count("{n} sessions", n), CountSome: v.words.Count("{shown} of {n} sessions", n), Fragment: e.Fragment,
 		H1: heading(level), H2: heading(level + 1), H3: heading(level + 2), H4: heading(level + 3),
-		CSS: e.CSS, PictureSources: e.Pictures.Sources(doc), Words: page.NewWords(v.words),
+		CSS: e.CSS, PictureSources: e.Pictures.Sources(doc), Words: page.NewWords[page.Words](v.words),
 	}
 	v.page = p
 	p.Image, p.Preview = v.picture(post.Image), ogImage(post.Image)
 	for _, a := range e.Alternates {
 		p.Alternates = append(p.Alternates, page.Alternate{Title: v.words.Text(a.Title), MediaType: a.MediaType, URL: a.URL})
 	}
-	for i, t := range post.Tracks {
-		p.TrackColors = append(p.TrackColors, t.Color)
-		if t.Color != "" {
-			v.classes[t.ID] = page.TrackClass(i)
-		}
-	}
+	v.setTracks()
 	shown := doc.Entries()
 	if e.Session != "" {
 		shown = []*Entry{doc.byID[e.Session]}
@@ -66,6 +63,25 @@ func newPage(e HTML, doc *Document) (*page.Page, error) {
 	groups := doc.Groups(e.GroupBy)
 	v.bodies = newBodyView(doc, e, groups)
 	return p, v.showPost(groups, level)
+}
+
+// setTracks colors the tracks: by their own colors or, on a page with a timetable, by
+// a palette.
+func (v pageView) setTracks() {
+	var colors []string
+	for _, t := range v.doc.Post().Tracks {
+		colors = append(colors, t.Color)
+	}
+	timed := slices.ContainsFunc(v.doc.Entries(), func(e *Entry) bool { return e.Scheduled() })
+	if !timed && strings.Join(colors, "") == "" {
+		return
+	}
+	v.page.TrackColors = colors
+	for i, t := range v.doc.Post().Tracks {
+		if _, _, ok := shade.Of(colors, i); ok {
+			v.classes[t.ID] = page.TrackClass(i)
+		}
+	}
 }
 
 // showPost sets what a page of the whole post has.

@@ -40,7 +40,7 @@ func (p *pages) showIndex(s *page.Sheet) {
 	}
 	s.Index = index
 	if len(p.unscheduled) > 0 {
-		list := page.List{Heading: p.words.NotScheduled, Words: p.words}
+		list := page.List{Heading: p.words.NotScheduled, Words: p.said}
 		for _, e := range p.unscheduled {
 			list.Rows = append(list.Rows, p.item(e, ""))
 		}

@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -16,6 +15,7 @@ import (
 	"github.com/seed-e2fd8668/recap/internal/page"
 	"github.com/seed-e2fd8668/recap/internal/shade"
 	"github.com/seed-e2fd8668/recap/internal/timetable"
+	"github.com/seed-e2fd8668/recap/internal/view"
 )
 
 // pages are the pages of a site for people, and what they know of each other.
@@ -24,6 +24,7 @@ type pages struct {
 	doc      *export.Document
 	post     recap.Post
 	words    *page.SheetWords
+	said     *page.DayWords // of them, those in rows of sessions
 	wording  *catalogue.Words
 	pictures export.Pictures
 	theme    Theme
@@ -77,7 +78,8 @@ func hasPages(doc *export.Document) bool {
 
 func newPages(s *Site) *pages {
 	p := &pages{
-		site: s, doc: s.doc, post: s.doc.Post(), words: page.NewSheetWords(s.doc.Wording()), wording: s.doc.Wording(),
+		site: s, doc: s.doc, post: s.doc.Post(), wording: s.doc.Wording(),
+		words: page.NewWords[page.SheetWords](s.doc.Wording()), said: page.NewWords[page.DayWords](s.doc.Wording()),
 		trackOf: make(map[string]*facet), roomOf: make(map[string]*facet), personOf: make(map[*export.Entry][]*person),
 		dayOf: make(map[*export.Entry]*day), keys: keysOf(s.doc), items: make(map[*export.Entry]*page.Item), classes: make(map[string]string),
 		neighbours: make(map[*export.Entry][2]*export.Entry),
@@ -243,16 +245,7 @@ func (p *pages) addAssets() {
 		}
 	}
 	for _, d := range p.days {
-		for _, h := range d.grid.Hours {
-			places = append(places, hourPlace(h)...)
-			for _, s := range h.Spots {
-				places = append(places, spotPlace(s)...)
-			}
-		}
-		places = append(places, gridPlace(d.grid)...)
-		for _, r := range d.grid.Rooms {
-			places = append(places, "w"+strconv.Itoa(r.Columns))
-		}
+		places = append(places, view.Places(d.grid)...)
 	}
 	p.style = p.asset("site", ".css", "text/css; charset=utf-8", page.SheetStyle(colors, places)+p.theme.CSS)
 	p.script = p.asset("site", ".js", "text/javascript; charset=utf-8", page.SheetScript(p.words))
@@ -268,26 +261,4 @@ func (p *pages) asset(name, extension, mediaType, content string) string {
 	file := fmt.Sprintf("%s-%s%s", name, hex.EncodeToString(sum[:4]), extension)
 	p.assets = append(p.assets, File{file, fixed{name, mediaType, extension, content}})
 	return file
-}
-
-// The classes of places in a grid; lines and columns begin with 1 there, and the
-// first column is for times.
-func hourPlace(h timetable.Hour) []string {
-	return []string{"g" + strconv.Itoa(h.Line+1), "h" + strconv.Itoa(h.Lines)}
-}
-
-func spotPlace(s timetable.Spot) []string {
-	place := []string{"g" + strconv.Itoa(s.Line+1), "h" + strconv.Itoa(s.Lines), "c" + strconv.Itoa(s.Column+2)}
-	if s.Columns > 1 {
-		place = append(place, "w"+strconv.Itoa(s.Columns))
-	}
-	return place
-}
-
-func gridPlace(g timetable.Grid) []string {
-	columns := 0
-	for _, r := range g.Rooms {
-		columns += r.Columns
-	}
-	return []string{"n" + strconv.Itoa(columns), "r" + strconv.Itoa(g.Lines), "l" + strconv.Itoa(g.LineHeight)}
 }

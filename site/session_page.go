@@ -13,6 +13,7 @@ import (
 	"github.com/seed-e2fd8668/recap/export"
 	"github.com/seed-e2fd8668/recap/internal/page"
 	"github.com/seed-e2fd8668/recap/internal/text"
+	"github.com/seed-e2fd8668/recap/internal/timetable"
 	"github.com/seed-e2fd8668/recap/internal/view"
 	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
@@ -81,9 +82,10 @@ func (p *pages) sessionSheet(e *export.Entry) *page.SessionSheet {
 		sheet.LanguageName = p.languageName(e.Language)
 	}
 	if d := p.dayOf[e]; d != nil {
-		sheet.DayURL = "../days/" + d.iso() + ".html#" + p.hourAnchor(d, e)
+		sheet.DayURL = "../days/" + d.iso() + ".html#" + p.anchorOf(d, e)
 		sheet.When = page.Time{Machine: d.iso(), Text: p.dayLong(d.date)}
-		sheet.Start, sheet.End = p.clock(e.Start, d.date), p.clock(e.End, d.date)
+		clock := p.clock(d.date)
+		sheet.Start, sheet.End = clock.Time(e.Start), clock.Time(e.End)
 		sheet.Zone = p.post.Event.TimeZone
 	}
 	if f := p.roomOf[e.Room]; f != nil {
@@ -113,13 +115,11 @@ func (p *pages) sessionSheet(e *export.Entry) *page.SessionSheet {
 	return sheet
 }
 
-// hourAnchor is the hour of a day in which a session stands.
-func (p *pages) hourAnchor(d *day, e *export.Entry) string {
+// anchorOf is the hour of a day in which a session stands.
+func (p *pages) anchorOf(d *day, e *export.Entry) string {
 	for _, h := range d.grid.Hours {
-		for _, s := range h.Spots {
-			if s.Session == &e.Session {
-				return p.hour(d, h).Anchor
-			}
+		if slices.ContainsFunc(h.Spots, func(s timetable.Spot) bool { return s.Session == &e.Session }) {
+			return p.hourAnchor(d, h)
 		}
 	}
 	return "timetable"

@@ -8,7 +8,7 @@ import (
 )
 
 // scripts are the parts of the script of a site's pages, in order.
-var scripts = []string{"base.js", "find.js", "day.js", "mine.js", "start.js"}
+var scripts = []string{"html/clock.js", "sheet/base.js", "sheet/find.js", "sheet/day.js", "sheet/mine.js", "sheet/start.js"}
 
 // SheetScript returns the script of a site's pages with the words it says.
 func SheetScript(words *SheetWords) string {
@@ -21,34 +21,37 @@ func SheetScript(words *SheetWords) string {
 	for _, name := range scripts {
 		b.WriteString("\n" + oneLine(mustRead(name)))
 	}
-	player, err := htmlFiles.ReadFile("html/player.js")
-	if err != nil {
-		panic(err) // it is part of the program
-	}
-	b.WriteString("\n})();\n" + oneLine(player) + "\n")
+	b.WriteString("\n})();\n" + oneLine(mustRead("html/player.js")) + "\n")
 	return b.String()
 }
 
 // CodeScript returns the script that draws QR codes, with its license.
-func CodeScript() string { return string(mustRead("qrcode.js")) }
+func CodeScript() string { return string(mustRead("sheet/qrcode.js")) }
 
 // Icon returns the picture that stands for a site, as SVG.
-func Icon() string { return string(mustRead("icon.svg")) }
+func Icon() string { return string(mustRead("sheet/icon.svg")) }
 
 // SheetStyle returns the style of a site's pages: with the colors of its tracks,
 // and with a rule for each place in the grids of its days.
 func SheetStyle(trackColors []string, places []string) string {
-	base, err := htmlFiles.ReadFile("html/base.css")
-	if err != nil {
-		panic(err)
-	}
 	var b strings.Builder
-	b.WriteString(oneLine(base) + "\n" + oneLine(mustRead("sheet.css")) + "\n" + strings.TrimSpace(TrackStyle(trackColors)) + "\n")
-	slices.Sort(places)
-	for _, class := range slices.Compact(places) {
-		b.WriteString(placeRule(class) + "\n")
+	for _, name := range []string{"html/base.css", "html/timetable.css", "sheet/sheet.css"} {
+		b.WriteString(oneLine(mustRead(name)) + "\n")
+	}
+	b.WriteString(strings.TrimSpace(TrackStyle(trackColors)) + "\n")
+	for _, rule := range placeRules(places) {
+		b.WriteString(rule + "\n")
 	}
 	return b.String()
+}
+
+// placeRules are the rules of the places in grids, each once.
+func placeRules(places []string) []string {
+	var rules []string
+	for _, class := range slices.Compact(slices.Sorted(slices.Values(places))) {
+		rules = append(rules, placeRule(class))
+	}
+	return rules
 }
 
 // placeRule is the rule of a class that says a place in a grid: g and h the line
@@ -75,7 +78,7 @@ func placeRule(class string) string {
 
 // mustRead reads an embedded file.
 func mustRead(name string) []byte {
-	data, err := htmlFiles.ReadFile("sheet/" + name)
+	data, err := htmlFiles.ReadFile(name)
 	if err != nil {
 		panic(err) // it is part of the program
 	}

@@ -44,6 +44,7 @@ type Page struct {
 	Data           iter.Seq[template.JS] // the post as JSON-LD, in pieces; nil where the page has none
 	DataHash       string                // of Data, for the policy
 	TrackColors    []string              // of the tracks in their order; empty for one without
+	Places         []string              // the classes of the places in the timetable
 	PictureSources string                // of the policy's directive img-src
 	PlayerSources  string                // the directives frame-src and media-src, empty without players
 

@@ -90,40 +90,7 @@ type List struct {
 	Rows    []*Item
 	More    string // how many are left out, in words
 	Brief   bool   // no table, but a list of titles
-	Words   *SheetWords
-}
-
-// An Item is a session in a list or in a timetable.
-type Item struct {
-	Key                  string // by which browsers know the session
-	URL, Title, Language string
-	Date                 string // in lists of several days
-	Start, End           Time
-	Room, Track          Link
-	Speakers             []string
-	Status               string
-	Cancelled            bool
-	Class                string
-}
-
-// A DaySheet is a day's programme.
-type DaySheet struct {
-	Class string // how many columns and lines the grid has, how high a line is
-	Rooms []Head
-	Hours []Hour
-	Words *SheetWords
-}
-
-// A Head is that of a room's columns.
-type Head struct {
-	URL, Name, Class string
-}
-
-// An Hour is the sessions that begin in it.
-type Hour struct {
-	Anchor, Class string
-	Time          Time
-	Rows          []*Item
+	Words   *DayWords
 }
 
 // A SessionSheet is a session on a page of its own.

@@ -1,11 +1,5 @@
 package page
 
-import (
-	"reflect"
-
-	"github.com/seed-e2fd8668/recap/internal/catalogue"
-)
-
 // SheetWords are the words of a site's pages, for templates and, as JSON, for the
 // script.
 type SheetWords struct {
@@ -50,11 +44,9 @@ type SheetWords struct {
 	SameSpeakers   string `word:"More by the same speakers"`
 	More           Count  `word:"{n} more"`
 	TimetableFrame string `word:"Timetable, rooms across and time down"`
+	NotScheduled   string `word:"Not scheduled"`
 	Time           string `word:"Time"`
 	Session        string `word:"Session"`
-	AllDay         string `word:"All day"`
-	NotScheduled   string `word:"Not scheduled"`
-	NoRoom         string `word:"No room named"`
 	Star           string `word:"Star"`
 	Now            string `word:"Now"`
 	NextOn         string `word:"Next"`
@@ -86,30 +78,4 @@ type SheetWords struct {
 	Conclusion     string `word:"Conclusion"`
 	Related        string `word:"Related"`
 	Authors        string `word:"Authors"`
-}
-
-// A Count is a word with a number: its forms by CLDR's plural categories.
-type Count map[string]string
-
-// NewSheetWords words the pages of a site.
-func NewSheetWords(from *catalogue.Words) *SheetWords {
-	words := new(SheetWords)
-	v := reflect.ValueOf(words).Elem()
-	for i := range v.NumField() {
-		key := v.Type().Field(i).Tag.Get("word")
-		switch field := v.Field(i).Addr().Interface().(type) {
-		case *string:
-			*field = from.Text(key)
-		case *Around:
-			field.Before, field.After = from.Around(key)
-		case *Count:
-			*field = Count{"other": from.Text(key)}
-			for _, form := range []string{"zero", "one", "two", "few", "many"} {
-				if special := key + " @" + form; from.Text(special) != special {
-					(*field)[form] = from.Text(special)
-				}
-			}
-		}
-	}
-	return words
 }

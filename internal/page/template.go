@@ -37,17 +37,16 @@ var builtIn struct {
 func loadBuiltIn() {
 	b := &builtIn
 	b.once.Do(func() {
-		base, baseErr := htmlFiles.ReadFile("html/base.css")
-		style, styleErr := htmlFiles.ReadFile("html/page.css")
-		script, scriptErr := htmlFiles.ReadFile("html/page.js")
-		player, playerErr := htmlFiles.ReadFile("html/player.js")
-		b.style, b.script = template.CSS(oneLine(base)+" "+oneLine(style)), template.JS(oneLine(script))
+		for _, name := range []string{"html/base.css", "html/timetable.css", "html/page.css"} {
+			b.style += template.CSS(oneLine(mustRead(name)) + " ")
+		}
+		b.script = template.JS(oneLine(mustRead("html/clock.js")) + " " + oneLine(mustRead("html/page.js")))
+		b.player = template.JS(oneLine(mustRead("html/player.js")))
 		var parseErr, cloneErr error
 		if b.unescaped, parseErr = template.ParseFS(htmlFiles, "html/page.tmpl"); parseErr == nil {
 			b.ready, cloneErr = b.unescaped.Clone()
 		}
-		b.player = template.JS(oneLine(player))
-		if b.err = errors.Join(baseErr, styleErr, scriptErr, playerErr, parseErr, cloneErr); b.err == nil {
+		if b.err = errors.Join(parseErr, cloneErr); b.err == nil {
 			b.compiled, _ = compiledBlocks(b.ready)
 		}
 	})
@@ -160,10 +159,9 @@ func Write(w io.Writer, p *Page, user *template.Template) error {
 func (p *Page) embed() {
 	var style strings.Builder
 	style.WriteString(string(builtIn.style))
-	for i, color := range p.TrackColors {
-		if color != "" {
-			fmt.Fprintf(&style, " .%s { --track: %s; }", TrackClass(i), color)
-		}
+	style.WriteString(TrackStyle(p.TrackColors))
+	for _, rule := range placeRules(p.Places) {
+		style.WriteString(" " + rule)
 	}
 	if p.CSS != "" {
 		style.WriteString("\n" + strings.ReplaceAll(p.CSS, "</", `<\/`)) // which would end the element

@@ -25,7 +25,7 @@ func TestBuiltInIsCompiled(t *testing.T) {
 func TestWithoutCompiling(t *testing.T) {
 	view := func() *Page {
 		return &Page{
-			Title: "A & B", URL: "https://example.org/", Language: "en", Direction: "ltr", Words: NewWords(catalogue.For("en", nil)),
+			Title: "A & B", URL: "https://example.org/", Language: "en", Direction: "ltr", Words: NewWords[Words](catalogue.For("en", nil)),
 			Groups: []Group{{Page: &Page{Words: new(Words)}, Contents: func(func(Reference) bool) {}, Sessions: func(yield func(*Session) bool) {
 				yield(&Session{Title: "<C>", Body: "<em>D</em>", Page: &Page{Words: new(Words)}})
 			}}},

@@ -5,7 +5,7 @@ import (
 	"iter"
 )
 
-// A Timetable is the sessions that have a time, day by day.
+// A Timetable is the sessions that have a time, by days.
 type Timetable struct {
 	Zone  string // what people call the zone of all times
 	Dates []Date // of the days, for the list of contents
@@ -13,56 +13,58 @@ type Timetable struct {
 	Page  *Page
 }
 
-// A Date is a day in the list of contents.
+// A Date is a day of the timetable.
 type Date struct {
 	Anchor string
 	Date   Time
 }
 
-// A Day is a table: its rooms are the heads of its columns, and
-// each row begins with a time.
+// A Day is a day of the timetable of a post.
 type Day struct {
 	Anchor string
 	Date   Time
-	Rooms  []Room
-	Rows   iter.Seq[*Row]
+	Paper  string // the class of what it is printed on
+	Sheet  *DaySheet
+	Page   *Page
+}
+
+// A DaySheet is a day's programme: a table that is laid out as a grid where there is
+// room for it.
+type DaySheet struct {
+	Anchor, Label string // of the grid, and of the heading that names it
+	Class         string // how many columns and lines the grid has, how high a line is
+	Rooms         []Head
+	Hours         []Hour
 	// ClockChange says so of a day on which the clocks change. The times after
 	// the change are worded with their offset.
 	ClockChange template.HTML
-	Page        *Page
+	Words       *DayWords
 }
 
-// A Room is the head of one or several columns.
-type Room struct {
-	Name    template.HTML
-	Columns int
+// A Head is that of a room's columns.
+type Head struct {
+	URL   string
+	Name  template.HTML
+	Class string
 }
 
-// A Row begins when something begins or ends.
-type Row struct {
-	Start Time
-	Class string // its height, after its length
-	Cells []Cell
+// An Hour is the sessions that begin in it.
+type Hour struct {
+	Anchor, Class string
+	Time          Time
+	AllDay        bool // these go on all day
+	Rows          []*Item
 }
 
-// A Cell covers rows and columns. Its entry is nil where a room
-// is free.
-type Cell struct {
-	Rows, Columns int
-	Entry         *Entry
-}
-
-// An Entry is a session in the timetable.
-type Entry struct {
-	URL, Title       string // the URL is that of its page, or of its place in this one
-	Class            string // of its track, if that has a color
-	Language         string // where it is not the page's
-	Start, End       Time
-	Room             string
-	Speakers         []string
-	Status           template.HTML // Cancelled or Moved; empty if the session takes place as planned
-	Cancelled, Break bool
-	// Across says that the entry is not under the head of its room, or not alone.
-	Across bool
-	Page   *Page
+// An Item is a session in a list or in a timetable.
+type Item struct {
+	Key                  string // by which browsers know the session; empty where they need not
+	URL, Title, Language string // the URL is that of its page, or of its place in this one
+	Date                 string // in lists of several days
+	Start, End           Time
+	Room, Track          string
+	Speakers             []string
+	Status               template.HTML // Cancelled or Moved; empty if the session takes place as planned
+	Cancelled            bool
+	Class                string
 }

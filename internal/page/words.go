@@ -20,10 +20,8 @@ type Words struct {
 	Contents       template.HTML `word:"Contents"`
 	Timetable      template.HTML `word:"Timetable"`
 	Zone           Phrase        `word:"All times are those of the zone {}."`
-	Time           template.HTML `word:"Time"`
-	From           Phrase        `word:"from {}"`
-	YourTime       string        `word:"{} your time"`
-	YourOwnBelow   string        `word:"Below each stands your own."`
+	EventTime      string        `word:"Event time"`
+	MyTime         string        `word:"My time"`
 	Sessions       string        `word:"Sessions"`
 	Find           template.HTML `word:"Find sessions"`
 	Track          template.HTML `word:"Track"`
@@ -51,9 +49,23 @@ type Phrase struct{ Before, After template.HTML }
 // Around is a phrase in an attribute.
 type Around struct{ Before, After string }
 
-// NewWords words a page.
-func NewWords(from *catalogue.Words) *Words {
-	words := new(Words)
+// DayWords are the words of a timetable and of lists of sessions.
+type DayWords struct {
+	Time    template.HTML `word:"Time"`
+	Session template.HTML `word:"Session"`
+	Room    template.HTML `word:"Room"`
+	Track   template.HTML `word:"Track"`
+	AllDay  template.HTML `word:"All day"`
+	NoRoom  template.HTML `word:"No room named"`
+	Rooms   string        `word:"Rooms"`
+}
+
+// A Count is a word with a number: its forms by CLDR's plural categories.
+type Count map[string]string
+
+// NewWords words what a page says: T is one of the structs of words.
+func NewWords[T any](from *catalogue.Words) *T {
+	words := new(T)
 	v := reflect.ValueOf(words).Elem()
 	for i := range v.NumField() {
 		key := v.Type().Field(i).Tag.Get("word")
@@ -67,9 +79,21 @@ func NewWords(from *catalogue.Words) *Words {
 			*field = Phrase{marked(from, key, before), marked(from, key, after)}
 		case *Around:
 			*field = Around{before, after}
+		case *Count:
+			*field = countOf(from, key)
 		}
 	}
 	return words
+}
+
+func countOf(from *catalogue.Words, key string) Count {
+	count := Count{"other": from.Text(key)}
+	for _, form := range []string{"zero", "one", "two", "few", "many"} {
+		if special := key + " @" + form; from.Text(special) != special {
+			count[form] = from.Text(special)
+		}
+	}
+	return count
 }
 
 // Word is a word, given in English, that names its language where that is not

@@ -10,11 +10,9 @@ import (
 
 // layout finds the places of a day's sessions.
 type layout struct {
-	rows   []Row
+	rows   []time.Time // at which something begins or ends
 	places []*place
 	rooms  []Room
-	// grid holds for each row and column the place that covers it, or nil.
-	grid [][]*place
 }
 
 // A place is the rectangle of a session.
@@ -29,16 +27,13 @@ type place struct {
 
 func (p *place) endRow() int { return p.row + p.rows }
 
-// place finds the rows of each session. One without an end takes the row that
-// begins with it. What has no room, and every break, goes across all rooms if
-// nothing else takes place meanwhile.
+// place finds the rows of each session. What has no room, and every break, goes
+// across all rooms if nothing else takes place meanwhile.
 func (l *layout) place(slots []slot) {
 	running := make([]int, len(l.rows)+1) // changes first, then sums
 	for _, s := range slots {
-		p := &place{slot: s, row: l.rowAt(s.start), rows: 1}
-		if !s.end.IsZero() {
-			p.rows = l.rowAt(s.end) - p.row
-		}
+		p := &place{slot: s, row: l.rowAt(s.start)}
+		p.rows = l.rowAt(s.end) - p.row
 		running[p.row]++
 		running[p.endRow()]--
 		l.places = append(l.places, p)
@@ -53,9 +48,9 @@ func (l *layout) place(slots []slot) {
 	}
 }
 
-// rowAt returns the row that begins at t, or else the next one.
+// rowAt returns the row that begins at t.
 func (l *layout) rowAt(t time.Time) int {
-	i, _ := slices.BinarySearchFunc(l.rows, t, func(r Row, t time.Time) int { return r.Start.Compare(t) })
+	i, _ := slices.BinarySearchFunc(l.rows, t, time.Time.Compare)
 	return i
 }
 
@@ -153,54 +148,4 @@ func (l *layout) columns() int {
 		n += r.Columns
 	}
 	return n
-}
-
-// fill puts the places on the grid.
-func (l *layout) fill() {
-	columns := l.columns()
-	first := make([]int, len(l.rooms)+1) // column of each room, and the end of the last
-	for i, r := range l.rooms {
-		first[i+1] = first[i] + r.Columns
-	}
-	l.grid = make([][]*place, len(l.rows))
-	for i := range l.grid {
-		l.grid[i] = make([]*place, columns)
-	}
-	for _, p := range l.places {
-		from, to := 0, columns
-		switch {
-		case p.rooms > 1:
-			from, to = first[p.room], first[p.room+p.rooms]
-		case !p.across:
-			from = first[p.room] + p.lane
-			to = from + p.lanes
-		}
-		for _, row := range l.grid[p.row:p.endRow()] {
-			for column := from; column < to; column++ {
-				row[column] = p
-			}
-		}
-	}
-}
-
-// cells returns the cells that begin in a row.
-func (l *layout) cells(row int) []Cell {
-	var cells []Cell
-	columns := l.grid[row]
-	for i := 0; i < len(columns); {
-		p, n := columns[i], 1
-		if p == nil {
-			cells = append(cells, Cell{nil, 1, 1})
-			i++
-			continue
-		}
-		for i+n < len(columns) && columns[i+n] == p {
-			n++
-		}
-		if p.row == row {
-			cells = append(cells, Cell{p.slot.Session, p.rows, n})
-		}
-		i += n
-	}
-	return cells
 }

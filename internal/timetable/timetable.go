@@ -1,5 +1,5 @@
-// Package timetable lays out the days of a conference as tables: rooms across,
-// time down.
+// Package timetable lays out the days of a conference as grids: rooms across, time
+// down.
 package timetable
 
 import (
@@ -9,15 +9,6 @@ import (
 	"github.com/seed-e2fd8668/recap"
 )
 
-// A Table is a day of a conference as a table. It is what an HTML table is made
-// of, so a cell is named once, where it begins, with the rows and columns that it
-// covers.
-type Table struct {
-	Date  time.Time // see recap.Day
-	Rooms []Room
-	Rows  []Row
-}
-
 // A Room is a room that is used that day. Its ID is empty for the sessions that
 // have none. Sessions at the same time in one room stand beside each other, in
 // columns of the room.
@@ -26,24 +17,7 @@ type Room struct {
 	Columns int
 }
 
-// A Row lasts until something begins or ends. What is between two rows is a time
-// at which nothing takes place.
-type Row struct {
-	Start, End time.Time // End is zero if nothing says how long the last row lasts
-	Cells      []Cell
-}
-
-// A Cell holds a session, or nil where a room is free.
-type Cell struct {
-	Session       *recap.Session
-	Rows, Columns int
-}
-
-// maxCells limits the cells of a day's table. Beyond it, where a table would be
-// hundreds of columns wide, the day is a list.
-const maxCells = 1 << 14
-
-// A Day is what the table of a day is made of.
+// A Day is what the grid of a day is made of.
 type Day struct {
 	Date     time.Time // see recap.Day
 	sessions []*recap.Session
@@ -80,63 +54,13 @@ func Days(sessions []*recap.Session, rooms []recap.Room) []Day {
 	return days
 }
 
-// Table lays out the day.
-func (d Day) Table() Table {
-	slots := d.slots()
-	l := layout{rows: rowsOf(slots)}
-	l.place(slots)
-	l.assignRooms(d.rooms)
-	if len(l.rows)*l.columns() > maxCells {
-		return d.list(slots)
-	}
-	l.fill()
-	for i := range l.rows {
-		l.rows[i].Cells = l.cells(i)
-	}
-	return Table{Date: d.Date, Rooms: l.rooms, Rows: l.rows}
-}
-
-// list is a table of one column and a row for each session.
-func (d Day) list(slots []slot) Table {
-	t := Table{Date: d.Date, Rooms: []Room{{Columns: 1}}}
-	for _, s := range slots {
-		t.Rows = append(t.Rows, Row{s.start, s.end, []Cell{{s.Session, 1, 1}}})
-	}
-	return t
-}
-
-// rowsOf returns the rows, without cells. They are in the order of
+// rowsOf returns the instants at which something begins or ends, in the order of
 // instants and not of clocks, which may show an hour twice.
-func rowsOf(slots []slot) []Row {
-	var instants []time.Time
+func rowsOf(slots []slot) []time.Time {
+	var rows []time.Time
 	for _, s := range slots {
-		instants = append(instants, s.start)
-		if !s.end.IsZero() {
-			instants = append(instants, s.end)
-		}
+		rows = append(rows, s.start, s.end)
 	}
-	slices.SortFunc(instants, time.Time.Compare)
-	instants = slices.CompactFunc(instants, time.Time.Equal)
-
-	var rows []Row
-	var busyUntil time.Time
-	next := 0 // of slots
-	for i, start := range instants {
-		begins := false
-		for ; next < len(slots) && !slots[next].start.After(start); next++ {
-			begins = true
-			if end := slots[next].end; end.After(busyUntil) {
-				busyUntil = end
-			}
-		}
-		if !begins && !busyUntil.After(start) {
-			continue // nothing takes place
-		}
-		row := Row{Start: start}
-		if i+1 < len(instants) {
-			row.End = instants[i+1]
-		}
-		rows = append(rows, row)
-	}
-	return rows
+	slices.SortFunc(rows, time.Time.Compare)
+	return slices.CompactFunc(rows, time.Time.Equal)
 }

@@ -41,33 +41,29 @@ func timetableSession(t *testing.T, zone *time.Location, line string) recap.Sess
 	return s
 }
 
-// timetables lays out all days.
-func timetables(sessions []*recap.Session, rooms []recap.Room) []Table {
-	var tables []Table
-	for _, d := range Days(sessions, rooms) {
-		tables = append(tables, d.Table())
-	}
-	return tables
-}
-
-// drawn shows timetables: a line for a day with its rooms and their columns,
-// and a line for each row. "a:2x1" is two rows high and one column wide, "."
-// is a free cell.
-func drawn(tables []Table) string {
+// drawn shows the days: a line for each with its rooms and their columns, and a line
+// for each time at which something begins. "a:0+2" stands in column 0 and is two
+// columns wide.
+func drawn(days []Day) string {
 	var b strings.Builder
-	for _, t := range tables {
-		fmt.Fprintf(&b, "%s", t.Date.Format("Jan 2"))
-		for _, r := range t.Rooms {
+	for _, d := range days {
+		g := d.Grid()
+		fmt.Fprintf(&b, "%s", d.Date.Format("Jan 2"))
+		for _, r := range g.Rooms {
 			fmt.Fprintf(&b, " %s:%d", r.ID, r.Columns)
 		}
-		for _, r := range t.Rows {
-			fmt.Fprintf(&b, "\n%s", r.Start.Format("15:04"))
-			for _, c := range r.Cells {
-				if c.Session == nil {
-					b.WriteString(" .")
-				} else {
-					fmt.Fprintf(&b, " %s:%dx%d", c.Session.Title, c.Rows, c.Columns)
+		at := ""
+		for _, h := range g.Hours {
+			for _, s := range h.Spots {
+				start := s.Session.Start.Format("15:04")
+				if h.Start.IsZero() {
+					start = "all day"
 				}
+				if start != at {
+					fmt.Fprintf(&b, "\n%s", start)
+					at = start
+				}
+				fmt.Fprintf(&b, " %s:%d+%d", s.Session.Title, s.Column, s.Columns)
 			}
 		}
 		b.WriteByte('\n')
@@ -85,126 +81,124 @@ func TestTimetable(t *testing.T) {
 			rooms:    "yard hall loft",
 			sessions: "a attic 10:00 11:00; b cellar 10:00 11:00; c hall 10:00 11:00; d yard 10:00 11:00",
 			want: `Oct 30 yard:1 hall:1 attic:1 cellar:1
-10:00 d:1x1 c:1x1 a:1x1 b:1x1
+10:00 d:0+1 c:1+1 a:2+1 b:3+1
 `,
 		},
 		{
-			name:     "sessions span their length",
+			name:     "sessions at different times in two rooms",
 			sessions: "a hall 10:00 11:00; b loft 10:00 10:30; c loft 10:30 11:30",
 			want: `Oct 30 hall:1 loft:1
-10:00 a:2x1 b:1x1
-10:30 c:2x1
-11:00 .
+10:00 a:0+1 b:1+1
+10:30 c:1+1
 `,
 		},
 		{
-			name:     "a time at which nothing takes place has no row",
+			name:     "a time at which nothing takes place has no line",
 			sessions: "a hall 10:00 11:00; b hall 14:00 15:00",
 			want: `Oct 30 hall:1
-10:00 a:1x1
-14:00 b:1x1
+10:00 a:0+1
+14:00 b:0+1
 `,
 		},
 		{
 			name:     "a break goes across all rooms",
 			sessions: "a hall 10:00 11:00; b loft 10:00 11:00; TEA - 11:00 11:30; c loft 11:30 12:00",
 			want: `Oct 30 hall:1 loft:1
-10:00 a:1x1 b:1x1
-11:00 TEA:1x2
-11:30 . c:1x1
+10:00 a:0+1 b:1+1
+11:00 TEA:0+2
+11:30 c:1+1
 `,
 		},
 		{
 			name:     "a break in a room of its own goes across too",
 			sessions: "a hall 10:00 11:00; b loft 10:00 11:00; TEA foyer 11:00 11:30",
 			want: `Oct 30 hall:1 loft:1
-10:00 a:1x1 b:1x1
-11:00 TEA:1x2
+10:00 a:0+1 b:1+1
+11:00 TEA:0+2
 `,
 		},
 		{
 			name:     "a break during a workshop goes across the other rooms",
 			sessions: "w attic 10:00 12:00; a hall 10:00 11:00; b loft 10:00 11:00; TEA - 11:00 11:30; c hall 11:30 12:00",
 			want: `Oct 30 attic:1 hall:1 loft:1
-10:00 w:3x1 a:1x1 b:1x1
-11:00 TEA:1x2
-11:30 c:1x1 .
+10:00 w:0+1 a:1+1 b:2+1
+11:00 TEA:1+2
+11:30 c:1+1
 `,
 		},
 		{
 			name:     "two breaks at one time",
 			sessions: "a hall 10:00 11:00; b loft 10:00 11:00; TEA - 11:00 11:30; SOUP - 11:00 11:30",
 			want: `Oct 30 hall:1 loft:1 :1
-10:00 a:1x1 b:1x1 .
-11:00 TEA:1x2 SOUP:1x1
+10:00 a:0+1 b:1+1
+11:00 TEA:0+2 SOUP:2+1
 `,
 		},
 		{
 			name:     "breaks of each room",
 			sessions: "TEA hall 11:00 11:30; SOUP loft 11:00 11:30",
 			want: `Oct 30 hall:1 loft:1
-11:00 TEA:1x1 SOUP:1x1
+11:00 TEA:0+1 SOUP:1+1
 `,
 		},
 		{
 			name:     "without a room, alone and beside others",
 			sessions: "p - 09:00 10:00; a hall 10:00 11:00; q - 10:30 11:00",
 			want: `Oct 30 hall:1 :1
-09:00 p:1x2
-10:00 a:2x1 .
-10:30 q:1x1
+09:00 p:0+2
+10:00 a:0+1
+10:30 q:1+1
 `,
 		},
 		{
 			name:     "no room at all",
 			sessions: "a - 10:00 11:00; b - 11:00 12:00",
 			want: `Oct 30 :1
-10:00 a:1x1
-11:00 b:1x1
+10:00 a:0+1
+11:00 b:0+1
 `,
 		},
 		{
 			name:     "at one time in one room",
 			sessions: "a hall 10:00 11:00; b hall 10:30 11:30; c hall 11:30 12:00; d loft 10:00 12:00",
 			want: `Oct 30 hall:2 loft:1
-10:00 a:2x1 . d:4x1
-10:30 b:2x1
-11:00 .
-11:30 c:1x2
+10:00 a:0+1 d:2+1
+10:30 b:1+1
+11:30 c:0+2
 `,
 		},
 		{
 			name:     "three at one time, and one that is free to be wider",
 			sessions: "a hall 10:00 12:00; b hall 10:00 11:00; c hall 10:00 11:00; d hall 11:00 12:00",
 			want: `Oct 30 hall:3
-10:00 a:2x1 b:1x1 c:1x1
-11:00 d:1x2
+10:00 a:0+1 b:1+1 c:2+1
+11:00 d:1+2
 `,
 		},
 		{
 			name:     "the same time twice in one room",
 			sessions: "a hall 10:00 11:00; b hall 10:00 11:00",
 			want: `Oct 30 hall:2
-10:00 a:1x1 b:1x1
+10:00 a:0+1 b:1+1
 `,
 		},
 		{
 			name:     "without an end",
 			sessions: "a hall 10:00 -; b loft 10:00 10:45; c hall 10:45 11:00; d hall 12:00 -",
 			want: `Oct 30 hall:1 loft:1
-10:00 a:1x1 b:1x1
-10:45 c:1x1 .
-12:00 d:1x1 .
+10:00 a:0+1 b:1+1
+10:45 c:0+1
+12:00 d:0+1
 `,
 		},
 		{
 			name:     "past midnight belongs to the evening before",
 			sessions: "a hall 29T23:00 30T01:00; b hall 30T01:30 30T02:00; c hall 30T04:00 30T05:00",
 			want: `Oct 29 hall:1
-23:00 a:1x1
-01:30 b:1x1
+23:00 a:0+1
+01:30 b:0+1
 Oct 30 hall:1
-04:00 c:1x1
+04:00 c:0+1
 `,
 		},
 		{
@@ -212,31 +206,29 @@ Oct 30 hall:1
 			sessions: "second hall 27T02:30+01:00 27T02:45+01:00; first hall 27T02:30+02:00 27T02:45+02:00;" +
 				"through loft 27T02:30+02:00 27T02:45+01:00",
 			want: `Oct 26 hall:1 loft:1
-02:30 first:1x1 through:3x1
-02:45 .
-02:30 second:1x1
+02:30 first:0+1 through:1+1 second:0+1
 `,
 		},
 		{
 			name:     "longer than a day",
 			sessions: "a hall 29T10:00 30T18:00; b loft 29T10:00 29T11:00; c loft 30T10:00 30T11:00",
 			want: `Oct 29 hall:1 loft:1
-10:00 a:1x1 b:1x1
-Oct 30 hall:1 loft:1
-10:00 a:2x1 c:1x1
-11:00 .
+10:00 a:0+1 b:1+1
+Oct 30 loft:1
+all day a:0+1
+10:00 c:0+1
 `,
 		},
 		{
 			name:     "two days alone, and a night that ends in the morning",
 			sessions: "a hall 29T10:00 31T09:00; b loft 29T22:00 30T06:00",
 			want: `Oct 29 hall:1 loft:1
-10:00 a:2x1 .
-22:00 b:1x1
+10:00 a:0+1
+22:00 b:1+1
 Oct 30 hall:1
-04:00 a:1x1
+10:00 a:0+1
 Oct 31 hall:1
-04:00 a:1x1
+10:00 a:0+1
 `,
 		},
 	} {
@@ -254,16 +246,15 @@ Oct 31 hall:1
 				s := timetableSession(t, zone, line)
 				sessions = append(sessions, &s)
 			}
-			tables := timetables(sessions, rooms)
-			if diff := cmp.Diff(tt.want, drawn(tables)); diff != "" {
+			if diff := cmp.Diff(tt.want, drawn(Days(sessions, rooms))); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
 	}
 }
 
-// TestTimetableOfAnySize lays out days that no table can hold, and some that
-// it can, and finds each session once and each row full.
+// TestTimetableOfAnySize lays out days of all sizes, and finds each session once and
+// no two in one place.
 func TestTimetableOfAnySize(t *testing.T) {
 	start := time.Date(2024, 10, 30, 5, 0, 0, 0, time.UTC)
 	for _, n := range []int{1, 50, 3000} {
@@ -277,54 +268,39 @@ func TestTimetableOfAnySize(t *testing.T) {
 				}
 				sessions = append(sessions, &s)
 			}
-			tables := timetables(sessions, nil)
-			if len(tables) != 1 {
-				t.Fatalf("%d days", len(tables))
+			days := Days(sessions, nil)
+			if len(days) != 1 {
+				t.Fatalf("%d days", len(days))
 			}
-			checkTimetable(t, tables[0], n)
+			checkGrid(t, days[0].Grid(), n)
 		}
 	}
 }
 
-// checkTimetable applies the rules for the cells of an HTML table (HTML section
-// 4.9.12): they do not overlap and leave nothing out.
-func checkTimetable(t *testing.T, table Table, sessions int) {
+// checkGrid finds that no two sessions share a place, that all are within the grid,
+// and that none is left out.
+func checkGrid(t *testing.T, g Grid, sessions int) {
 	t.Helper()
-	columns := 0
-	for _, r := range table.Rooms {
+	columns, found := 0, 0
+	for _, r := range g.Rooms {
 		columns += r.Columns
 	}
-	if len(table.Rows)*columns > maxCells {
-		t.Errorf("%d rows of %d columns", len(table.Rows), columns)
-	}
-	left := make([]int, columns) // rows that a cell above still covers
-	found := 0
-	for i, r := range table.Rows {
-		column := 0
-		for _, c := range r.Cells {
-			for column < columns && left[column] > 0 {
-				column++
+	taken := make(map[[2]int]string)
+	for _, h := range g.Hours {
+		for _, s := range h.Spots {
+			found++
+			if s.Line < h.Line || s.Lines < 1 || s.Columns < 1 || s.Line+s.Lines > g.Lines || s.Column+s.Columns > columns {
+				t.Errorf("%s is not within its hour or the grid: %+v", s.Session.Title, s)
 			}
-			if c.Session != nil {
-				found++
-			}
-			for range c.Columns {
-				if column == columns || left[column] > 0 {
-					t.Fatalf("row %d: cells overlap", i)
+			for line := s.Line; line < s.Line+s.Lines; line++ {
+				for column := s.Column; column < s.Column+s.Columns; column++ {
+					at := [2]int{line, column}
+					if other, ok := taken[at]; ok {
+						t.Fatalf("%s and %s share a place", s.Session.Title, other)
+					}
+					taken[at] = s.Session.Title
 				}
-				left[column] = c.Rows
-				column++
 			}
-		}
-		for column := range left {
-			if left[column]--; left[column] < 0 {
-				t.Fatalf("row %d: column %d has no cell", i, column)
-			}
-		}
-	}
-	for column := range left {
-		if left[column] != 0 {
-			t.Errorf("column %d goes on after the last row", column)
 		}
 	}
 	if found != sessions {

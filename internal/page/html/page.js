@@ -1,46 +1,7 @@
-/* The visitor's own time beside that of the event, where the clocks differ. */
+/* The times of the timetable. */
 (function () {
-  "use strict";
-  var zone = document.getElementById("timetable-zone");
-  if (!zone) return;
-
-  function two(n) { return (n < 10 ? "0" : "") + n; }
-
-  /* The clock that an RFC 3339 time shows, or a visitor's clock at that moment. */
-  function there(time) { return { date: time.slice(0, 10), clock: time.slice(11, 16) }; }
-  function here(time) {
-    var d = new Date(time);
-    return {
-      date: d.getFullYear() + "-" + two(d.getMonth() + 1) + "-" + two(d.getDate()),
-      clock: two(d.getHours()) + ":" + two(d.getMinutes()),
-      weekday: d.toLocaleDateString(document.documentElement.lang || "en", { weekday: "short" })
-    };
-  }
-  function differs(time) {
-    var a = there(time), b = here(time);
-    return a.date !== b.date || a.clock !== b.clock;
-  }
-
-  var any = false;
-  document.querySelectorAll(".entry .span").forEach(function (span) {
-    var times = Array.from(span.querySelectorAll("time"), function (t) { return t.dateTime; });
-    if (!times.some(differs)) return;
-    var start = here(times[0]), local = document.createElement("span");
-    var text = times.map(function (t) { return here(t).clock; }).join("–");
-    if (start.date !== there(times[0]).date) text = start.weekday + " " + text;
-    local.className = "local";
-    local.append(document.createElement("bdi"));
-    local.firstChild.dir = "ltr";
-    local.firstChild.textContent = zone.dataset.yours.replace("{}", text);
-    span.append(" ", local);
-    any = true;
-  });
-  if (any) {
-    var note = document.createElement("span");
-    note.className = "local";
-    note.textContent = " " + zone.dataset.below;
-    zone.append(note);
-  }
+  const zone = document.getElementById("timetable-zone");
+  if (zone) timeSwitch(document.getElementById("timetable"), zone, [zone.dataset.event, zone.dataset.mine], "recap.zone", () => {});
 })();
 
 /* The filter of the sessions. Without it the page shows them all. */
@@ -66,12 +27,12 @@
   }
 
   /* What leads to a session comes and goes with it: entries of the list of
-     contents, and of the timetable, whose cells stay where they are. */
+     contents, and rows of the timetable, where the others stay where they are. */
   var entries = new Map();
-  document.querySelectorAll("#contents a, #timetable .entry a").forEach(function (a) {
+  document.querySelectorAll("#contents a, #timetable .what a").forEach(function (a) {
     var id = decodeURIComponent(a.hash.slice(1));
     if (!entries.has(id)) entries.set(id, []);
-    entries.get(id).push(a.closest(".entry, li"));
+    entries.get(id).push(a.closest("tr, li"));
   });
   var groups = Array.from(document.querySelectorAll("section.group"), function (section) {
     return {
@@ -82,7 +43,7 @@
     };
   });
 
-  var days = document.querySelectorAll("#timetable .day");
+  var days = document.querySelectorAll("#timetable .dated");
 
   function show(element, visible) {
     element.hidden = !visible;
@@ -107,7 +68,7 @@
       });
       show(group.section, any);
     });
-    days.forEach(function (day) { show(day, day.querySelector(".entry:not([hidden])")); });
+    days.forEach(function (day) { show(day, day.querySelector("tr.s:not([hidden])")); });
     count.textContent = shown === total ? form.dataset.all : form.dataset.some.replace("{shown}", shown);
     if (clear) clear.hidden = !fields.some(function (f) { return f.value; });
   }

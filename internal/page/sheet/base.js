@@ -18,7 +18,6 @@ const plural = new Intl.PluralRules(document.documentElement.lang);
 function count(words, n, more) {
   return fill(words[plural.select(n)] || words.other, Object.assign({ n: n }, more));
 }
-function two(n) { return (n < 10 ? "0" : "") + n; }
 
 /* The list of all sessions, loaded when it is first needed. */
 let loading;
@@ -51,9 +50,6 @@ function clockOf(minute, offset) {
   }
   const iso = new Date((minute + offset) * 60000).toISOString();
   return { date: iso.slice(0, 10), clock: iso.slice(11, 16) };
-}
-function weekday(date) {
-  return new Date(date + "T12:00:00Z").toLocaleDateString(document.documentElement.lang, { weekday: "short", timeZone: "UTC" });
 }
 function span(s) {
   const a = clockOf(s.start, s.offset), b = clockOf(s.end, s.offset);

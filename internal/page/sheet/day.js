@@ -126,25 +126,3 @@ function addRooms() {
   const b = el("button", { type: "button", class: "rooms-button", "aria-haspopup": "dialog", click: () => openRooms(b) }, W.Rooms + " (" + heads.length + ")");
   bar.append(b);
 }
-
-/* One switch for all times of the page: the event's, or the visitor's. */
-function addSwitch() {
-  const times = Array.from(document.querySelectorAll("time")).filter((t) => t.dateTime.length > 16);
-  const local = (t) => { const d = new Date(t.dateTime); return d.getFullYear() + "-" + two(d.getMonth() + 1) + "-" + two(d.getDate()) + "T" + two(d.getHours()) + ":" + two(d.getMinutes()); };
-  if (!times.some((t) => local(t) !== t.dateTime.slice(0, 16))) return;
-  const texts = new Map(times.map((t) => [t, t.textContent]));
-  const b = el("button", { type: "button", click: () => {
-    mine = !mine;
-    times.forEach((t) => {
-      const here = local(t), other = here.slice(0, 10) !== t.dateTime.slice(0, 10);
-      t.textContent = mine ? here.slice(11) + (other ? " " + weekday(here.slice(0, 10)) : "") : texts.get(t);
-    });
-    show();
-    placeNow();
-    try { localStorage.setItem(store.name + ".zone", mine ? "mine" : "event"); } catch (e) { /* as long as the page */ }
-  } });
-  const show = () => { b.textContent = mine ? W.MyTime : W.EventTime; b.setAttribute("aria-pressed", mine); };
-  show();
-  bar.append(b);
-  try { if (localStorage.getItem(store.name + ".zone") === "mine") b.click(); } catch (e) { /* the event's */ }
-}

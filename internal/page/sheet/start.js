@@ -2,7 +2,7 @@ keepTables(document);
 addStars(document);
 addFind();
 addRooms();
-addSwitch();
+timeSwitch(document, bar, [W.EventTime, W.MyTime], store.name + ".zone", (on) => { mine = on; placeNow(); });
 showStars();
 if (grid) { placeNow(); setInterval(placeNow, 30000); document.addEventListener("visibilitychange", placeNow); window.addEventListener("resize", placeNow); }
 if (schedule) {
