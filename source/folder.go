@@ -232,7 +232,7 @@ func (f *folder) readLists() (*Result, error) {
 	if err := r.setMap(f.records.Map); err != nil {
 		return nil, err
 	}
-	l := listFiles{recordReader: r, talks: make(map[string][]*value), areTalks: f.talkEach}
+	l := listFiles{recordReader: r, talks: make(map[string][]*value), records: f.records, areTalks: f.talkEach}
 	for _, in := range f.lists {
 		if err := l.add(in); err != nil {
 			if ctxErr := f.ctx.Err(); ctxErr != nil {

@@ -15,6 +15,7 @@ type listFiles struct {
 	talks map[string][]*value // by the names of their lists
 	one   []*value            // of the files that are a talk each
 
+	records  Records
 	areTalks bool // those whose names say nothing
 }
 
@@ -25,7 +26,7 @@ func listedAs(name string) (kind, list string, ok bool) {
 	base = strings.TrimSpace(strings.TrimRight(strings.TrimSuffix(base, "page"), "0123456789 "))
 	for _, key := range []string{strings.TrimSpace(strings.TrimSuffix(base, "page")), columnKey(path.Base(path.Dir(name)))} {
 		for _, kind := range []string{"talk", "speaker", "room", "track", "kind"} {
-			if slices.Contains(listNames[kind], key) {
+			if slices.Contains(listNames[kind], key) && key != "data" { // which sites call the folder of all their lists
 				return kind, key, true
 			}
 		}
@@ -64,8 +65,10 @@ func (l *listFiles) add(in *Input) error {
 		l.slots = append(l.slots, slices.Collect(root.items())...)
 	case root.kind == '[' && (list == "schedule" || list == "days"):
 		l.findDays(root)
+	case root.kind == '{' && root.get("days").kind == '[':
+		l.findDays(root.get("days"))
 	case kind == "talk" || kind == "":
-		if talks := l.objectsOf(root); len(talks) > 0 {
+		if talks := l.objectsOf(root); len(talks) > 0 && (kind == "talk" || l.isListOfTalks(root, talks)) {
 			l.talks[list] = append(l.talks[list], talks...)
 		} else if title := root.line("title"); strings.HasPrefix(path.Base(in.options.Name), "category.") {
 			l.post.Title, l.post.Event.Name = title, title
@@ -76,9 +79,23 @@ func (l *listFiles) add(in *Input) error {
 	return nil
 }
 
+// isListOfTalks reports whether a list of which no name says what it holds is one of
+// talks: most of it is, and says more of them than where they lead. The words of a
+// site by their languages are none.
+func (l *listFiles) isListOfTalks(list *value, talks []*value) bool {
+	areLanguages := list.kind == '{' && !slices.ContainsFunc(list.children, func(v value) bool { return v.kind == '{' && (len(v.name) > 5 || languageOfTag(v.name) == "") })
+	knows := func(v *value) bool {
+		return l.records.knows(slices.Collect(func(yield func(string) bool) { v.members()(func(name string, _ *value) bool { return yield(name) }) }))
+	}
+	return !areLanguages && (list.kind == '[' || len(talks) > 1) && 2*len(talks) >= len(list.children) && slices.ContainsFunc(talks, knows)
+}
+
 // keepTalks takes the talks that findLists found.
 func (l *listFiles) keepTalks(list string) {
 	if len(l.recordReader.talks) > 0 {
+		if inner := columnKey(l.list.name); !slices.Contains(listNames["talk"], list) && slices.Contains(listNames["talk"], inner) {
+			list = inner
+		}
 		l.talks[list] = append(l.talks[list], l.recordReader.talks...)
 		l.recordReader.talks, l.list = nil, nil
 	}
@@ -108,8 +125,13 @@ func isListFile(root *value) bool {
 // have files of their own are taken where no list has them.
 func (l *listFiles) choose() {
 	best := ""
-	for _, name := range append(slices.Clone(listNames["talk"]), slices.Sorted(maps.Keys(l.talks))...) {
+	for _, name := range listNames["talk"] {
 		if best == "" && len(l.talks[name]) > 0 {
+			best = name
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(l.talks)) {
+		if best == "" && len(l.one) == 0 && len(l.talks[name]) > 0 { // beside files of talks, other lists say nothing of them
 			best = name
 		}
 	}

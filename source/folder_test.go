@@ -59,6 +59,86 @@ the input has no title: this one was given to it: "Programme"
 the input does not name the event: the title stands for it: "Programme"
 _data/sessions.yml:7: talk [1]: has no place in a post: left out: "talk: service"
 `},
+	"slots that name sessions, and breaks of their own": {`
+-- data/sessions.yml --
+- {id: k1, title: Lamps, type: keynote, speaker_ids: [ada]}
+- {id: t1, title: Looms, type: talk, speaker_ids: [ben]}
+- {id: t2, title: Wool, type: talk, speaker_ids: []}
+-- data/speakers.yml --
+- {id: ada, name: Ada Example}
+- {id: ben, name: Ben Example}
+-- data/schedule.yml --
+days:
+  - name: "Saturday, 17 October 2026"
+    date: "2026-10-17"
+    slots:
+      - {time: "09:00", type: break, title: Coffee, duration: 60}
+      - {time: "10:00", type: session, session_ids: [k1], tracks: [main], duration: 45}
+      - {time: "10:45", type: session, session_ids: [t1, t2], duration: 30}
+`, `
+Programme | Europe/Brussels
+2026-10-17 10:00 +02:00 45m | Lamps | by Ada Example | keynote
+2026-10-17 10:45 +02:00 30m | Looms | by Ben Example | talk
+2026-10-17 10:45 +02:00 30m | Wool | talk
+2026-10-17 09:00 +02:00 1h0m | Coffee | break
+these columns were read as what their names say: speaker_ids as speakers, type as kind
+the input has no title: this one was given to it: "Programme"
+the input does not name the event: the title stands for it: "Programme"
+`},
+	"talks beside the lists that a site is made of": {`
+-- _data/footer_menu.yml --
+- {title: About, link: /about}
+- {title: Sponsors, link: /sponsors}
+-- _data/lang.yml --
+version: 10
+en: {title: Talk, speaker: Speaker, location: Location}
+de: {title: Vortrag, speaker: Redner, location: Ort}
+-- _data/site.yml --
+name: LampConf
+og: {title: LampConf, type: article, description: The conference of lamps}
+-- _presenters/ada-example.md --
+---
+name: Ada Example
+company: Example Ltd
+slug: ada-example
+---
+-- _schedule/talks/2023-10-16-lamps.md --
+---
+title: Lamps
+layout: session-details
+category: talks
+track: t0
+room: Hall
+date: 2023-10-16 09:00:00-04:00
+end_date: 2023-10-16 09:30:00-04:00
+presenter_slugs: [ada-example]
+---
+
+How lamps work.
+-- _schedule/talks/2023-10-16-lunch.md --
+---
+title: Lunch
+category: lunch
+room: Hall
+date: 2023-10-16 12:00:00-04:00
+end_date: 2023-10-16 13:00:00-04:00
+---
+-- _schedule/talks/2023-10-16-looms.md --
+---
+title: Looms
+published: false
+track: t0
+presenter_slugs: [ada-example]
+---
+`, `
+Programme | Europe/Brussels
+2023-10-16 15:00 +02:00 30m | Lamps | by Ada Example | in Hall | on t0 | talks | How lamps work.
+2023-10-16 18:00 +02:00 1h0m | Lunch | in Hall | lunch
+these columns were read as what their names say: category as kind, end_date as end, presenter_slugs as speakers
+the input has no title: this one was given to it: "Programme"
+the input does not name the event: the title stands for it: "Programme"
+_schedule/talks/2023-10-16-looms.md:2: talk: is a draft of a talk: left out: "Looms"
+`},
 	"pages of pretalx": {`
 -- talks-1.json --
 {"count": 2, "next": "x", "results": [{"code": "AAAAAA", "title": "One", "speakers": ["SPKONE"]}]}

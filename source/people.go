@@ -20,7 +20,10 @@ func peopleIn(s string) []recap.Speaker {
 			separator = ";"
 		}
 		for _, text := range splitNames(mdText{{text: line}}, separator) {
-			part := strings.Trim(text.line(), ",; ")
+			part := strings.TrimRight(strings.Trim(text.line(), ",; "), "*† ") // who is marked as the one who speaks
+			if number, name, ok := strings.Cut(part, ":"); ok && number != "" && strings.Trim(number, "0123456789") == "" {
+				part = strings.TrimSpace(name) // "7:Ada Example", as in the tables of the C3VOC
+			}
 			if n := len(speakers); n > 0 && isNameSuffix(part) {
 				speakers[n-1].Name += ", " + part
 				continue

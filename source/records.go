@@ -66,7 +66,7 @@ func (o Records) Read(ctx context.Context, in *Input) (recap.Post, error) {
 	switch {
 	case len(start) > 0 && (start[0] == '{' || start[0] == '['):
 		root, err = parseJSON(ctx, in)
-	case isYAMLList(in.text, o):
+	case isYAMLList(in.text, o) || isYAMLFile(in.options.Name):
 		root, err = parseYAML(in, in.text, 0, "")
 	default:
 		_, header = tableHeader(in.text)
@@ -101,6 +101,7 @@ func (r *recordReader) readTalks(root *value) (recap.Post, error) {
 	if len(r.talks) == 0 {
 		return r.post, root.fail("holds no list of talks: expected a list of objects, or a table, with a title and, for each, something else that a talk has, such as speakers, a time or a recording")
 	}
+	r.learnNames()
 	r.dates.learn(r)
 	for _, v := range r.talks {
 		if err := r.ctx.Err(); err != nil {
@@ -126,6 +127,7 @@ type recordReader struct {
 	isTable   bool              // whether cells are texts
 	isOwn     bool              // whether export.CSV wrote it
 	isProgram bool              // whether it is one of devopsdays, which names the files of talks
+	areIDs    bool              // whether what is called a code is an ID that a program made up
 	isList    bool              // whether it is a playlist, whose titles name the speakers
 	mapped    map[string]column // by their keys, from the option
 	fields    map[string]bool   // those that the option gives
@@ -202,6 +204,46 @@ func (r *recordReader) nameColumn(root *value) {
 	}
 	if name != "" && has["title"] && !has["speakers"] {
 		r.mapped[name] = column{"speakers", 0}
+	}
+}
+
+// learnNames finds out what the columns "name" and "title" are where others say
+// what the talks are called: who speaks, and as what.
+func (r *recordReader) learnNames() {
+	filled := make(map[string]int)
+	columns := make(map[string]bool)
+	hasSpeakers, isOnlyTitle, codes, coded := false, false, 0, 0
+	for _, v := range r.talks {
+		keys := make(map[string]bool)
+		r.eachColumn(v, func(c column, m *value) {
+			if c.field == "code" && !m.isEmpty() {
+				codes++
+				if recap.Code(m.oneLine()).Prefix() != "" {
+					coded++
+				}
+			}
+			if key := columnKey(m.name); c.field == "title" && !m.isEmpty() && !keys[key] {
+				keys[key] = true
+				filled[key]++
+			}
+			hasSpeakers = hasSpeakers || c.field == "speakers"
+			if key := columnKey(m.name); c.field == "track" && (key == "track" || key == "category") || c.field == "kind" {
+				columns[c.field+" "+key] = true
+			}
+		})
+		isOnlyTitle = isOnlyTitle || keys["title"] && len(keys) == 1
+	}
+	if columns["track track"] && columns["track category"] && len(columns) == 2 {
+		r.mapped["category"] = column{"kind", 0} // beside a track
+	}
+	r.areIDs = 2*coded < codes
+	if filled["name"] > 0 && filled["title"] == len(r.talks) && !hasSpeakers && !r.isTable {
+		r.mapped["name"] = column{"speakers", 0}
+	}
+	isTold := slices.ContainsFunc([]string{"talk title", "title of the talk", "title of talk", "session title", "presentation title"}, func(key string) bool { return filled[key] >= filled["title"] })
+	isTopic := slices.ContainsFunc([]string{"topic", "talk", "session", "presentation"}, func(key string) bool { return filled[key] > filled["title"] })
+	if filled["title"] > 0 && hasSpeakers && !isOnlyTitle && (isTold || isTopic) {
+		r.mapped["title"] = column{"job", 0}
 	}
 }
 

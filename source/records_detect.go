@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"maps"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -78,7 +79,7 @@ func isGrouped(names []string, text []byte) bool {
 	isGroup := func(name string) bool {
 		key := columnKey(name)
 		when, ok := (dateOrder{}).parse(name)
-		return ok && when.hasDate || slices.Contains([]string{"days", "day", "date", "time", "slots", "sessions", "talks", "tracks", "rooms", "stages", "agenda", "schedule", "program", "programme"}, key)
+		return ok && when.hasDate || slices.Contains([]string{"days", "day", "date", "time", "slots", "sessions", "talks", "tracks", "rooms", "stages", "agenda", "schedule", "program", "programme", "members", "items", "events", "presentations", "papers"}, key)
 	}
 	start := text[:min(len(text), 1<<16)]
 	says := func(words ...string) bool {
@@ -90,6 +91,12 @@ func isGrouped(names []string, text []byte) bool {
 var yamlKey = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^( *(?:- +)?)["']?([\pL_][\pL\pN_ ()-]{0,60}?)["']? ?:(?: |$)`)
 })
+
+// isYAMLFile reports whether a file is one in YAML by its name.
+func isYAMLFile(name string) bool {
+	ext := path.Ext(strings.ToLower(name))
+	return ext == ".yml" || ext == ".yaml"
+}
 
 // isYAMLList reports whether a text seems to be YAML that is a list of talks, or
 // holds one, and no front matter of an article.

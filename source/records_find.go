@@ -193,6 +193,10 @@ func (r *recordReader) eachColumn(v *value, f func(column, *value)) {
 			r.eachColumn(c, f)
 			continue
 		}
+		if c.name == "slots" && c.kind == '[' && len(c.children) > 0 && c.children[0].has("start") && v.has("title") {
+			r.eachOfSlot(&c.children[0], f)
+			continue
+		}
 		column, ok := r.column(c.name)
 		if strings.HasPrefix(c.name, "_") && column.rank >= 0 {
 			c.asked, ok = true, false // what a program notes for itself
@@ -207,6 +211,15 @@ func (r *recordReader) eachColumn(v *value, f func(column, *value)) {
 			f(column, c)
 		}
 	}
+}
+
+// eachOfSlot calls f with when and where a talk is that lists its slots itself.
+func (r *recordReader) eachOfSlot(slot *value, f func(column, *value)) {
+	r.eachColumn(slot, func(c column, m *value) {
+		if slices.Contains([]string{"date", "start", "end", "room", "zone"}, c.field) {
+			f(c, m)
+		}
+	})
 }
 
 // partNames are the members of a talk that are objects and part of it.

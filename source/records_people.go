@@ -106,7 +106,7 @@ func (r *recordReader) person(v *value, column string) []recap.Speaker {
 		v.noteKind("is the ID of a speaker whom no list names: left out", text)
 		return nil
 	}
-	if r.isTable || v.is('"') && strings.ContainsAny(text, ",;&\n") {
+	if r.isTable || v.is('"') && strings.ContainsAny(text, ",;&(\n") {
 		return peopleIn(text)
 	}
 	return []recap.Speaker{{Name: oneLine(text)}}

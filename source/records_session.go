@@ -104,6 +104,10 @@ func (t talkValue) named(field string) string {
 		if listed := t.r.named[field][key]; listed != nil {
 			return oneLine(t.r.text(listed))
 		}
+		if strings.HasSuffix(columnKey(m.name), " id") && m.kind == '0' {
+			m.noteKind("is the ID of what no list names: left out", key)
+			continue
+		}
 		if s := oneLine(t.r.text(m)); s != "" {
 			return s
 		}
@@ -186,8 +190,11 @@ func (t talkValue) skipKnown() {
 		key := columnKey(t.children[i].name)
 		switch {
 		case strings.HasSuffix(key, " id"), strings.HasSuffix(key, " count"), key == "created", key == "slots", key == "raw title",
-			key == "event name", key == "ie key", key == "extractor":
+			key == "event name", key == "ie key", key == "extractor", key == "layout", key == "sitemap", key == "redirect from", key == "draft":
 			t.children[i].asked = true
+		}
+		if key == "slots" && len(t.children[i].children) > 1 && t.has("title") {
+			t.children[i].children[1].noteKind("is another slot of a talk: the first was read", "")
 		}
 	}
 }
@@ -204,6 +211,12 @@ func (r *recordReader) remember(s recap.Session, v *value) {
 
 // isRefused reads the status, and leaves out what organisers refused.
 func (t talkValue) isRefused(s *recap.Session) bool {
+	for _, c := range t.children {
+		if is, known := boolean(c.text); known && (c.name == "draft" && is || c.name == "published" && !is) {
+			t.note("is a draft of a talk: left out", s.Title)
+			return true
+		}
+	}
 	status := t.line("status")
 	switch strings.ToLower(status) {
 	case "rejected", "declined", "withdrawn", "deleted":
@@ -227,7 +240,7 @@ func (t talkValue) identify(s *recap.Session) {
 	s.ID = t.line("id")
 	code := recap.Code(t.line("code"))
 	switch {
-	case code.Prefix() != "" || t.r.isOwn:
+	case code.Prefix() != "" && !t.r.areIDs || t.r.isOwn:
 		s.Code = code
 	case s.ID == "":
 		s.ID = string(code)

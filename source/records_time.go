@@ -244,7 +244,14 @@ func (t talkValue) times(s *recap.Session) {
 	}
 	if !start.hasDate {
 		var day when
-		if text := t.firstWhen("date", &day); day.hasDate {
+		text := t.firstWhen("date", &day)
+		if from, to, ok := cutSpan(text); ok && !day.hasDate { // "3 May, 9:00 - 9:30"
+			if day, _ = t.r.dates.parse(from); day.hasClock && !start.hasClock {
+				start = day
+				end, _ = t.r.dates.parse(to)
+			}
+		}
+		if day.hasDate {
 			start = merged(day, start)
 		} else if text != "" {
 			t.noteKind("is not a date that can be read: left out", text)
@@ -344,16 +351,6 @@ func (t talkValue) firstWhen(field string, w *when) string {
 		}
 	}
 	return text
-}
-
-// cutSpan divides "09:00–09:30".
-func cutSpan(s string) (from, to string, ok bool) {
-	for _, sep := range []string{" – ", " — ", " - ", "–", "—", " to ", " bis ", "〜", "~", "-"} {
-		if from, to, ok = strings.Cut(s, sep); ok && !strings.Contains(to, sep) {
-			return strings.TrimSpace(from), strings.TrimSpace(to), true
-		}
-	}
-	return "", "", false
 }
 
 // resolve makes a time of what a cell says.

@@ -14,7 +14,8 @@ import (
 // rooms.
 func (r *recordReader) findDays(list *value) {
 	for day := range list.items() {
-		if day.kind == '{' && (day.has("timeslots") || day.has("timeSlots")) {
+		isDay := day.kind == '{' && day.has("slots") && slices.ContainsFunc(day.get("slots").children, func(s value) bool { return s.has("session_ids") || s.has("sessionIds") })
+		if isDay || day.kind == '{' && (day.has("timeslots") || day.has("timeSlots")) {
 			r.days = append(r.days, day)
 			list.asked = true
 		}
@@ -46,10 +47,10 @@ func (r *recordReader) timetable() {
 			columns = append(columns, track.line("title", "name"))
 			areTracks = areTracks || track.has("color")
 		}
-		slots := slices.Collect(day.get("timeslots", "timeSlots").items())
+		slots := slices.Collect(day.get("timeslots", "timeSlots", "slots").items())
 		for i, slot := range slots {
 			r.slot(timetableDay{date, columns, areTracks, slots}, i)
-			slot.skip("startTime", "endTime")
+			slot.skip("startTime", "endTime", "tracks")
 		}
 	}
 }
@@ -80,7 +81,15 @@ func (r *recordReader) placeSlot(slot *value) {
 func (r *recordReader) slot(day timetableDay, i int) {
 	slot, slots := day.slots[i], day.slots
 	number := 0
-	for item := range slot.get("sessions", "sessionIds").items() {
+	list := slot.get("sessions", "sessionIds", "session_ids")
+	if title := slot.line("title"); title != "" && len(list.children) == 0 { // "Lunch", which is in no list of sessions
+		own := recap.Session{Title: title, Kind: kindOfWords(slot.line("type", "kind"))}
+		r.remember(own, slot)
+		s := &r.sessions[len(r.sessions)-1]
+		r.place(s, day.date, slot, slot)
+		return
+	}
+	for item := range list.items() {
 		name, last := "", slot
 		if number < len(day.columns) {
 			name = day.columns[number]
@@ -98,7 +107,7 @@ func (r *recordReader) slot(day timetableDay, i int) {
 		}
 		for _, id := range ids {
 			if id != "" && len(r.sessions) <= recap.MaxSessions {
-				s := r.placeSession(id, day.date, slot.get("startTime", "start"), last.get("endTime", "end"))
+				s := r.placeSession(id, day.date, slot, last)
 				switch {
 				case s == nil:
 				case day.areTracks:
@@ -112,33 +121,44 @@ func (r *recordReader) slot(day timetableDay, i int) {
 }
 
 // placeSession returns the session that is placed, nil where none can be.
-func (r *recordReader) placeSession(id string, date, start, end *value) *record {
+func (r *recordReader) placeSession(id string, date, slot, last *value) *record {
 	indexes := r.byID[id]
 	if len(indexes) == 0 {
-		start.noteKind("is a slot of a session that is not listed: left out", id)
+		slot.noteKind("is a slot of a session that is not listed: left out", id)
 		return nil
 	}
+	s := &r.sessions[indexes[0]]
+	if !s.Scheduled() {
+		return r.place(s, date, slot, last)
+	}
+	before := s.Session
+	if again := r.place(&record{s.own, s.own, s.value}, date, slot, last); again != nil && !(before.Start.Equal(again.Start) && s.own.Scheduled()) {
+		again.ID = fmt.Sprintf("%s-%d", id, len(indexes)+1)
+		r.byID[id] = append(indexes, len(r.sessions))
+		r.sessions = append(r.sessions, *again)
+		return &r.sessions[len(r.sessions)-1]
+	}
+	return s
+}
+
+// place gives a session the times of a slot, up to the end of another one, and
+// returns it; nil where these cannot be read.
+func (r *recordReader) place(s *record, date, slot, last *value) *record {
+	start, end := slot.get("startTime", "start", "time"), last.get("endTime", "end")
 	day, ok := r.dates.parse(date.oneLine())
 	clock, hasClock := parseHumanClock(start.oneLine())
 	if !ok || !day.hasDate || !hasClock {
 		start.noteKind("is a slot without a date or a time that can be read: left out", date.oneLine()+" "+start.oneLine())
 		return nil
 	}
-	s := &r.sessions[indexes[0]]
-	at := start.tree.in.local(day.day.Add(clock), r.dates.zone, start)
-	if s.Scheduled() && s.Start.Equal(at) && s.own.Scheduled() {
+	s.Start, s.End = start.tree.in.local(day.day.Add(clock), r.dates.zone, start), time.Time{}
+	if s.Start.IsZero() {
 		return s
 	}
-	if s.Scheduled() {
-		again := record{s.own, s.own, s.value}
-		again.ID = fmt.Sprintf("%s-%d", id, len(indexes)+1)
-		r.byID[id] = append(indexes, len(r.sessions))
-		r.sessions = append(r.sessions, again)
-		s = &r.sessions[len(r.sessions)-1]
-	}
-	s.Start, s.End = at, time.Time{}
-	if until, ok := parseHumanClock(end.oneLine()); ok && until > clock && !s.Start.IsZero() {
+	if until, ok := parseHumanClock(end.oneLine()); ok && until > clock {
 		s.End = inLocation(day.day.Add(until), s.Start.Location())
+	} else if length, ok := r.talkValue(last).length(); ok {
+		s.End = s.Start.Add(length)
 	}
 	return s
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"context"
 
 	"github.com/seed-e2fd8668/recap"
@@ -27,7 +28,8 @@ func (ScheduleJSON) Format() Format { return Format{Name: "schedule-json", Title
 // Detect implements [Reader].
 func (ScheduleJSON) Detect(text []byte) bool {
 	bracket, names := topNames(text)
-	return bracket == '{' && !names["sessions"] && (names["schedule"] || names["schedule2"] || names["conference"])
+	isSchedule := names["schedule2"] || names["conference"] || names["schedule"] && (bytes.Contains(text, []byte(`"conference"`)) || !bytes.Contains(text, []byte(`"title"`)))
+	return bracket == '{' && !names["sessions"] && isSchedule
 }
 
 // Read implements [Reader].

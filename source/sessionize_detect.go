@@ -35,8 +35,9 @@ func sessionizeViewOf(text []byte) string {
 // isSessionOfSessionize tells by its members a session from what other
 // programs call so.
 func isSessionOfSessionize(names map[string]bool) bool {
-	return names["id"] && names["title"] &&
-		(names["startsAt"] || names["isServiceSession"] || names["isPlenumSession"] || names["categoryItems"] || names["questionAnswers"] || names["roomId"])
+	isOthers := names["startTime"] || names["start"] || names["date"] || names["speakerId"]
+	return names["id"] && names["title"] && (names["roomId"] && !isOthers ||
+		names["startsAt"] || names["isServiceSession"] || names["isPlenumSession"] || names["categoryItems"] || names["questionAnswers"])
 }
 
 // hasForeignSessions reports whether a list that is not empty holds no session

@@ -34,6 +34,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/seed-e2fd8668/recap"
@@ -164,11 +166,17 @@ func choose(in *Input) (Reader, error) {
 		return readers[0], nil
 	}
 	names := make([]string, len(readers))
+	ext := path.Ext(strings.ToLower(in.options.Name))
+	isList := isYAMLFile(in.options.Name) || ext == ".csv" || ext == ".tsv"
 	for i, r := range readers {
-		if r.Detect(in.text) {
+		_, isMarkdown := r.(Markdown)
+		if r.Detect(in.text) && !(isMarkdown && isList) { // what begins with a hyphen may be either
 			return r, nil
 		}
 		names[i] = r.Format().Title
+	}
+	if i := slices.IndexFunc(readers, func(r Reader) bool { _, ok := r.(Records); return ok }); i >= 0 && isList {
+		return readers[i], nil
 	}
 	return nil, fmt.Errorf("%w: the input begins with %s; expected one of %s",
 		ErrUnknown, shortened(string(in.text)), strings.Join(names, ", "))
