@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"encoding/xml"
@@ -76,14 +77,25 @@ func (e Atom) PlacedAt(path string) Exporter {
 
 // Export implements [Exporter].
 func (e Atom) Export(ctx context.Context, w io.Writer, doc *Document) error {
-	f, err := newFeed(doc, feedOptions{e.FeedURL, cmp.Or(e.at, "atom.xml"), e.Limit, e.NewestFirst, e.ExcerptOnly, e.WholePost})
-	if err == nil {
-		err = f.requireDates()
-	}
+	f, err := e.feed(doc)
 	if err == nil {
 		err = f.write(strictWriter{ctx, w}, newAtomFeed(f))
 	}
 	return failed(e.Format(), err)
+}
+
+// Applies implements [Applier].
+func (e Atom) Applies(doc *Document) error {
+	_, err := e.feed(doc)
+	return failed(e.Format(), err)
+}
+
+func (e Atom) feed(doc *Document) (*feed, error) {
+	f, err := newFeed(doc, feedOptions{e.FeedURL, cmp.Or(e.at, "atom.xml"), e.Limit, e.NewestFirst, e.ExcerptOnly, e.WholePost})
+	if err != nil {
+		return nil, err
+	}
+	return f, f.requireDates()
 }
 
 // requireDates refuses what has no date for atom:updated, which feed and
@@ -201,18 +213,42 @@ func newAtomAuthor(name, contact string) feeds.AtomAuthor {
 // atomEntries writes the entries one by one.
 type atomEntries struct{ *feed }
 
-// MarshalXML implements [xml.Marshaler].
+// MarshalXML implements [xml.Marshaler]. What is in an entry is written beside the
+// feed first, so that other feeds can have it too.
 func (entries atomEntries) MarshalXML(e *xml.Encoder, start xml.StartElement) error {
+	var beside bytes.Buffer
+	encoder := xml.NewEncoder(&beside)
+	encoder.Indent("  ", "  ")
+	format := "atom"
+	if entries.excerptOnly {
+		format = "atom with excerpts"
+	}
 	for _, s := range entries.entries {
-		if err := e.EncodeElement(newAtomEntry(entries.feed, s), start); err != nil {
+		inner, err := entries.doc.block(s, format, func() ([]byte, error) {
+			beside.Reset()
+			if err := encoder.EncodeElement(newAtomEntry(entries.feed, s), start); err != nil {
+				return nil, err
+			}
+			_, inner, _ := bytes.Cut(beside.Bytes(), []byte(">"))
+			return inner[:bytes.LastIndexByte(inner, '<')], nil
+		})
+		if err != nil {
+			return err
+		}
+		if err := e.EncodeElement(writtenEntry{entries.language(s), inner}, start); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// writtenEntry is an <entry> with what is in it.
+type writtenEntry struct {
+	Lang  string `xml:"xml:lang,attr,omitempty"`
+	Inner []byte `xml:",innerxml"`
+}
+
 type atomEntry struct {
-	Lang string `xml:"xml:lang,attr,omitempty"`
 	*feeds.AtomEntry
 	Title      plainText          `xml:"title"`
 	Links      []atomLink         `xml:"link"`
@@ -224,7 +260,6 @@ type atomEntry struct {
 
 func newAtomEntry(f *feed, s *Entry) *atomEntry {
 	entry := &atomEntry{
-		Lang: f.language(s),
 		AtomEntry: &feeds.AtomEntry{
 			Id:      f.entryID(s),
 			Updated: feedTime(f.updated(s)),

@@ -23,10 +23,14 @@ type Document struct {
 	post    recap.Post
 	base    *url.URL // nil for a post without a URL
 	page    string   // the address of the post's page, without a fragment
+	title   string   // the post's, also in a document of a part of it
+	zone    *time.Location
 	entries []*Entry
 	byID    map[string]*Entry
+	ids     map[string]*Entry // byID of the whole, also in a document of a part of it
 	anchors anchors
 	changed time.Time
+	first   time.Time // the earliest start, zero if no session has a time
 	words   *catalogue.Words
 	own     map[string]string // words that the user gives
 	pages   func(*Entry) string
@@ -35,6 +39,7 @@ type Document struct {
 	given   *givenFields
 	without []Omission // what must not be published
 	plan    *schedulePlan
+	blocks  *blocks
 }
 
 // A Group is a group of a document's entries under a heading; see [recap.Group].
@@ -86,8 +91,13 @@ func Prepare(post recap.Post, options ...Option) (*Document, error) {
 	post = recap.Redact(post)
 	d := &Document{
 		source: post, post: clean(post.Resolved()), page: indexPage, anchors: newAnchors(),
-		given: new(givenFields), plan: new(schedulePlan),
+		given: new(givenFields), plan: new(schedulePlan), blocks: new(blocks),
 	}
+	zone, err := d.post.Event.Location()
+	if err != nil {
+		return nil, err
+	}
+	d.title, d.zone = d.post.Title, zone
 	for _, r := range withheld {
 		d.without = append(d.without, Omission{r.Path, r.Reason})
 	}
@@ -127,7 +137,16 @@ func (d *Document) addEntries() {
 		entries[i].Anchor = d.anchors.add(sessionAnchor(*given, entries[i].ID))
 		d.entries[i] = &entries[i]
 		d.byID[entries[i].ID] = &entries[i]
-		d.changed = latest(d.changed, entries[i].Updated)
+		d.note(&entries[i])
+	}
+	d.ids = d.byID
+}
+
+// note takes the dates of an entry into those of the document.
+func (d *Document) note(e *Entry) {
+	d.changed = latest(d.changed, e.Updated)
+	if e.Scheduled() && (d.first.IsZero() || e.Start.Before(d.first)) {
+		d.first = e.Start
 	}
 }
 
@@ -173,11 +192,12 @@ func (d *Document) Entry(id string) *Entry { return d.byID[id] }
 // entry's address and anchor are the same in both. The tracks that are not in use
 // are not in its post.
 func (d *Document) Select(keep func(*Entry) bool) *Document {
+	d.blocks.shared.Store(true)
 	part := *d
 	part.entries, part.post.Sessions, part.source.Sessions, part.post.Tracks = nil, nil, nil, nil
 	part.byID = make(map[string]*Entry)
 	part.given, part.plan = new(givenFields), new(schedulePlan)
-	part.changed = latest(d.post.Published, d.post.Updated)
+	part.changed, part.first = latest(d.post.Published, d.post.Updated), time.Time{}
 	tracks := make(map[string]bool)
 	for _, e := range d.entries {
 		if !keep(e) {
@@ -189,7 +209,7 @@ func (d *Document) Select(keep func(*Entry) bool) *Document {
 		part.post.Sessions = append(part.post.Sessions, e.Session)
 		part.source.Sessions = append(part.source.Sessions, given)
 		part.byID[e.ID] = e
-		part.changed = latest(part.changed, e.Updated)
+		part.note(e)
 		tracks[e.Track] = true
 	}
 	for _, t := range d.post.Tracks {

@@ -56,7 +56,7 @@ func newFeed(doc *Document, o feedOptions) (*feed, error) {
 		url: own, page: weburl.ASCII(cmp.Or(post.URL, doc.page)),
 		entries: doc.Entries(),
 	}
-	f.home = anchorHTML(f.page, post.Title)
+	f.home = anchorHTML(f.page, doc.title)
 	if o.newestFirst {
 		f.entries = slices.SortedStableFunc(slices.Values(f.entries), func(a, b *Entry) int {
 			return b.dated().Compare(a.dated())

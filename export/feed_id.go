@@ -24,7 +24,7 @@ var feedNamespace = uuid.UUID{0xe1, 0x5a, 0x06, 0x09, 0xe9, 0x2d, 0x5f, 0x6b, 0x
 func (f *feed) entryID(s *Entry) string {
 	const urn = "urn:uuid:"
 	if isUUID(s.ID) {
-		if _, taken := f.doc.byID[urn+s.ID]; !taken {
+		if _, taken := f.doc.ids[urn+s.ID]; !taken {
 			return urn + s.ID
 		}
 	} else if isIdentifier(s.ID) {

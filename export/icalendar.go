@@ -112,6 +112,12 @@ func (e ICalendar) Export(ctx context.Context, w io.Writer, doc *Document) error
 	return failed(e.Format(), err)
 }
 
+// Applies implements [Applier].
+func (e ICalendar) Applies(doc *Document) error {
+	_, err := newCalendar(e, doc)
+	return failed(e.Format(), err)
+}
+
 // calendar is one export: a feed whose entries are events.
 type calendar struct {
 	*feed
@@ -130,30 +136,33 @@ func newCalendar(e ICalendar, doc *Document) (*calendar, error) {
 		return nil, err
 	}
 	if !e.UTC && isPlace(c.post.Event.TimeZone) {
-		if c.zone, err = c.post.Event.Location(); err != nil {
-			return nil, err
-		}
+		c.zone = doc.zone
 	}
 	return c, nil
 }
 
 // scheduled returns the sessions of the calendar.
 func (e ICalendar) scheduled(doc *Document) ([]*Entry, error) {
+	if e.Session != "" {
+		switch s := doc.Entry(e.Session); {
+		case s == nil:
+			return nil, fmt.Errorf("%w: it has no session %q", ErrNotApplicable, e.Session)
+		case !s.Scheduled():
+			return nil, fmt.Errorf("%w: session %q has no time", ErrNotApplicable, e.Session)
+		default:
+			return []*Entry{s}, nil
+		}
+	}
 	var sessions []*Entry
 	for _, s := range doc.Entries() {
-		if e.wants(s) && s.Scheduled() {
+		if s.Scheduled() {
 			sessions = append(sessions, s)
 		}
 	}
-	switch {
-	case len(sessions) > 0:
-		return sessions, nil
-	case e.Session == "":
+	if len(sessions) == 0 {
 		return nil, fmt.Errorf("%w: no session has a time", ErrNotApplicable)
-	case doc.byID[e.Session] == nil:
-		return nil, fmt.Errorf("%w: it has no session %q", ErrNotApplicable, e.Session)
 	}
-	return nil, fmt.Errorf("%w: session %q has no time", ErrNotApplicable, e.Session)
+	return sessions, nil
 }
 
 func (e ICalendar) wants(s *Entry) bool { return e.Session == "" || s.ID == e.Session }
@@ -176,12 +185,27 @@ func (c *calendar) write(w io.Writer) error {
 		first, last := c.span()
 		c.lines.Zone(c.post.Event.TimeZone, c.zone, first, last)
 	}
+	if err := c.flush(w); err != nil {
+		return err
+	}
+	format := "icalendar"
+	if c.zone == nil {
+		format = "icalendar in UTC"
+	}
 	for _, s := range c.entries {
-		c.event(s)
-		if err := c.flush(w); err != nil {
+		event, err := c.doc.block(s, format, func() ([]byte, error) {
+			c.lines.Reset()
+			c.event(s)
+			return c.lines.Bytes(), nil
+		})
+		if err != nil {
+			return err
+		}
+		if _, err := w.Write(event); err != nil {
 			return err
 		}
 	}
+	c.lines.Reset()
 	c.lines.Property("END", "VCALENDAR")
 	return c.flush(w)
 }

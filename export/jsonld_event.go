@@ -19,15 +19,7 @@ type ldBuilder struct {
 }
 
 func newLDBuilder(doc *Document, attendance Attendance) *ldBuilder {
-	b := &ldBuilder{doc: doc, post: doc.Post(), zone: time.UTC, attendance: attendance, base: ldURL(doc.page)}
-	for _, s := range b.post.Sessions {
-		if s.Scheduled() && (b.first.IsZero() || s.Start.Before(b.first)) {
-			b.first = s.Start
-		}
-	}
-	if zone, err := b.post.Event.Location(); err == nil {
-		b.zone = zone
-	}
+	b := &ldBuilder{doc: doc, post: doc.Post(), zone: doc.zone, first: doc.first, attendance: attendance, base: ldURL(doc.page)}
 	if b.post.Event.Name != "" && (b.post.Event.Address != "" || attendance == AttendanceOnline) {
 		b.start = b.eventStart()
 	}

@@ -57,14 +57,11 @@ func newMDWriter(e Markdown, doc *Document) *mdWriter {
 	m := &mdWriter{
 		Markdown: e,
 		doc:      doc,
-		zone:     time.UTC,
+		zone:     doc.zone,
 		level:    cmp.Or(e.HeadingLevel, 1),
 		outline:  newMDOutline(),
 		parts:    make(map[string]mdHeading),
 		placed:   make(map[*Entry]*mdPlace, len(doc.Entries())),
-	}
-	if zone, err := doc.Post().Event.Location(); err == nil {
-		m.zone = zone
 	}
 	m.details.zone, m.details.words = m.zone, doc.words
 	m.plan()

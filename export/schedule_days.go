@@ -53,10 +53,7 @@ func (d *Document) scheduled() *scheduled {
 }
 
 func newScheduled(doc *Document) *scheduled {
-	p := &scheduled{doc: doc, event: doc.Post().Event, zone: time.UTC, guids: make(map[string]string)}
-	if zone, err := p.event.Location(); err == nil {
-		p.zone = zone
-	}
+	p := &scheduled{doc: doc, event: doc.Post().Event, zone: doc.zone, guids: make(map[string]string)}
 	p.nameTracks()
 	var sessions []*Entry
 	for _, s := range doc.Entries() {

@@ -35,6 +35,7 @@ type pages struct {
 	trackOf, roomOf           map[string]*facet // by ID
 	personOf                  map[*export.Entry][]*person
 	dayOf                     map[*export.Entry]*day
+	hourOf                    map[*export.Entry]string // the anchor of the hour on the page of that day
 	keys                      map[*export.Entry]string
 	items                     map[*export.Entry]*page.Item // as lists below the site's folder have them
 	classes                   map[string]string            // of tracks, by ID
@@ -81,7 +82,7 @@ func newPages(s *Site) *pages {
 		site: s, doc: s.doc, post: s.doc.Post(), wording: s.doc.Wording(),
 		words: page.NewWords[page.SheetWords](s.doc.Wording()), said: page.NewWords[page.DayWords](s.doc.Wording()),
 		trackOf: make(map[string]*facet), roomOf: make(map[string]*facet), personOf: make(map[*export.Entry][]*person),
-		dayOf: make(map[*export.Entry]*day), keys: keysOf(s.doc), items: make(map[*export.Entry]*page.Item), classes: make(map[string]string),
+		dayOf: make(map[*export.Entry]*day), hourOf: make(map[*export.Entry]string), keys: keysOf(s.doc), items: make(map[*export.Entry]*page.Item), classes: make(map[string]string),
 		neighbours: make(map[*export.Entry][2]*export.Entry),
 	}
 	if s.theme != nil {
@@ -217,6 +218,14 @@ func (p *pages) addDays() {
 				one.entries = append(one.entries, e)
 				if p.dayOf[e] == nil {
 					p.dayOf[e] = one
+				}
+			}
+		}
+		for _, h := range one.grid.Hours {
+			anchor := p.hourAnchor(one, h)
+			for _, s := range h.Spots {
+				if e := p.doc.Entry(s.Session.ID); p.dayOf[e] == one && p.hourOf[e] == "" {
+					p.hourOf[e] = anchor
 				}
 			}
 		}

@@ -13,7 +13,6 @@ import (
 	"github.com/seed-e2fd8668/recap/export"
 	"github.com/seed-e2fd8668/recap/internal/page"
 	"github.com/seed-e2fd8668/recap/internal/text"
-	"github.com/seed-e2fd8668/recap/internal/timetable"
 	"github.com/seed-e2fd8668/recap/internal/view"
 	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
@@ -82,7 +81,7 @@ func (p *pages) sessionSheet(e *export.Entry) *page.SessionSheet {
 		sheet.LanguageName = p.languageName(e.Language)
 	}
 	if d := p.dayOf[e]; d != nil {
-		sheet.DayURL = "../days/" + d.iso() + ".html#" + p.anchorOf(d, e)
+		sheet.DayURL = "../days/" + d.iso() + ".html#" + p.hourOf[e]
 		sheet.When = page.Time{Machine: d.iso(), Text: p.dayLong(d.date)}
 		clock := p.clock(d.date)
 		sheet.Start, sheet.End = clock.Time(e.Start), clock.Time(e.End)
@@ -113,16 +112,6 @@ func (p *pages) sessionSheet(e *export.Entry) *page.SessionSheet {
 		sheet.Speakers = append(sheet.Speakers, p.speaker(e, i, who))
 	}
 	return sheet
-}
-
-// anchorOf is the hour of a day in which a session stands.
-func (p *pages) anchorOf(d *day, e *export.Entry) string {
-	for _, h := range d.grid.Hours {
-		if slices.ContainsFunc(h.Spots, func(s timetable.Spot) bool { return s.Session == &e.Session }) {
-			return p.hourAnchor(d, h)
-		}
-	}
-	return "timetable"
 }
 
 // speaker is somebody on the page of a session: the name leads to their page.
