@@ -71,6 +71,7 @@ func (ICalendar) Read(ctx context.Context, in *Input) (recap.Post, error) {
 			break // which is more than can be read
 		}
 	}
+	c.titles()
 	if !c.isExported {
 		slices.SortStableFunc(c.read, func(a, b icalSession) int { return a.Start.Compare(b.Start) })
 	}

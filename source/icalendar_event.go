@@ -187,34 +187,6 @@ func (c *icalReader) commonOrganizer() {
 	}
 }
 
-// people reads who is at an event, for one whose description names no speakers.
-func (c *icalReader) people(e *value) []recap.Speaker {
-	var speakers []recap.Speaker
-	for v := range e.each("ATTENDEE") {
-		kind := strings.ToUpper(v.line("CUTYPE"))
-		person := icalPerson(v)
-		isKnown := slices.ContainsFunc(speakers, func(s recap.Speaker) bool { return s.Name == person.Name })
-		if person.Name != "" && !isKnown && (kind == "" || kind == "INDIVIDUAL") {
-			speakers = append(speakers, person)
-		}
-	}
-	if organizer := icalPerson(e.get("ORGANIZER")); len(speakers) == 0 && organizer.Name != "" && organizer.Name != c.organizer &&
-		organizer.Name != c.post.Title {
-		speakers = append(speakers, organizer)
-	}
-	return speakers
-}
-
-// icalPerson is the person of a property, who may have a name. An address of
-// e-mail, which nobody meant to publish on a page, is left out.
-func icalPerson(v *value) recap.Speaker {
-	name := cmp.Or(v.line("CN"), v.oneLine())
-	if strings.Contains(name, "@") || strings.Contains(strings.ToLower(name), "mailto:") || strings.HasPrefix(name, "invalid:") {
-		return recap.Speaker{}
-	}
-	return recap.Speaker{Name: name}
-}
-
 // icalStamp is a moment, which RFC 5545 has in UTC, zero where it cannot be read.
 func icalStamp(v *value) time.Time {
 	t, _, _, ok := parseICalTime(v.text)

@@ -27,6 +27,9 @@ func speakersOf(t mdText, isOne bool) []recap.Speaker {
 	if lines := t.lines(); len(lines) > 1 {
 		return eachPerson(lines, speakerWithAbout)
 	}
+	if pairs := pairsOf(t); pairs != nil {
+		return eachPerson(pairs, speakerWithAbout)
+	}
 	parts := splitNames(t, "")
 	if len(parts) > 1 && !namesSeveral(t) {
 		about, _, _ := strings.Cut(mdText(parts[1]).line(), " @")
@@ -35,6 +38,28 @@ func speakersOf(t mdText, isOne bool) []recap.Speaker {
 		}
 	}
 	return ofOrganization(eachPerson(parts, speakerOf))
+}
+
+// pairsOf divides "Ada Example, Example Ltd & Ben Example, Loom University": people with
+// what they belong to, where each has a comma and at least one is no list of names.
+func pairsOf(t mdText) []mdText {
+	for _, and := range []string{" & ", " and "} {
+		pairs, told := t.split(and), false
+		if len(pairs) < 2 || len(pairs) > maxParts {
+			continue
+		}
+		for _, pair := range pairs {
+			name, about, ok := strings.Cut(pair.String(), ", ")
+			if !ok || strings.Contains(about, ",") || !isPerson(oneLine(name)) {
+				return nil
+			}
+			told = told || isOrganization(oneLine(about)) || !isPerson(oneLine(about))
+		}
+		if told {
+			return pairs
+		}
+	}
+	return nil
 }
 
 // ofOrganization makes of the last in a list, where that is rather the name of a
@@ -165,6 +190,11 @@ func speakerWithAbout(t mdText) (recap.Speaker, bool) {
 	for _, sep := range []string{" – ", " — ", " - ", ", ", "，"} {
 		if name, about, ok := t.cut(sep); ok && !strings.Contains(name.String(), "(") && !strings.HasSuffix(strings.TrimSpace(t.String()), ")") {
 			s, ok := speakerOf(name)
+			if degree, rest, _ := strings.Cut(about.line(), ", "); isNameSuffix(degree) {
+				s.Name += ", " + degree
+				affiliate(&s, rest)
+				return s, ok
+			}
 			affiliate(&s, about.line())
 			return s, ok
 		}

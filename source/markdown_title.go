@@ -155,7 +155,13 @@ func isNumbered(s string) bool {
 // peopleBehind divides "Title - Ada Example", "Title, Ada Example" and "Title (Ada
 // Example)".
 func peopleBehind(title string) (mdSplit, bool) {
-	for _, separator := range []string{" - ", " – ", " — ", " | ", " // ", " (", ": ", ", "} {
+	return peopleBehindAny(title, " - ", " – ", " — ", " | ", " // ", " (", ": ", ", ")
+}
+
+// peopleBehindAny is peopleBehind for titles that have people behind one of these
+// separators alone.
+func peopleBehindAny(title string, separators ...string) (mdSplit, bool) {
+	for _, separator := range separators {
 		for at := 0; ; {
 			i := strings.Index(title[at:], separator)
 			if i < 0 {
