@@ -140,6 +140,7 @@ type recordReader struct {
 	groups    map[*value]*value            // the groups in which talks, and groups, stand
 	days      []*value                     // of a timetable
 	slots     []*value                     // of talks that they name by ID
+	dayAbove  when                         // of the last row of a table that has one
 	firstDay  time.Time                    // of the talks that have a day and no time
 	lastDay   time.Time
 	read      map[string]string // columns that were read, with their fields

@@ -15,6 +15,22 @@ func (o Records) HeaderRow(rows [][]string) int {
 	return slices.IndexFunc(rows[:min(len(rows), 50)], o.knows)
 }
 
+// HoldsLinks reports whether the cells of a column of this name are addresses, such as
+// those of recordings or slides.
+func (o Records) HoldsLinks(name string) bool {
+	for field, mapped := range o.Map {
+		if columnKey(name) == columnKey(mapped) {
+			return isLinkField(field)
+		}
+	}
+	c, _ := columnOf(name)
+	return isLinkField(c.field)
+}
+
+func isLinkField(field string) bool {
+	return slices.Contains([]string{"video", "slides", "code link", "links", "url"}, field)
+}
+
 // ReadRows is Read for readers of other formats that hold tables, such as
 // spreadsheets. What stands above the row with the names of the columns is the
 // title of the post. The notes have the numbers of rows as lines.

@@ -251,9 +251,14 @@ func (t talkValue) times(s *recap.Session) {
 				end, _ = t.r.dates.parse(to)
 			}
 		}
-		if day.hasDate {
+		switch above := &t.r.dayAbove; {
+		case day.hasDate:
+			*above = day
 			start = merged(day, start)
-		} else if text != "" {
+		case text == "" && start.hasClock && above.hasDate && t.r.isTable:
+			t.noteKind("has no date: that of the rows above stands for it", "")
+			start = merged(*above, start)
+		case text != "":
 			t.noteKind("is not a date that can be read: left out", text)
 		}
 	}

@@ -8,8 +8,11 @@ package xlsx
 import (
 	"bytes"
 	"context"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -24,7 +27,8 @@ import (
 // what they show: of a formula that is its last result.
 type Reader struct {
 	// Sheet is the name of the sheet to read. Empty means the first one that
-	// holds a table of talks; a note names the others.
+	// holds a table of talks, and those with the same columns, such as one for each
+	// day; a note names the others.
 	Sheet string
 	// Records says how the columns are called.
 	Records source.Records
@@ -69,7 +73,7 @@ type workbook struct {
 
 // find returns the rows of the sheet that holds the talks.
 func (w workbook) find(x Reader) ([][]string, error) {
-	var found [][]string
+	var found, header [][]string
 	for _, sheet := range w.file.GetSheetList() {
 		if x.Sheet != "" && !strings.EqualFold(x.Sheet, sheet) {
 			continue
@@ -78,9 +82,19 @@ func (w workbook) find(x Reader) ([][]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		switch isTable := x.Records.HeaderRow(rows) >= 0; {
+		first := x.Records.HeaderRow(rows)
+		if first >= 0 {
+			w.link(x, sheet, rows[first:], first)
+			withDay(sheet, rows[first:])
+		}
+		switch isTable := first >= 0; {
 		case x.Sheet != "" || isTable && found == nil:
-			found = rows
+			if found = rows; isTable {
+				header = rows[first : first+1]
+			}
+		case isTable && slices.Equal(header[0], rows[first]):
+			w.in.Note(-1, "", "is another sheet with the same columns: its rows were read behind those of the first, and are counted on from there", sheet)
+			found = append(found, rows[first+1:]...)
 		case isTable:
 			w.in.Note(-1, "", "is another sheet with a table of talks: left out; the option Sheet chooses it", sheet)
 		case len(rows) > 1:
@@ -91,6 +105,48 @@ func (w workbook) find(x Reader) ([][]string, error) {
 		return nil, w.in.Fail(-1, "", "has no sheet %q: there are %s", x.Sheet, strings.Join(w.file.GetSheetList(), ", "))
 	}
 	return found, nil
+}
+
+// withDay adds a column with the name of the sheet, where that is a day with its year
+// and no column says the day.
+func withDay(sheet string, table [][]string) {
+	isDay := func(name string) bool {
+		return slices.Contains([]string{"date", "day", "datum", "tag", "jour", "fecha"}, strings.ToLower(strings.TrimSpace(name)))
+	}
+	if !sheetYear().MatchString(sheet) || slices.ContainsFunc(table[0], isDay) {
+		return
+	}
+	width := len(table[0])
+	table[0] = append(table[0], "Date")
+	for i, row := range table[1:] {
+		if len(row) > 0 {
+			row = append(slices.Grow(row, width), make([]string, max(0, width-len(row)))...)
+			table[i+1] = append(row[:width:width], sheet)
+		}
+	}
+}
+
+var sheetYear = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b(19|20)\d\d\b`) })
+
+// maxLinks bounds the links of cells that are followed: each is looked for among all.
+const maxLinks = 2000
+
+// link puts the addresses that cells lead to into the columns of links, whose cells
+// may show anything.
+func (w workbook) link(x Reader, sheet string, table [][]string, above int) {
+	cells, err := w.file.GetHyperLinkCells(sheet, "External")
+	if err != nil {
+		return
+	}
+	for _, name := range cells[:min(len(cells), maxLinks)] {
+		column, row, err := excelize.CellNameToCoordinates(name)
+		if row -= above + 1; err != nil || row < 1 || row >= len(table) || column > len(table[row]) || column > len(table[0]) || !x.Records.HoldsLinks(table[0][column-1]) {
+			continue
+		}
+		if _, address, err := w.file.GetCellHyperLink(sheet, name); err == nil && address != "" {
+			table[row][column-1] = address
+		}
+	}
 }
 
 // The most of a sheet that is read.

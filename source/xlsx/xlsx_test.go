@@ -158,3 +158,49 @@ func FuzzReader(f *testing.F) {
 		}
 	})
 }
+
+// TestSheets reads a sheet for each day, whose name is the day, and the addresses
+// that cells lead to.
+func TestSheets(t *testing.T) {
+	f := excelize.NewFile()
+	defer f.Close()
+	for i, day := range []string{"Fri 2 Oct 2026", "Sat 3 Oct 2026"} {
+		if _, err := f.NewSheet(day); err != nil {
+			t.Fatal(err)
+		}
+		title := []any{"Lamps", "Looms"}[i]
+		for cell, row := range map[string][]any{
+			"A1": {"Begin", "Duration (min)", "What", "Who", "Link to slides"},
+			"A2": {"09:00", 45, title, "Ada Example", "slides"},
+		} {
+			if err := f.SetSheetRow(day, cell, &row); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := f.SetCellHyperLink(day, "E2", fmt.Sprintf("https://example.org/%d.pdf", i), "External"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var file bytes.Buffer
+	if err := f.Write(&file); err != nil {
+		t.Fatal(err)
+	}
+	result, err := source.Read(context.Background(), &file, source.Options{Readers: []source.Reader{xlsx.Reader{}}, TimeZone: "Europe/Brussels"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, s := range result.Post.Sessions {
+		got = append(got, s.Title+" "+s.Start.Format(time.RFC3339)+" "+s.End.Sub(s.Start).String()+" "+s.Links[0].URL)
+	}
+	want := []string{
+		"Lamps 2026-10-02T09:00:00+02:00 45m0s https://example.org/0.pdf",
+		"Looms 2026-10-03T09:00:00+02:00 45m0s https://example.org/1.pdf",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if notes := result.Notes.Error(); !strings.Contains(notes, "another sheet with the same columns") {
+		t.Errorf("notes %s", notes)
+	}
+}
