@@ -53,13 +53,23 @@ func Keep(path string) WriteOption {
 	return func(w *writing) { w.keep = append(w.keep, path) }
 }
 
+// ErrForeign is the error of [Write] where files stand in the directory that no
+// earlier run wrote, and that would be replaced. It is wrapped by one that names them.
+var ErrForeign = swapdir.ErrForeign
+
+// Overwrite has files be replaced that no earlier run wrote into the directory.
+func Overwrite() WriteOption {
+	return func(w *writing) { w.overwrite = true }
+}
+
 // writing is one call of Write.
 type writing struct {
-	site     *Site
-	dir      string
-	progress func(Written)
-	keep     []string
-	files    []Written
+	site      *Site
+	dir       string
+	progress  func(Written)
+	keep      []string
+	overwrite bool
+	files     []Written
 }
 
 // Write brings a directory up to date as a whole, or leaves it as it was. The
@@ -74,7 +84,10 @@ type writing struct {
 //
 // Files that an earlier run wrote and that are no longer part of the site are
 // removed. The list of what was written, .recap-files, stands in the directory.
-// Nothing else there is removed, and no directory is replaced.
+// Nothing else there is removed, and no directory is replaced. Nor is a file that no
+// earlier run wrote, which is [ErrForeign] unless [Overwrite] says otherwise; but the
+// post that [Previous] returns is, which may have been fetched from where it is
+// published.
 //
 // Runs in one directory wait for each other, whichever programs they are in.
 // Write does not wait for the disk: a power failure in the seconds after it may
@@ -103,7 +116,7 @@ func (w *writing) run(ctx context.Context) (*Report, error) {
 			}})
 		}
 	}
-	into := swapdir.Dir{Path: w.dir, Prefix: ".recap-", Keep: w.keep, Written: func(i int, r swapdir.Result) {
+	into := swapdir.Dir{Path: w.dir, Prefix: ".recap-", Keep: w.keep, Overwrite: w.overwrite, Own: w.isMemory, Written: func(i int, r swapdir.Result) {
 		f := &w.files[places[i]]
 		f.Size, f.Changed = r.Size, r.Changed
 		if w.progress != nil {
@@ -115,4 +128,13 @@ func (w *writing) run(ctx context.Context) (*Report, error) {
 		return nil, err
 	}
 	return &Report{Files: w.files, Removed: removed}, nil
+}
+
+// isMemory reports whether a file is what [Previous] reads.
+func (w *writing) isMemory(name string) bool {
+	if name != (export.JSON{}).Format().FileName() {
+		return false
+	}
+	post, err := Previous(w.dir)
+	return err == nil && post.Title != ""
 }

@@ -1,6 +1,7 @@
 package site_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -170,6 +171,12 @@ func TestWriteReplacesLinksAndDoesNotFollowThem(t *testing.T) {
 	if err := os.WriteFile(outside, []byte("precious"), 0o666); err != nil {
 		t.Fatal(err)
 	}
+	if _, err := write(t.Context(), dir, titledDocument(t, "Zero"), files(titled("notes"))...); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(filepath.Join(dir, "notes.txt")); err != nil {
+		t.Fatal(err)
+	}
 	if err := os.Symlink(outside, filepath.Join(dir, "notes.txt")); err != nil {
 		t.Skip("no symbolic links here:", err)
 	}
@@ -181,6 +188,49 @@ func TestWriteReplacesLinksAndDoesNotFollowThem(t *testing.T) {
 	}
 	if data, _ := os.ReadFile(filepath.Join(dir, "notes.txt")); string(data) != "notes: One\n" {
 		t.Errorf("notes.txt holds %q", data)
+	}
+}
+
+// TestWriteSparesWhatItDidNotWrite: a page of somebody else's own is not replaced, the
+// post that was published is, wherever it came from.
+func TestWriteSparesWhatItDidNotWrite(t *testing.T) {
+	dir, file := t.TempDir(), filepath.Join(t.TempDir(), "post.json")
+	own := filepath.Join(dir, "index.html")
+	if err := os.WriteFile(own, []byte("my own page"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	tree, err := site.New(prepare(t, readCase(t, "full")), site.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = site.Write(t.Context(), dir, tree)
+	if !errors.Is(err, site.ErrForeign) || !strings.HasSuffix(err.Error(), ": index.html") {
+		t.Errorf("got error %v, want one that names index.html", err)
+	}
+	if found := dirtest.Tree(t, dir, ".recap-files"); len(found) != 1 {
+		t.Errorf("there is %v", found)
+	}
+	if _, err = site.Write(t.Context(), dir, tree, site.Overwrite()); err != nil {
+		t.Error(err)
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "post.json"))
+	if err == nil {
+		err = os.WriteFile(file, bytes.Replace(data, []byte(`"title": "`), []byte(`"title": "Before: `), 1), 0o666)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err = site.Write(t.Context(), filepath.Dir(file), tree); err != nil {
+		t.Error(err)
+	}
+	if err := os.WriteFile(file, []byte("{}"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(filepath.Join(filepath.Dir(file), ".recap-files")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err = site.Write(t.Context(), filepath.Dir(file), tree); !errors.Is(err, site.ErrForeign) {
+		t.Errorf("replaced a post.json that is no post of a run: %v", err)
 	}
 }
 

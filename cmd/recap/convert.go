@@ -26,6 +26,7 @@ type convert struct {
 	dir     string
 	formats []string // the names of those to write, nil for all
 	json    bool
+	replace bool      // files of others
 	at      time.Time // zero for now
 }
 
@@ -41,7 +42,9 @@ in, unless --from does. Of the formats that --to names, by default all, those th
 apply are written into a directory, and listed on standard output. What had to be
 repaired or left out of the input goes to standard error.
 
-Files are written together or not at all. The post.json of the last run is the
+Files are written together or not at all. Files of an earlier run, also one of recap
+site, that this run does not write are removed; a file that no run wrote is neither
+removed nor, without --overwrite, replaced. The post.json of the last run is the
 memory of what was published: by it feeds and calendars say what has changed, and
 what is no longer there is cancelled.`,
 		Example: `  recap convert schedule.xml
@@ -70,6 +73,7 @@ what is no longer there is cancelled.`,
 // others need not know.
 func (c *convert) addLastFlags(flags *pflag.FlagSet) {
 	flags.Func("at", "take this `TIME` for now, when what changed is published", c.setAt)
+	flags.BoolVar(&c.replace, "overwrite", false, "replace files in the directory that no earlier run wrote")
 	flags.BoolVar(&c.json, "json", false, "print what was read and written as JSON")
 }
 
@@ -185,7 +189,15 @@ func (c *convert) publish(ctx context.Context, name string, post recap.Post) (*s
 	bar := newProgress(c.err)
 	defer bar.end()
 	bar.writing(len(tree.Files()))
-	return site.Write(ctx, c.dir, tree, site.Progress(func(site.Written) { bar.add(1) }), site.Keep(name))
+	options := []site.WriteOption{site.Progress(func(site.Written) { bar.add(1) }), site.Keep(name)}
+	if c.replace {
+		options = append(options, site.Overwrite())
+	}
+	report, err := site.Write(ctx, c.dir, tree, options...)
+	if errors.Is(err, site.ErrForeign) {
+		err = fmt.Errorf("%w\nmove them away, give another directory with -o, or replace them with --overwrite", err)
+	}
+	return report, err
 }
 
 // spareInput refuses to write a file in the place of the input.

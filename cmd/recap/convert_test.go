@@ -294,6 +294,25 @@ func TestSparesTheInput(t *testing.T) {
 	}
 }
 
+// TestSparesWhatOthersWrote: a page of one's own in the directory is not replaced.
+func TestSparesWhatOthersWrote(t *testing.T) {
+	inProject(t, map[string]string{"programme.json": choicesPost, "public/index.html": "my own page"})
+	for _, command := range []string{"site", "convert"} {
+		got := say(t, command, "programme.json", "-o", "public", "-q")
+		want := `recap: write public: no earlier run wrote what would be replaced: index.html
+recap: move them away, give another directory with -o, or replace them with --overwrite
+`
+		if got != (outcome{1, "", want}) || len(tree(t, "public")) != 1 || tree(t, "public")["index.html"] != "my own page" {
+			t.Errorf("%s: got %+v", command, got)
+		}
+	}
+	for range 2 {
+		if got := say(t, "convert", "programme.json", "-o", "public", "-q", "--overwrite"); got.status != 0 || len(tree(t, "public")) < 10 {
+			t.Errorf("got %+v", got)
+		}
+	}
+}
+
 func TestSaysWhatItRemoves(t *testing.T) {
 	dir := newDir(t)
 	convertTo(t, dir, smallPost, "-")

@@ -136,7 +136,7 @@ func TestProjectSchema(t *testing.T) {
 	for _, cmd := range []*cobra.Command{newSite(console{}), newServe(console{})} {
 		cmd.Flags().VisitAll(func(f *pflag.Flag) { flags[f.Name] = true })
 	}
-	for _, notForFiles := range []string{"project", "at", "json", "quiet", "notes", "help"} {
+	for _, notForFiles := range []string{"project", "overwrite", "at", "json", "quiet", "notes", "help"} {
 		delete(flags, notForFiles)
 	}
 	for flag := range flags {

@@ -14,10 +14,11 @@ func newSite(c console) *cobra.Command {
 		Short: "Make a site of a file: pages, feeds, calendars, search",
 		Long: `Site reads FILE, as recap convert does, and writes the site of it into a directory:
 a page for each day, session, speaker, track and room, feeds, calendars, search, and
-the post in every format. Upload the directory to any web server. Files of an earlier run that are no longer part of
-the site are removed; nothing else in the directory is touched. The post.json of
-the last run is the memory of what was published: by it feeds and calendars say
-what has changed, and what is no longer there is cancelled.
+the post in every format. Upload the directory to any web server. Files of an earlier
+run that are no longer part of the site are removed; nothing else in the directory is
+removed or, without --overwrite, replaced. The post.json of the last run is the
+memory of what was published: by it feeds and calendars say what has changed, and
+what is no longer there is cancelled.
 
 A project file, recap.yaml, holds the flags and names the FILE.`,
 		Example: `  recap site schedule.xml --url https://example.org/2026/ -o public

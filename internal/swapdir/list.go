@@ -19,11 +19,15 @@ func (d Dir) listName() string { return d.Prefix + "files" }
 // readList returns the names on the list, none if there is no list. A line that
 // names nothing below the directory is an error: then nothing should be removed
 // before somebody has looked at the list.
+//
+// A list without even its header is one that a power failure emptied: then nobody
+// knows which files are of earlier runs, and all may be replaced.
 func (s *swap) readList() (map[string]bool, error) {
 	content, err := s.root.ReadFile(s.listName())
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
+	s.Overwrite = s.Overwrite || err == nil && len(content) == 0
 	names, n := make(map[string]bool), 0
 	for line := range strings.Lines(string(content)) {
 		n++

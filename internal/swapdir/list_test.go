@@ -1,6 +1,7 @@
 package swapdir
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -110,5 +111,33 @@ func TestReplaceKeeps(t *testing.T) {
 	// It stays one of those that were written here.
 	if _, removed := replace(t, dir, text("c.txt", "C")); !cmp.Equal(removed, []string{"b.txt"}) {
 		t.Errorf("then removed %v, want b.txt", removed)
+	}
+}
+
+// TestReplaceSparesWhatItDidNotWrite: what somebody else wrote into the directory is
+// not replaced, unless nothing is lost by it or the caller says so.
+func TestReplaceSparesWhatItDidNotWrite(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "same.txt"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("mine"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files := []File{text("own.txt", "ours"), text("same.txt", "mine"), text("a.txt", "ours"), text("b.txt", "ours"), text("c.txt", "ours"), text("d.txt", "ours"), text("e.txt", "ours")}
+	before := dirtest.Age(t, dir, ".test-files")
+	own := func(name string) bool { return name == "c.txt" }
+	_, _, err := Dir{Path: dir, Prefix: ".test-", Own: own}.Replace(t.Context(), files)
+	if !errors.Is(err, ErrForeign) || !strings.HasSuffix(err.Error(), "replaced: a.txt, b.txt, d.txt and 1 more") {
+		t.Errorf("got error %v, want one that names a.txt, b.txt, d.txt and e.txt", err)
+	}
+	if diff := cmp.Diff(before, dirtest.Tree(t, dir, ".test-files")); diff != "" || listed(t, dir) != nil {
+		t.Errorf("directory (-before +after):\n%s\nlist: %v", diff, listed(t, dir))
+	}
+	if _, _, err := (Dir{Path: dir, Prefix: ".test-", Overwrite: true}).Replace(t.Context(), files); err != nil {
+		t.Error(err)
+	}
+	files[2] = text("a.txt", "ours again") // which is now on the list
+	if _, _, err := (Dir{Path: dir, Prefix: ".test-"}).Replace(t.Context(), files); err != nil {
+		t.Error(err)
 	}
 }

@@ -93,6 +93,9 @@ func (s *swap) run(ctx context.Context, files []File) (results []Result, removed
 	if err := s.writeAll(ctx, staged); err != nil {
 		return nil, nil, err
 	}
+	if err := s.spare(staged, before); err != nil {
+		return nil, nil, err
+	}
 	changes, removed, err := s.changes(staged, before)
 	if err != nil {
 		return nil, nil, err
@@ -174,10 +177,8 @@ func (s *swap) removals(before, after map[string]bool) []*change {
 		case err != nil || info.IsDir():
 			continue // no longer a file that was written here
 		}
-		if same, ok := byKey[Key(name)]; ok {
-			if other, err := s.root.Lstat(same); err == nil && os.SameFile(info, other) {
-				continue
-			}
+		if s.sameFile(name, byKey[Key(name)]) {
+			continue
 		}
 		changes = append(changes, &change{name: name, backup: s.inStage("removed-" + strconv.Itoa(i))})
 	}

@@ -6,7 +6,8 @@
 // modification time, so that a deployment sends only what is new.
 //
 // A list of what was written stands in the directory. Files on it that the next
-// run no longer has are removed. Nothing else in the directory is ever removed.
+// run no longer has are removed. Nothing else in the directory is ever removed, and
+// a file that is not on the list is replaced only where the caller says so.
 //
 // # When it fails
 //
@@ -56,6 +57,11 @@ type Dir struct {
 	Prefix string
 	// Keep are paths of files that are not removed, though they are on the list.
 	Keep []string
+	// Own, if not nil, reports whether a file may be replaced, though it is not on the
+	// list.
+	Own func(name string) bool
+	// Overwrite has all files be replaced, whoever wrote them.
+	Overwrite bool
 	// Written, if not nil, is called with each file as soon as it is complete,
 	// by one goroutine at a time.
 	Written func(i int, r Result)
@@ -86,7 +92,8 @@ type Result struct {
 // Replace writes the files into the directory, which is made if it is not
 // there. It returns a result for each and the names of those that were removed.
 // Files and symbolic links are replaced, but never a directory, and no link is
-// followed out of the directory.
+// followed out of the directory. What would replace other files than those of earlier
+// runs fails with [ErrForeign].
 func (d Dir) Replace(ctx context.Context, files []File) (results []Result, removed []string, err error) {
 	if d.step == nil {
 		d.step = func() {}

@@ -123,6 +123,10 @@ func TestReplaceDoesNotFollowLinks(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(outside, "notes.txt"), []byte("precious"), 0o666); err != nil {
 		t.Fatal(err)
 	}
+	replace(t, dir, text("notes.txt", "Zero"))
+	if err := os.Remove(filepath.Join(dir, "notes.txt")); err != nil {
+		t.Fatal(err)
+	}
 	if err := os.Symlink(filepath.Join(outside, "notes.txt"), filepath.Join(dir, "notes.txt")); err != nil {
 		t.Skip("no symbolic links here:", err)
 	}
@@ -252,7 +256,7 @@ func TestReplaceUndoes(t *testing.T) {
 		t.Skip("no symbolic links here:", err)
 	}
 	before := dirtest.Age(t, dir, ".test-files")
-	_, _, err := Dir{Path: dir, Prefix: ".test-"}.Replace(t.Context(), []File{
+	_, _, err := Dir{Path: dir, Prefix: ".test-", Overwrite: true}.Replace(t.Context(), []File{
 		text("first.txt", "Two"), text("link.txt", "Two"), text("new.txt", "Two"), text("last.txt/inner.txt", "Two"), text("last.txt", "Two"),
 	})
 	if err == nil || !strings.Contains(err.Error(), "last.txt: a directory is in the file's place") {
