@@ -82,11 +82,8 @@ func (c *icalReader) occurrences(e *value, s recap.Session) {
 // status reads whether an event takes place, which some write before its title.
 func (c *icalReader) status(e *value, s *recap.Session) {
 	status := e.get("STATUS")
-	switch strings.ToUpper(status.oneLine()) {
-	case "", "CONFIRMED":
-	case "CANCELLED", "CANCELED":
-		s.Status = recap.StatusCancelled
-	default:
+	var isKnown bool
+	if s.Status, isKnown = statusOfWords(status.oneLine()); !isKnown {
 		status.noteKind("is not a status that a post knows: left out", status.text)
 	}
 	if own := e.line("X-RECAP-TITLE"); own != "" { // without the word in the calendar's language
@@ -94,8 +91,11 @@ func (c *icalReader) status(e *value, s *recap.Session) {
 		return
 	}
 	word, title, found := strings.Cut(s.Title, ": ")
-	if lower := strings.ToLower(word); found && (lower == "cancelled" || lower == "canceled") && !c.isExported {
-		s.Status, s.Title = recap.StatusCancelled, title
+	if !found || c.isExported {
+		return
+	}
+	if status, _ := statusOfWords(word); status == recap.StatusCancelled {
+		s.Status, s.Title = status, title
 	}
 }
 

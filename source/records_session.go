@@ -218,19 +218,17 @@ func (t talkValue) isRefused(s *recap.Session) bool {
 		}
 	}
 	status := t.line("status")
-	switch strings.ToLower(status) {
-	case "rejected", "declined", "withdrawn", "deleted":
+	switch {
+	case isRefusal(status):
 		t.note("is a talk that was not accepted: left out", status+" "+s.Title)
 		return true
-	case "accepted":
-		if t.has("slot") && t.get("slot").is('n') {
-			t.note("is a talk that nobody confirmed, without a time: left out", s.Title)
-			return true
-		}
-	case "cancelled", "canceled":
-		s.Status = recap.StatusCancelled
-	case "moved", "rescheduled":
-		s.Status = recap.StatusMoved
+	case strings.EqualFold(status, "accepted") && t.has("slot") && t.get("slot").is('n'):
+		t.note("is a talk that nobody confirmed, without a time: left out", s.Title)
+		return true
+	}
+	var isKnown bool
+	if s.Status, isKnown = statusOfWords(status); !isKnown {
+		t.noteKind("is not a status that is known: the session is as if it were confirmed", status)
 	}
 	return false
 }

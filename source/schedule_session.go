@@ -193,16 +193,11 @@ func (m *scheduleMapper) status(e scheduleEvent) recap.Status {
 		return recap.StatusCancelled
 	}
 	v := e.get("status")
-	switch strings.ToLower(v.oneLine()) {
-	case "cancelled", "canceled":
-		return recap.StatusCancelled
-	case "moved", "rescheduled":
-		return recap.StatusMoved
-	case "", "confirmed", "accepted", "scheduled":
-	default:
+	status, isKnown := statusOfWords(v.oneLine())
+	if !isKnown {
 		v.noteKind("is not a status that is known: left out", v.text)
 	}
-	return ""
+	return status
 }
 
 // recording maps the license, and who said whether they opt out of being

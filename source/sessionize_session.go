@@ -152,21 +152,17 @@ func (r *sessionizeReader) time(v *value) time.Time {
 
 // isDeclined reports whether a session will not be given, and never was to be.
 func isDeclined(status *value) bool {
-	switch strings.ToLower(status.text) {
-	case "declined", "decline_queue", "rejected":
-		return true
-	}
-	return false
+	return isRefusal(status.text) && !strings.EqualFold(status.text, "withdrawn")
 }
 
 // statusOf reads how the organisers decided about a session.
 func statusOf(v *value) recap.Status {
-	switch strings.ToLower(v.text) {
-	case "accepted", "":
-	case "cancelled", "canceled", "withdrawn":
+	if strings.EqualFold(v.text, "withdrawn") { // by a speaker who had been accepted
 		return recap.StatusCancelled
-	default:
+	}
+	status, isKnown := statusOfWords(v.text)
+	if !isKnown {
 		v.note("is a status that a post does not know: the session is as if it were accepted", v.text)
 	}
-	return ""
+	return status
 }
