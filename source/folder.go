@@ -21,8 +21,9 @@ import (
 //     talks-2.json, slots.json, rooms.json; and files that are a talk each, as
 //     pyvideo has them in JSON and devopsdays in front matter;
 //   - or else a single article, or articles that are a talk each, of which at
-//     least half say in their front matter who speaks, when or where it is, or
-//     where its recording or its slides are.
+//     least half say in their front matter, or below the one heading that is their
+//     title, who speaks, when or where it is, or where its recording or its slides
+//     are.
 //
 // Files are read in the order of their paths, which notes give as their names.
 // What is hidden, and what is no such file, is passed over; a file that cannot be
@@ -44,12 +45,22 @@ func ReadFS(ctx context.Context, fsys fs.FS, o Options) (*Result, error) {
 	case len(f.whole) > 0:
 		return f.merge(f.whole)
 	case len(f.lists) > 0:
-		return f.readLists()
+		result, err := f.readLists()
+		if err == nil || f.ctx.Err() != nil {
+			return result, err
+		}
+		if pages := f.pages(); len(pages) > 0 {
+			return f.readPages(pages)
+		}
+		return nil, err
 	case len(f.articles) == 1:
 		return f.merge(f.articles)
 	case f.areTalks():
 		f.lists, f.talkEach = f.articles, true
 		return f.readLists()
+	}
+	if pages := f.pages(); len(pages) > 0 {
+		return f.readPages(pages)
 	}
 	return nil, named(o.Name, fmt.Errorf("%w: none of the %d files is a programme or a list of talks, and not exactly one is an article", ErrUnknown, f.count))
 }

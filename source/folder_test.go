@@ -139,6 +139,57 @@ the input has no title: this one was given to it: "Programme"
 the input does not name the event: the title stands for it: "Programme"
 _schedule/talks/2023-10-16-looms.md:2: talk: is a draft of a talk: left out: "Looms"
 `},
+	"notes that are a talk each": {`
+-- README.md --
+# Notes of LampConf
+-- talk.template.md --
+# Title
+
+- __Speaker__: Your name
+-- 2019/lamps.md --
+# How lamps work
+
+- __Speaker__: Ada Example
+- __Duration__: 45 min
+
+## Description
+
+They need oil.
+
+## Short bio
+
+Ada lays bricks.
+-- 2019/looms.md --
+# Looms
+
+## Ben Example, Weaver, Example Ltd
+
+### Ideas
+
+* Wool
+-- 2020/wool.md --
+# Wool
+
+Speaker
+- [Cy Example](https://github.com/example), shepherd at Wool University
+
+https://www.youtube.com/watch?v=aaaaaaaaaaa
+
+Sheep.
+-- 2020/threads.md --
+# Threads
+
+They break.
+`, `
+Programme | Europe/Brussels
+no time | How lamps work | by Ada Example | - __Duration__: 45 min ## Description They need oil. ## Short bio Ada lays bricks.
+no time | Looms | by Ben Example | ### Ideas * Wool
+no time | Threads | They break.
+no time | Wool | by Cy Example | video https://www.youtube.com/watch?v=aaaaaaaaaaa | Sheep.
+the input has no title: this one was given to it: "Programme"
+the input does not name the event: the title stands for it: "Programme"
+2020/threads.md:1: session "Threads": says nothing that only a session says: it is read as one, as its like are
+`},
 	"pages of pretalx": {`
 -- talks-1.json --
 {"count": 2, "next": "x", "results": [{"code": "AAAAAA", "title": "One", "speakers": ["SPKONE"]}]}

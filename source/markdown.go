@@ -146,12 +146,7 @@ func (m Markdown) Read(ctx context.Context, in *Input) (recap.Post, error) {
 		err = doc.layout(ctx, &post, front)
 		return post, err
 	}
-	dialect := mdDialect{in: in}
-	doc := &mdDocument{in: in, inlines: inlineParser()}
-	doc.text, doc.lines, doc.places = dialect.rewrite(at)
-	doc.readDefinitions()
-	doc.parse()
-	r := mdReader{ctx: ctx, in: in, options: m, doc: doc, post: &post, events: make(map[string]int)}
+	r := m.reader(ctx, in, &post, at)
 	before := post
 	if ok, err := r.article(); ok || err != nil {
 		return post, err
@@ -163,6 +158,16 @@ func (m Markdown) Read(ctx context.Context, in *Input) (recap.Post, error) {
 		return before, err
 	}
 	return post, r.refuse()
+}
+
+// reader reads the blocks of an article that begins at an offset.
+func (m Markdown) reader(ctx context.Context, in *Input, post *recap.Post, at int) *mdReader {
+	dialect := mdDialect{in: in}
+	doc := &mdDocument{in: in, inlines: inlineParser()}
+	doc.text, doc.lines, doc.places = dialect.rewrite(at)
+	doc.readDefinitions()
+	doc.parse()
+	return &mdReader{ctx: ctx, in: in, options: m, doc: doc, post: post, events: make(map[string]int)}
 }
 
 // checkMarkdown refuses what would take a parser of Markdown very deep.

@@ -30,8 +30,9 @@ type mdReader struct {
 	trackIDs map[string]string // by their names in lower case
 	used     map[int]bool      // blocks of which nothing is left
 	videos   map[string]*mdTalk
-	title    int // the heading that is the post's, or -1
-	inEvents int // how many titles begin with the name of the event
+	title    int  // the heading that is the post's, or -1
+	isPage   bool // the article is one talk of a folder
+	inEvents int  // how many titles begin with the name of the event
 }
 
 func (r *mdReader) newTalk(d *mdDocument, at int, form string) *mdTalk {

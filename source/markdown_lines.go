@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -31,6 +32,20 @@ func (t *mdTalk) people(line mdText, isAlone bool) bool {
 		return true
 	}
 	return false
+}
+
+// byline reads a heading of who speaks: several people, or one with a job and a
+// company.
+func (t *mdTalk) byline(text mdText) bool {
+	speakers := speakersOf(text, false)
+	if !arePeople(text) || slices.ContainsFunc(speakers, func(s recap.Speaker) bool { return isOrganization(s.Name) || !isPerson(s.Name) }) {
+		speakers = speakersOf(text, true)
+	}
+	if len(speakers) == 0 || !isPerson(speakers[0].Name) {
+		return false
+	}
+	t.speak(speakers)
+	return true
 }
 
 func (t *mdTalk) speak(speakers []recap.Speaker) {

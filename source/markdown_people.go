@@ -233,7 +233,7 @@ func isOrganization(s string) bool {
 		return len(words) == 1
 	}
 	last := strings.ToLower(strings.Trim(words[len(words)-1], ".,"))
-	return slices.Contains([]string{"ltd", "inc", "gmbh", "ag", "llc", "corp", "labs", "university", "university.", "foundation", "software", "technologies", "group", "institute", "systems", "engineering", "solutions", "consulting", "bank", "media", "cloud", "ab", "bv", "sa", "oy", "kg", "e.v", "hat"}, last) ||
+	return slices.Contains([]string{"ltd", "inc", "gmbh", "ag", "llc", "corp", "labs", "university", "university.", "foundation", "software", "technologies", "group", "institute", "systems", "engineering", "solutions", "consulting", "bank", "media", "cloud", "ab", "bv", "sa", "oy", "kg", "e.v", "hat", "international", "institut"}, last) ||
 		slices.Contains([]string{"university", "universität", "université", "engineer", "developer", "senior", "principal", "cto", "ceo", "founder", "head", "staff", "lead", "director", "software", "product", "vp", "co-founder"}, strings.ToLower(words[0]))
 }
 

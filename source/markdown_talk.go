@@ -171,6 +171,9 @@ func (t *mdTalk) read(blocks []mdBlock) {
 			if _, _, isLabelled := cutLabel(text); isLabelled && !deep && !t.begun && t.detailLine(text) {
 				continue
 			}
+			if i == 0 && t.r.isPage && t.byline(text) {
+				continue // "## Ada Example" below the title of her talk
+			}
 			deep = true
 		case *ast.Paragraph:
 			if deep && !bytes.Contains(t.doc.text[b.start:b.end], []byte("http")) {
@@ -178,7 +181,11 @@ func (t *mdTalk) read(blocks []mdBlock) {
 			}
 			text := mdText(t.doc.inline(n))
 			t.leadsToPage(text)
-			if field := lonelyLabel(text); field != "" && !deep && i+1 < len(blocks) {
+			field := lonelyLabel(text)
+			if field == "" && i+1 < len(blocks) && isWord("speakers", text.line()) && blocks[i+1].node.Kind() == ast.KindList {
+				field = "speakers" // without a colon
+			}
+			if field != "" && !deep && i+1 < len(blocks) {
 				label, labelAt = field, b.start
 				continue
 			}
