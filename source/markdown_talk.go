@@ -1,14 +1,11 @@
 package source
 
 import (
-	"bytes"
 	"cmp"
 	"regexp"
 	"strings"
 	"sync"
 	"time"
-
-	"github.com/yuin/goldmark/ast"
 
 	"github.com/seed-e2fd8668/recap"
 )
@@ -146,99 +143,6 @@ func (t *mdTalk) add(l recap.Link) {
 func isSameLink(a, b recap.Link) bool {
 	return a.URL == b.URL && a.Start == b.Start ||
 		a.Role == recap.LinkVideo && b.Role == a.Role && videoKey(a.URL) == videoKey(b.URL)
-}
-
-// read reads what stands below the title.
-func (t *mdTalk) read(blocks []mdBlock) {
-	label, labelAt := "", -1 // what a heading or a line says of the next block
-	deep := false            // below a heading of the session's own
-	for i, b := range blocks {
-		start := b.start
-		if label != "" {
-			ok := t.labelled(label, b.node)
-			if label = ""; ok {
-				continue
-			}
-			start = labelAt
-		}
-		switch n := b.node.(type) {
-		case *ast.Heading:
-			text := mdText(t.doc.inline(n))
-			if field := fieldOfLabel(text.line()); field != "" && field != "summary" && field != "kind" && i+1 < len(blocks) {
-				label, labelAt = field, b.start
-				continue
-			}
-			if _, _, isLabelled := cutLabel(text); isLabelled && !deep && !t.begun && t.detailLine(text) {
-				continue
-			}
-			if i == 0 && t.r.isPage && t.byline(text) {
-				continue // "## Ada Example" below the title of her talk
-			}
-			deep = true
-		case *ast.Paragraph:
-			if deep && !bytes.Contains(t.doc.text[b.start:b.end], []byte("http")) {
-				break // nothing that is looked for there
-			}
-			text := mdText(t.doc.inline(n))
-			t.leadsToPage(text)
-			field := lonelyLabel(text)
-			if field == "" && i+1 < len(blocks) && isWord("speakers", text.line()) && blocks[i+1].node.Kind() == ast.KindList {
-				field = "speakers" // without a colon
-			}
-			if field != "" && !deep && i+1 < len(blocks) {
-				label, labelAt = field, b.start
-				continue
-			}
-			next, isAll := t.paragraphFrom(n, text, start, deep, i == len(blocks)-1)
-			if isAll {
-				continue
-			}
-			start = next
-		case *ast.List:
-			const early = 3
-			if deep {
-				break
-			}
-			if t.list(n, !t.begun || i < early) {
-				continue
-			}
-			if next := t.leadingLinks(n); next != nil {
-				start = t.doc.lineStart(max(next.Pos(), 0))
-			}
-		case *ast.HTMLBlock:
-			if t.embedded(n, deep) {
-				continue
-			}
-		case *ast.Blockquote:
-			if !deep && !t.begun && t.details(mdText(t.doc.inline(n)).lines()) {
-				continue
-			}
-		default:
-			if rows := t.doc.rows(n); !deep && rows != nil && t.table(rows) {
-				continue
-			}
-		}
-		t.keep(start, b.end)
-	}
-	if label != "" {
-		t.keep(labelAt, t.doc.lineEnd(labelAt))
-	}
-}
-
-// paragraphFrom reads a paragraph, and returns where what is left of it begins, or
-// that nothing is.
-func (t *mdTalk) paragraphFrom(n *ast.Paragraph, text mdText, start int, deep, isLast bool) (next int, isAll bool) {
-	if strings.TrimSpace(text.String()) == "" && t.loneLinks(text) {
-		return start, true // an element of HTML
-	}
-	lines := len(text.lines())
-	switch taken := t.paragraph(text, start, deep, isLast); {
-	case taken > 0 && taken == lines:
-		return start, true
-	case taken > 0 && n.Lines().Len() == lines:
-		return t.doc.lineStart(n.Lines().At(taken).Start), false
-	}
-	return start, false
 }
 
 // below reads the lines of a paragraph behind that of the title, which begin at a
