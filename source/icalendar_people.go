@@ -28,7 +28,7 @@ func (c *icalReader) titles() {
 			}
 		}
 		without++
-		if split, ok := peopleBehindAny(s.Title, " - ", " – ", " — "); ok && len(s.Title) < maxTitle {
+		if split, ok := peopleBehindAny(s.Title, " - ", " – ", " — "); ok {
 			splits[i] = split
 		}
 	}
@@ -42,9 +42,6 @@ func (c *icalReader) titles() {
 		}
 	}
 }
-
-// maxTitle bounds the titles in which names are looked for.
-const maxTitle = 500
 
 // people reads who is at an event, for one whose description names no speakers.
 func (c *icalReader) people(e *value) []recap.Speaker {

@@ -132,11 +132,14 @@ func (r *mdReader) cutPeople(talks []*mdTalk) {
 	}
 }
 
+// maxTitle bounds the titles in which names are looked for, in bytes.
+const maxTitle = 1000
+
 // peopleBefore divides "Ada Example: Title" and "Ada Example - Title".
 func peopleBefore(title string) (mdSplit, bool) {
 	for _, separator := range []string{" - ", " – ", " — ", ": ", " | "} {
 		before, after, found := strings.Cut(title, separator)
-		if text := (mdText{{text: before}}); found && after != "" && !isNumbered(after) && arePeople(text) {
+		if text := (mdText{{text: before}}); found && after != "" && len(title) <= maxTitle && !isNumbered(after) && arePeople(text) {
 			return mdSplit{title: after, people: speakersOf(text, false)}, true
 		}
 	}
@@ -161,6 +164,9 @@ func peopleBehind(title string) (mdSplit, bool) {
 // peopleBehindAny is peopleBehind for titles that have people behind one of these
 // separators alone.
 func peopleBehindAny(title string, separators ...string) (mdSplit, bool) {
+	if len(title) > maxTitle {
+		return mdSplit{}, false
+	}
 	for _, separator := range separators {
 		for at := 0; ; {
 			i := strings.Index(title[at:], separator)

@@ -73,7 +73,8 @@ func (t *mdTalk) time(field, line string) bool {
 	read, rest, ok := leadingTime(line)
 	if !ok {
 		// A date may stand before it.
-		if i := strings.LastIndexAny(line, " ,T"); i > 0 {
+		const longest = 200 // bytes of a time with its date
+		if i := strings.LastIndexAny(line, " ,T"); i > 0 && len(line) <= longest {
 			for at := range line {
 				if date, isDate := parseDate(line[:at], t.r.zone()); isDate {
 					if read, rest, ok = leadingTime(strings.TrimLeftFunc(line[at:], isSeparator)); ok {

@@ -84,6 +84,10 @@ func (d *dateOrder) learn(r *recordReader) {
 
 // parse reads what people write into a cell for a day or a time.
 func (d dateOrder) parse(s string) (when, bool) {
+	const longest = 200 // bytes of what may be a time
+	if len(s) > longest {
+		return when{}, false
+	}
 	s = oneLine(strings.NewReplacer("\u202f", " ", "\u00a0", " ", "年", "-", "月", "-", "日", " ").Replace(s))
 	if t, hasClock, hasOffset, ok := parseTime(s); ok {
 		if hasOffset {

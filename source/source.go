@@ -175,6 +175,9 @@ func choose(in *Input) (Reader, error) {
 		}
 		names[i] = r.Format().Title
 	}
+	if kind, _, _ := listedAs(in.options.Name); kind == "talk" && ext == ".json" {
+		isList = true // sessions.json, whatever its objects say of the sessions
+	}
 	if i := slices.IndexFunc(readers, func(r Reader) bool { _, ok := r.(Records); return ok }); i >= 0 && isList {
 		return readers[i], nil
 	}

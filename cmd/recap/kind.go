@@ -58,7 +58,7 @@ func unknownKind(name string, head []byte, err error) error {
 		what = "an archive"
 	}
 	if what == "" {
-		return err
+		return fmt.Errorf("%w\n--from reads it as a format whatever it looks like, such as --from records", err)
 	}
 	return fmt.Errorf("%s is %s (%s), which is not read; recap formats lists what is", name, what, mediaType)
 }

@@ -44,6 +44,7 @@ var mistakes = []struct {
 	{"convert later.json", 1, `later.json:1: $schema: is a later version of the schema than post-2, the last that is read here: "https://raw.githubusercontent.com/seed-e2fd8668/recap/main/export/schema/post-9.json"`},
 	{"convert cut.json", 1, "cut.json:1: is not JSON: unexpected end of JSON input"},
 	{"convert none.json", 1, `none.json:1: is not a post: expected an object with "title" and in "sessions" at least one session`},
+	{"convert bare.json", 1, "bare.json: the format is not known: the input begins with \"[{\\\"id\\\": 1, \\\"title\\\": \\\"Lamps\\\"}]\"; expected one of…"},
 	{"convert essay.md", 1, "essay.md: no session was found…"},
 	{"convert local.xml", 1, `local.xml:2: event "1": the time has no offset: the input does not say in which time zone its times are; give it as an option: "10:30"
 recap: --zone gives it, such as --zone Europe/Brussels`},
@@ -103,6 +104,7 @@ func TestMistakes(t *testing.T) {
 		"picture.png": "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
 		"paper.pdf":   "%PDF-1.7\n",
 		"backup.zip":  "PK\x03\x04\x14\x00\x08\x00",
+		"bare.json":   `[{"id": 1, "title": "Lamps"}]`,
 		"page.html":   "<!doctype html><title>Programme</title>",
 		"empty.md":    "",
 		"talks.md":    "# Talks\n",

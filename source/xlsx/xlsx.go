@@ -138,7 +138,11 @@ func (w workbook) link(x Reader, sheet string, table [][]string, above int) {
 	if err != nil {
 		return
 	}
-	for _, name := range cells[:min(len(cells), maxLinks)] {
+	if len(cells) > maxLinks {
+		w.in.Note(-1, "sheet "+sheet, "has more links behind its cells than can be followed: they were left out", strconv.Itoa(len(cells)))
+		return
+	}
+	for _, name := range cells {
 		column, row, err := excelize.CellNameToCoordinates(name)
 		if row -= above + 1; err != nil || row < 1 || row >= len(table) || column > len(table[row]) || column > len(table[0]) || !x.Records.HoldsLinks(table[0][column-1]) {
 			continue
