@@ -2,7 +2,6 @@ package recap
 
 import (
 	"errors"
-	"fmt"
 	"reflect"
 	"strings"
 	"sync"
@@ -48,10 +47,13 @@ const (
 //   - date: the year has four digits, and the offset is below 24 hours (RFC 3339
 //     section 5.6).
 func (p Post) Validate() error {
-	problems, err := findProblems(p, "")
+	problems, err := findProblems(&p)
 	for i := 0; err == nil && i < len(p.Sessions); i++ {
 		var more Problems
-		more, err = findProblems(p.Sessions[i], fmt.Sprintf("sessions[%d].", i))
+		more, err = findProblems(&p.Sessions[i])
+		for _, problem := range more {
+			problem.Path = inSession(i, problem.Path)
+		}
 		problems = append(problems, more...)
 	}
 	if err != nil {
@@ -64,8 +66,8 @@ func (p Post) Validate() error {
 	return problems
 }
 
-// findProblems runs the validator over a struct that stands at a path.
-func findProblems(value any, path string) (Problems, error) {
+// findProblems runs the validator over a struct; paths are below it.
+func findProblems(value any) (Problems, error) {
 	err := validate().Struct(value)
 	if err == nil {
 		return nil, nil
@@ -77,7 +79,7 @@ func findProblems(value any, path string) (Problems, error) {
 	problems := make(Problems, len(fields))
 	for i, f := range fields {
 		_, below, _ := strings.Cut(f.Namespace(), ".") // without the name of the type
-		problems[i] = &Problem{Path: path + below, Rule: f.Tag(), Message: explain(f)}
+		problems[i] = &Problem{Path: below, Rule: f.Tag(), Message: explain(f)}
 	}
 	return problems, nil
 }

@@ -39,7 +39,7 @@ func (r report) checkFields(err error, partial any) {
 		r("fields", "fields", "cannot be read: %v", err)
 		return
 	}
-	problems, err := findProblems(partial, "")
+	problems, err := findProblems(partial)
 	if err != nil {
 		r("fields", "fields", "cannot be checked: %v", err)
 	}

@@ -19,7 +19,13 @@ type report func(path, rule, format string, args ...any)
 // message travels as the tag's parameter, where explain finds it.
 func structRule[T any](check func(T, report)) validator.StructLevelFunc {
 	return func(sl validator.StructLevel) {
-		check(sl.Current().Interface().(T), func(path, rule, format string, args ...any) {
+		var value T
+		if at := sl.Current(); at.CanAddr() {
+			value = *at.Addr().Interface().(*T) // Interface alone would copy it to the heap
+		} else {
+			value = at.Interface().(T)
+		}
+		check(value, func(path, rule, format string, args ...any) {
 			sl.ReportError(nil, path, path, rule, fmt.Sprintf(format, args...))
 		})
 	}

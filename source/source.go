@@ -202,9 +202,12 @@ func readAll(ctx context.Context, r io.Reader, o Options) ([]byte, error) {
 	return data.Bytes(), err
 }
 
-// sizeOf is the length of a file, or 0 for a reader that does not know how much
-// there is to read.
+// sizeOf is the length of a file or of what is in memory, or 0 for a reader that does
+// not know how much there is to read.
 func sizeOf(r io.Reader) int64 {
+	if memory, ok := r.(interface{ Len() int }); ok {
+		return int64(memory.Len())
+	}
 	file, ok := r.(interface{ Stat() (fs.FileInfo, error) })
 	if !ok {
 		return 0

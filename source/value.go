@@ -28,6 +28,7 @@ type valueTree struct {
 	in     *Input
 	root   value
 	labels map[int]string // by where the part begins
+	none   *value         // the last that get did not find
 }
 
 // isEmpty reports whether a value says nothing.
@@ -81,7 +82,10 @@ func (v *value) get(names ...string) *value {
 		}
 	}
 	if found == nil {
-		return &value{tree: v.tree, at: v.at, end: v.at, kind: 'n'}
+		if none := v.tree.none; none == nil || none.at != v.at { // most is asked for in vain
+			v.tree.none = &value{tree: v.tree, at: v.at, end: v.at, kind: 'n'}
+		}
+		return v.tree.none
 	}
 	return found
 }

@@ -94,14 +94,20 @@ func charProblem(s string) string {
 	}
 	// RFC 3986 section 2 leaves these out, RFC 3987 section 4.1 the controls of
 	// direction, with which an address would read as another one.
-	outside := func(r rune) bool {
-		return unicode.IsSpace(r) || unicode.Is(unicode.Bidi_Control, r) || strings.ContainsRune("<>\"\\^`{|}", r)
-	}
-	if i := strings.IndexFunc(s, outside); i >= 0 {
+	if i := strings.IndexFunc(s, isOutside); i >= 0 {
 		r, _ := utf8.DecodeRuneInString(s[i:])
 		return fmt.Sprintf("holds %q, which must be percent-encoded in a URL", r)
 	}
 	return ""
+}
+
+// isOutside reports whether a character of a text must be percent-encoded in a URL.
+func isOutside(r rune) bool {
+	switch r {
+	case ' ', '<', '>', '"', '\\', '^', '`', '{', '|', '}':
+		return true
+	}
+	return r >= utf8.RuneSelf && (unicode.IsSpace(r) || unicode.Is(unicode.Bidi_Control, r))
 }
 
 // reason is the cause of a url.Error without the URL, which may be long.
