@@ -10,7 +10,7 @@ import (
 // again: in the feeds and calendars of its day, its track, its room, and of each of
 // its speakers. Nothing in a block may depend on what else is in its file.
 type blocks struct {
-	shared atomic.Bool // there are documents of parts of the whole
+	shared atomic.Bool // there are documents of parts, each with a title of its own
 	made   sync.Map    // of []byte by blockKey
 }
 

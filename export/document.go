@@ -190,14 +190,14 @@ func (d *Document) Entry(id string) *Entry { return d.byID[id] }
 // Select returns a document of the entries that keep wants, such as those of one
 // track. It shares entries and bodies with d, so that many can be made: an
 // entry's address and anchor are the same in both. The tracks that are not in use
-// are not in its post.
+// are not in its post. It has changed when its sessions did, if they all say when.
 func (d *Document) Select(keep func(*Entry) bool) *Document {
-	d.blocks.shared.Store(true)
 	part := *d
 	part.entries, part.post.Sessions, part.source.Sessions, part.post.Tracks = nil, nil, nil, nil
 	part.byID = make(map[string]*Entry)
 	part.given, part.plan = new(givenFields), new(schedulePlan)
-	part.changed, part.first = latest(d.post.Published, d.post.Updated), time.Time{}
+	part.changed, part.first = time.Time{}, time.Time{}
+	dated := true
 	tracks := make(map[string]bool)
 	for _, e := range d.entries {
 		if !keep(e) {
@@ -210,12 +210,16 @@ func (d *Document) Select(keep func(*Entry) bool) *Document {
 		part.source.Sessions = append(part.source.Sessions, given)
 		part.byID[e.ID] = e
 		part.note(e)
+		dated = dated && !e.Updated.IsZero()
 		tracks[e.Track] = true
 	}
 	for _, t := range d.post.Tracks {
 		if tracks[t.ID] {
 			part.post.Tracks = append(part.post.Tracks, t)
 		}
+	}
+	if len(part.entries) == 0 || !dated {
+		part.changed = latest(part.changed, d.post.Published, d.post.Updated)
 	}
 	part.source.Tracks = nil
 	for _, t := range d.source.Tracks {
@@ -229,6 +233,7 @@ func (d *Document) Select(keep func(*Entry) bool) *Document {
 // Titled returns the document under another title, such as that of a track for
 // the document of its entries.
 func (d *Document) Titled(title string) *Document {
+	d.blocks.shared.Store(true)
 	other := *d
 	other.post.Title, other.source.Title = title, title
 	other.given, other.plan = new(givenFields), new(schedulePlan)
@@ -277,7 +282,7 @@ const (
 )
 
 // Changed returns the latest date of publication or change of the post and of
-// its sessions, zero if the post holds none.
+// its sessions, zero if the post holds none; see [Document.Select] for that of a part.
 func (d *Document) Changed() time.Time { return d.changed }
 
 // Beside returns the URL of a file that stands beside the post, such as

@@ -84,7 +84,9 @@ func (e Podcast) Export(ctx context.Context, w io.Writer, doc *Document) error {
 	if e.Cover != "" && !weburl.IsWeb(e.Cover) {
 		return failed(e.Format(), fmt.Errorf("the Cover is %q; expected an absolute http or https URL", e.Cover))
 	}
-	f, err := newFeed(doc.Select(isEpisode), feedOptions{feedURL: e.FeedURL, file: cmp.Or(e.at, "podcast.xml")})
+	episodes := doc.Select(isEpisode)
+	episodes.changed = latest(doc.post.Published, doc.post.Updated, episodes.changed) // it is a feed of the whole post
+	f, err := newFeed(episodes, feedOptions{feedURL: e.FeedURL, file: cmp.Or(e.at, "podcast.xml")})
 	if err == nil {
 		channel := newRSSChannel(f)
 		channel.podcastChannel = newPodcastChannel(f, e)
