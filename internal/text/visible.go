@@ -3,13 +3,12 @@ package text
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // IsVisible reports whether a reader sees anything of s.
 func IsVisible(s string) bool {
 	for _, r := range s {
-		if r > ' ' && r < utf8.RuneSelf {
+		if r > ' ' && r < 0x7F {
 			return true
 		}
 		if !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) && !unicode.IsControl(r) {

@@ -1,6 +1,9 @@
 package weburl
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestNextAddress(t *testing.T) {
 	for src, want := range map[string]string{
@@ -29,6 +32,94 @@ func TestNextAddress(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("NextAddress(%q) finds %q, want %q", src, got, want)
+		}
+	}
+}
+
+// What is near an address is none, and what closes a sentence is not part of it.
+func TestAddressLen(t *testing.T) {
+	for s, want := range map[string]int{
+		"www.x":                        5,
+		"www.":                         0,
+		"www.é":                        6,
+		"www..x":                       0,
+		"http://x":                     8,
+		"http://-":                     0,
+		"https://x.example/a)b":        21,
+		"https://x.example/a))":        19,
+		"https://x.example/(a))":       21,
+		"https://x.example/(a":         20,
+		"https://x.example/?!.,:;*_~'": 18,
+		"https://x.example/[a]":        20,
+		"https://x!!":                  9,
+		"https://x.example|y":          17,
+		"https://x.example\x7f":        17,
+		"a@b.c":                        5,
+		"a.b-c_d+e@b.c":                13,
+		"a@b":                          0,
+		"a@.b":                         0,
+		"a@b.c-":                       0,
+		"a@b.c.":                       5,
+		"a@b.c.d":                      7,
+		"a@b..c":                       0,
+		".a@b.c":                       0,
+		"@b.c":                         0,
+		"a@b-c.d":                      7,
+		"a@b.c é":                      5,
+		"a":                            0,
+		"":                             0,
+	} {
+		if got := AddressLen(s); got != want {
+			t.Errorf("AddressLen(%q) = %d, want %d", s, got, want)
+		}
+	}
+	if got := AddressLen("https://x.example/" + strings.Repeat("a", 5000)); got != 4096 {
+		t.Errorf("of a long address %d bytes are one, want 4096", got)
+	}
+}
+
+func TestNextAddressMakesAURL(t *testing.T) {
+	for s, want := range map[string]string{
+		"see a: www.x.example":    "http://www.x.example",
+		"Www.x.example":           "http://Www.x.example",
+		"to ada@x.example":        "mailto:ada@x.example",
+		"http://x.example/ä":      "http://x.example/%C3%A4",
+		"w w. ww www":             "",
+		"wwww.x.example":          "",
+		"éhttp://x.example":       "",
+		"1https://x.example":      "",
+		"a@b.c@d.example":         "mailto:a@b.c",
+		"a: http://u@x.example y": "",
+	} {
+		_, _, address := NextAddress(s)
+		if !strings.EqualFold(address, want) {
+			t.Errorf("NextAddress(%q) is %q, want %q", s, address, want)
+		}
+	}
+}
+
+// An address of CommonMark (6.5, autolinks).
+func TestIsEmail(t *testing.T) {
+	for s, want := range map[string]bool{
+		"a@b":                           true,
+		"A.!#$%&'*+/=?^_`{|}~-9@b-c.D0": true,
+		"":                              false,
+		"a":                             false,
+		"a@":                            false,
+		"@b":                            false,
+		"a b@c":                         false,
+		"é@c":                           false,
+		"a@b..c":                        false,
+		"a@.b":                          false,
+		"a@b.":                          false,
+		"a@-b":                          false,
+		"a@b-":                          false,
+		"a@b_c":                         false,
+		"a@b@c":                         false,
+		"a@bé":                          false,
+	} {
+		if got := IsEmail(s); got != want {
+			t.Errorf("IsEmail(%q) = %v", s, got)
 		}
 	}
 }

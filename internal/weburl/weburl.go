@@ -3,6 +3,7 @@
 package weburl
 
 import (
+	"errors"
 	"fmt"
 	"net/mail"
 	"net/url"
@@ -111,12 +112,7 @@ func isOutside(r rune) bool {
 }
 
 // reason is the cause of a url.Error without the URL, which may be long.
-func reason(err error) string {
-	if e, ok := err.(*url.Error); ok {
-		return e.Err.Error()
-	}
-	return err.Error()
-}
+func reason(err error) string { return errors.Unwrap(err).Error() }
 
 // FileName is the name of the file that a URL leads to, or else its host.
 func FileName(address string) string {
