@@ -70,8 +70,8 @@ func (f *fetchedFile) ask(request *http.Request) {
 	}
 }
 
-// touch has the file stay for another while.
-func (f *fetchedFile) touch() { os.Chtimes(f.file, time.Now(), time.Now()) }
+// touch has the file stay for another while. A cache that cannot be written is none.
+func (f *fetchedFile) touch() { _ = os.Chtimes(f.file, time.Now(), time.Now()) }
 
 // keep keeps what was fetched, if the server lets it be kept and will say
 // whether it has changed. Files that were not asked for in a long time go.
@@ -93,7 +93,7 @@ func keep(u *url.URL, response *http.Response, body []byte) {
 	}
 	_, err = temporary.Write(append(append(head, '\n'), body...))
 	if closing := temporary.Close(); err != nil || closing != nil || os.Rename(temporary.Name(), name) != nil {
-		os.Remove(temporary.Name())
+		_ = os.Remove(temporary.Name())
 	}
 }
 
@@ -104,7 +104,7 @@ func removeOld(dir string) {
 	}
 	for _, f := range files {
 		if info, err := f.Info(); err == nil && time.Since(info.ModTime()) > cacheAge {
-			os.Remove(filepath.Join(dir, f.Name()))
+			_ = os.Remove(filepath.Join(dir, f.Name()))
 		}
 	}
 }

@@ -17,9 +17,7 @@ func complete(cmd *cobra.Command) *cobra.Command {
 	for flag, values := range map[string][]string{"from": readable(), "to": writable(), "level": levels, "sessions": outlineForms, "tracks": outlineForms[:6], "days": outlineForms[:6]} {
 		completeList(cmd, flag, values)
 	}
-	if cmd.Flags().Lookup("output") != nil {
-		cmd.MarkFlagDirname("output")
-	}
+	_ = cmd.MarkFlagDirname("output") // where there is the flag
 	return cmd
 }
 

@@ -8,8 +8,9 @@
 //
 // Data goes to standard output, messages to standard error. The exit status is
 // 0 when all is done, 1 when the input is refused or the output cannot be
-// written, and 2 when the command line is wrong. Where the status is not 0,
-// nothing was written.
+// written, and 2 when the command line is wrong. Where the status is not 0, no
+// directory was changed, unless all that failed was the list of its files on standard
+// output.
 package main
 
 import (
@@ -46,10 +47,14 @@ const (
 
 // run runs the command and returns its exit status.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	c := console{stdin, stdout, stderr, newPainter(stderr)}
+	out := &output{w: stdout}
+	c := console{stdin, out, stderr, newPainter(stderr)}
 	root := newRoot(c)
 	root.SetArgs(args)
 	ran, err := root.ExecuteContextC(ctx)
+	if err == nil {
+		err = out.err
+	}
 	switch {
 	case err == nil:
 		return statusDone
@@ -62,4 +67,20 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return statusUsage
 	}
 	return statusRefused
+}
+
+// An output is standard output, and what went wrong there first: nothing that is
+// written there has to ask.
+type output struct {
+	w   io.Writer
+	err error
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	if o.err != nil {
+		return 0, o.err
+	}
+	n, err := o.w.Write(p)
+	o.err = err
+	return n, err
 }

@@ -97,7 +97,7 @@ func (r *reading) read(ctx context.Context, c console, name string) (*source.Res
 		return nil, err
 	}
 	if ok {
-		defer done()
+		defer func() { _ = done() }() // it was read
 		result, err := source.ReadFS(ctx, folder, options)
 		return result, withHint(err)
 	}

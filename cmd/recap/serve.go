@@ -90,7 +90,7 @@ func (s *serve) serve(ctx context.Context, name string) error {
 	handler := &site.Handler{Load: func(context.Context) (*site.Site, error) { return s.tree.Load(), nil }}
 	server := newServer(handler)
 	stopped := make(chan error, 1)
-	go func() {
+	go func() { // #nosec G118 -- ctx is over when the grace begins
 		<-ctx.Done()
 		grace, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 		defer cancel()

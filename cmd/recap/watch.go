@@ -43,8 +43,10 @@ func follow(ctx context.Context, watcher *fsnotify.Watcher, name string, before 
 				return
 			}
 			timer.Reset(calm)
-		case <-watcher.Errors: // such as events that were lost
-			timer.Reset(calm)
+		case _, open := <-watcher.Errors: // such as events that were lost
+			if open {
+				timer.Reset(calm)
+			}
 		case <-timer.C:
 			_ = watchFolders(watcher, name) // there may be new ones; of those that went, there is nothing to watch
 			if now := stateOf(name); now != before && now != (fileState{}) {
