@@ -167,7 +167,7 @@ func samePart(a, b Speaker) bool { return a.Name == b.Name && a.Role == b.Role }
 // nothing else. A field that cannot be read, which no valid post has, is empty.
 func (c Change) Before() Session {
 	var s Session
-	c.Fields.setAll(&s, Edit.old)
+	_ = c.Fields.setAll(&s, Edit.old)
 	return s
 }
 
@@ -175,7 +175,7 @@ func (c Change) Before() Session {
 // nothing else.
 func (c Change) After() Session {
 	var s Session
-	c.Fields.setAll(&s, Edit.new)
+	_ = c.Fields.setAll(&s, Edit.new)
 	return s
 }
 

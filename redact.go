@@ -262,6 +262,6 @@ func (f Fields) redacted(h hiddenPeople, unrecorded bool) Fields {
 
 func linksAlone(data json.RawMessage) json.RawMessage {
 	var links []Link
-	json.Unmarshal(data, &links) // what is no list of links is none
+	_ = json.Unmarshal(data, &links) // what is no list of links is none
 	return encode(withoutRecordings(links))
 }

@@ -49,8 +49,8 @@ func (d *pageData) pieces(yield func(template.JS) bool) {
 	if d.kept != nil {
 		return
 	}
-	for piece := range (JSONLD{}).embedded(d.doc) {
-		if !yield(piece) {
+	for piece, err := range (JSONLD{}).embedded(d.doc) {
+		if err != nil || !yield(piece) {
 			return
 		}
 	}

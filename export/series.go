@@ -32,7 +32,7 @@ func Series(about recap.Post, posts ...*Document) (*Document, error) {
 		return nil, err
 	}
 	for i, e := range series.entries {
-		e.whole = posts[i]
+		e.whole = posts[i] // #nosec G602 -- there is one entry a post
 	}
 	return series, nil
 }

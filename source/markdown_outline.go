@@ -2,6 +2,7 @@ package source
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -80,7 +81,7 @@ func (r *mdReader) above(block int) int {
 func (r *mdReader) talkOfHeading(i int) *mdTalk {
 	h := &r.headings[i]
 	if h.talk == nil {
-		t := r.newTalk(r.doc, r.doc.place(r.doc.blocks[h.block].start), "h"+string(rune('0'+h.level)))
+		t := r.newTalk(r.doc, r.doc.place(r.doc.blocks[h.block].start), "h"+strconv.Itoa(h.level))
 		t.heading = i
 		t.called(h.text)
 		t.read(r.doc.blocks[h.block+1 : h.end])
@@ -162,7 +163,7 @@ func (r *mdReader) headingGroups(level string) mdOutline {
 	o := mdOutline{form: "h"}
 	for i := range r.headings {
 		h := &r.headings[i]
-		form := "h" + string(rune('0'+h.level))
+		form := "h" + strconv.Itoa(h.level)
 		if h.part != "" && h.part != "summary" || level != "" && form != level || h.name == "" {
 			continue
 		}

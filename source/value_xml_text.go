@@ -116,7 +116,7 @@ func (x *xmlParser) character(digits, whole string, at int) string {
 		digits, base = hex, 16
 	}
 	n, err := strconv.ParseUint(digits, base, 32)
-	switch r := rune(n); {
+	switch r := rune(n); { // #nosec G115 -- what is no character is refused
 	case err != nil || n > 0x10FFFF || n < ' ' && r != '\t' && r != '\n' && r != '\r' || 0xD800 <= n && n < 0xE000:
 		x.tree.in.Note(at, "", "is a reference to a character that XML does not allow: a space took its place", whole)
 		return " "

@@ -27,7 +27,16 @@ func main() {
 		log.Fatal(err)
 	}
 	fmt.Println("Open http://127.0.0.1:8080/ in a browser.")
-	log.Fatal(http.ListenAndServe("127.0.0.1:8080", handler))
+	server := &http.Server{ // with limits for the open net: see site.Handler
+		Addr:              "127.0.0.1:8080",
+		Handler:           handler,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       10 * time.Second,
+		WriteTimeout:      2 * time.Minute,
+		IdleTimeout:       time.Minute,
+		MaxHeaderBytes:    16 << 10,
+	}
+	log.Fatal(server.ListenAndServe())
 }
 
 // newHandler serves a post that never changes.

@@ -151,7 +151,7 @@ func (m *mdInline) firstSpelt(s string) string {
 // isFlank holds for characters beside which a delimiter of emphasis needs no
 // help: white space and ASCII punctuation, delimiters excepted.
 func isFlank(r rune) bool {
-	return unicode.IsSpace(r) || r < utf8.RuneSelf && util.IsPunct(byte(r)) && !isDelimiter(r)
+	return unicode.IsSpace(r) || r < utf8.RuneSelf && util.IsPunct(byte(r)) && !isDelimiter(r) // #nosec G115 -- ASCII
 }
 
 func isDelimiter(r rune) bool { return r == '*' || r == '_' || r == '~' }

@@ -58,8 +58,8 @@ func decodeReference(s string) (string, int) {
 	if err != nil || len(digits) > most {
 		return "", 0
 	}
-	if n == 0 || !utf8.ValidRune(rune(n)) {
+	if n == 0 || n > utf8.MaxRune || !utf8.ValidRune(rune(n)) {
 		n = utf8.RuneError
 	}
-	return string(rune(n)), end + 1
+	return string(rune(n)), end + 1 // #nosec G115 -- it was compared
 }

@@ -37,7 +37,7 @@ func (d Dir) open(ctx context.Context) (*swap, error) {
 	}
 	s.step()
 	for {
-		s.stage = d.Prefix + strconv.FormatUint(rand.Uint64(), 10)
+		s.stage = d.Prefix + strconv.FormatUint(rand.Uint64(), 10) // #nosec G404 -- a name that is free, no secret
 		err := root.Mkdir(s.stage, 0o700)
 		if err == nil {
 			return s, nil

@@ -117,7 +117,7 @@ func cleanHost(u *url.URL) (string, bool) {
 		}
 	}
 	if name == "" || strings.Contains(name, ":") && host[0] != '[' || strings.ContainsFunc(host, func(r rune) bool {
-		return !isAlnum(byte(r)) && !strings.ContainsRune(".-_:[]", r)
+		return (r >= utf8.RuneSelf || !isAlnum(byte(r))) && !strings.ContainsRune(".-_:[]", r) // #nosec G115 -- ASCII
 	}) {
 		return "", false
 	}
