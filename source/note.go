@@ -3,6 +3,7 @@ package source
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -59,6 +60,14 @@ func (n *Note) Error() string {
 	}
 	return s
 }
+
+// ofTime are the words of problems about times, and not those about a path's end.
+var ofTime = regexp.MustCompile(`\b(times?|dates?|days?|hours?|clock|zone|offset|start|duration)\b`)
+
+// OfTime reports whether the note is about when something is: it is worth more
+// attention than one about small print, since a reader may have taken another time than
+// was meant.
+func (n *Note) OfTime() bool { return ofTime.MatchString(n.Problem) }
 
 // Notes are notes in the order of the input. As an error they are what made it
 // unreadable, or with [Options].Strict all that would have been noted.

@@ -77,7 +77,7 @@ func (d *diff) diff(ctx context.Context, oldName, newName string) error {
 		if err != nil {
 			return err
 		}
-		if !d.quiet && (d.notes || d.options.Strict) {
+		if !d.quiet && len(result.Notes) > 0 { // they may say why nothing changed
 			d.printRead(d.console, name, result)
 		}
 		posts = append(posts, result.Post)

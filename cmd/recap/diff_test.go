@@ -46,6 +46,25 @@ B *and* more is new: Saturday 10:00, Dock, with Max Muster.
 	}
 }
 
+// TestDiffSaysWhyNothingChanged: who edits a start beside a date is told that the date
+// counts, before what the schedule has no place for.
+func TestDiffSaysWhyNothingChanged(t *testing.T) {
+	const schedule = `<schedule><conference><title>Tidings</title><color>red</color></conference><day index="1" date="2026-05-01"><room name="Pier">
+<event id="1"><date>2026-05-01T10:30:00+02:00</date><title>One</title><start>10:30</start><duration>01:00</duration></event></room></day></schedule>`
+	inProject(t, map[string]string{"old.xml": schedule, "new.xml": strings.Replace(schedule, ">10:30<", ">11:30<", 1)})
+	const small = "    1  has no place in a post: left out: line 1: conference: \"conference: color\"\n"
+	want := "old.xml: 1 session read as schedule XML (1 day, Europe/Brussels); 1 note\n" + small +
+		"new.xml: 1 session read as schedule XML (1 day, Europe/Brussels); 2 notes\n" +
+		"    1  the start is another than that of the date: the date counts: line 2: event \"1\": \"11:30 2026-05-01T10:30:00+02:00\"\n" + small +
+		"Nothing changed.\n"
+	if got := say(t, "diff", "old.xml", "new.xml", "--zone", "Europe/Brussels"); got != (outcome{0, "", want}) {
+		t.Errorf("exit status %d, got\n%swant\n%s", got.status, got.stderr, want)
+	}
+	if got := say(t, "diff", "old.xml", "new.xml", "--zone", "Europe/Brussels", "-q"); got != (outcome{}) {
+		t.Errorf("got %+v", got)
+	}
+}
+
 func TestDiffMistakes(t *testing.T) {
 	for args, want := range map[string]string{
 		"":                  "there are two files to compare: OLD and NEW; - is standard input",

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,11 +14,12 @@ import (
 const maxNoteLines = 10
 
 // printNotes prints what was repaired in the input and left out of it: a line
-// for every problem, with the number of places and the first of them, in the
-// order in which the problems first come up.
+// for every problem, with the number of places and the first of them. Those about
+// times come first, each part in the order in which the problems first come up.
 func (c console) printNotes(name string, notes source.Notes) {
 	w := c.err
 	groups := notes.Grouped()
+	slices.SortStableFunc(groups, func(a, b *source.Note) int { return rank(a) - rank(b) })
 	for i, n := range groups {
 		if i == maxNoteLines-1 && len(groups) > maxNoteLines {
 			fmt.Fprintf(w, "       … and %d more kinds of note; --notes lists all\n", len(groups)-i)
@@ -33,6 +35,14 @@ func (c console) printNotes(name string, notes source.Notes) {
 		}
 		fmt.Fprintf(w, "%s  %s%s\n", c.paint.yellow(fmt.Sprintf("%5d", n.Count)), flagNames.Replace(n.Problem), place)
 	}
+}
+
+// rank is lower for a note that is worth more attention.
+func rank(n *source.Note) int {
+	if n.OfTime() {
+		return 0
+	}
+	return 1
 }
 
 // flagNames says flags where the library says options.
