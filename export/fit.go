@@ -2,6 +2,9 @@ package export
 
 import (
 	"html/template"
+	"net/url"
+	"path"
+	"strings"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/body"
@@ -21,6 +24,10 @@ type BodyFit struct {
 	IDPrefix string
 	// Pictures says from where the body's pictures load.
 	Pictures Pictures
+	// Beside, if not nil, is asked where a relative address leads, by its path from the
+	// post, such as plan.png: it returns the address by which the page refers to the
+	// file. Where it returns "", the address is that of the post's URL with the path.
+	Beside func(name string) string
 }
 
 // Fit returns a body as HTML for a page: it is as safe as that of [Document.HTML],
@@ -34,7 +41,32 @@ func (d *Document) Fit(md recap.Markdown, fit BodyFit) template.HTML {
 		if e := d.places.at(address); e != nil && e.Page != "" {
 			return weburl.Relative(fit.At, e.Page)
 		}
+		if name, rest, ok := d.beside(address); ok && fit.Beside != nil {
+			if to := fit.Beside(name); to != "" {
+				return to + rest
+			}
+		}
 		return d.places.absolute(address)
 	}
 	return template.HTML(d.body(md).HTML(o))
+}
+
+// beside takes the address of a file beside the post apart: its path from there, and
+// what comes after the path. Addresses in bodies are made absolute when they are read,
+// if the post has a URL.
+func (d *Document) beside(address string) (name, rest string, ok bool) {
+	if d.base != nil {
+		if page, _, _ := strings.Cut(address, "#"); page == d.base.String() {
+			return "", "", false // the post itself
+		}
+		folder := d.base.ResolveReference(&url.URL{Path: "."})
+		if address, ok = strings.CutPrefix(address, folder.String()); !ok {
+			return "", "", false
+		}
+	}
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" || strings.HasPrefix(u.Path, "/") {
+		return "", "", false
+	}
+	return path.Clean(u.Path), address[len(u.EscapedPath()):], true
 }

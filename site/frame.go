@@ -107,7 +107,7 @@ func (p *pages) frame(name string) *page.Sheet {
 		s.Logo = logo.URL
 	}
 	s.Preview = ogImage(p.post.Image)
-	s.Footer = p.doc.Fit(p.theme.Footer, export.BodyFit{At: name, Heading: 2, IDPrefix: "foot-", Pictures: p.pictures})
+	s.Footer = p.fitFooter(name, from(name))
 	if p.post.URL != "" {
 		s.URL = p.doc.Beside(name)
 		if name == "index.html" {

@@ -103,6 +103,8 @@ type Site struct {
 	folders map[string][]fs.DirEntry
 	cache   cache
 	makers  chan struct{} // holds as many as make or compress a file now
+	pages   *pages        // nil if there are none for people
+	missing []Missing
 }
 
 // An entry is a file of a site on its way from the options to a reader.
@@ -137,6 +139,9 @@ func New(doc *export.Document, o Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
+	if s.pages != nil {
+		s.pages.findMissing()
+	}
 	return s, nil
 }
 
@@ -154,6 +159,7 @@ func (s *Site) addAll() error {
 		return nil
 	}
 	p := newPages(s)
+	s.pages = p
 	if p.timed {
 		first.Exporter = sheet{pages: p, name: first.Name, kind: "index", fill: p.showIndex}
 	}

@@ -4,14 +4,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"html/template"
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
 	"github.com/seed-e2fd8668/recap/internal/page"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // A Theme is a look of one's own for the pages of a site, and further pages.
@@ -29,7 +32,8 @@ type Theme struct {
 	// means the one that comes with the package.
 	Icon string
 	// Footer stands at the foot of all pages, such as links to an imprint and to a
-	// code of conduct. A relative address in it counts from that of the post.
+	// code of conduct. A relative address in it is that of a file of the theme, or else
+	// of one of the site, such as venue.html.
 	Footer recap.Markdown
 	// Pages are further pages, to which the menu leads in their order.
 	Pages []ThemePage
@@ -41,7 +45,7 @@ type ThemePage struct {
 	Name string
 	// Title is what the menu and the page call it.
 	Title string
-	// Body is the text below the title.
+	// Body is the text below the title. Relative addresses in it are as in Footer.
 	Body recap.Markdown
 }
 
@@ -137,7 +141,7 @@ func (p *pages) addTheme() error {
 	for _, one := range p.theme.Pages {
 		p.addSheet(one.Name+".html", "text", func(s *page.Sheet) {
 			s.Heading = one.Title
-			s.Text = p.doc.Fit(one.Body, export.BodyFit{Heading: 2, Pictures: p.pictures})
+			s.Text = p.fitTheme(one.Body, export.BodyFit{At: one.Name + ".html"}, from(one.Name+".html"))
 		})
 	}
 	if p.theme.Files == nil {
@@ -150,6 +154,68 @@ func (p *pages) addTheme() error {
 		p.site.add("theme/"+name, themeFile{p.theme.Files, name}, p.doc)
 		return nil
 	})
+}
+
+// fitTheme is a body of the theme as HTML for a page, in which files of the theme and of
+// the site are found. refer returns the address by which the page refers to a file.
+func (p *pages) fitTheme(md recap.Markdown, fit export.BodyFit, refer func(name string) string) template.HTML {
+	fit.Heading, fit.Pictures = 2, p.pictures
+	fit.Beside = func(name string) string {
+		if at := p.themeAddress(name); at != "" {
+			return refer(at)
+		}
+		return ""
+	}
+	return p.doc.Fit(md, fit)
+}
+
+// fitFooter is the footer of the theme for a page.
+func (p *pages) fitFooter(page string, refer func(name string) string) template.HTML {
+	return p.fitTheme(p.theme.Footer, export.BodyFit{At: page, IDPrefix: "foot-"}, refer)
+}
+
+// from is how a page refers to the other files.
+func from(page string) func(name string) string {
+	return func(name string) string { return weburl.Relative(page, name) }
+}
+
+// themeAddress returns the path in the site of the file that a theme calls by a name, ""
+// if there is none: one of the theme, or else one of the site.
+func (p *pages) themeAddress(name string) string {
+	for _, at := range []string{"theme/" + name, name} {
+		if e := p.site.byName[at]; e != nil && e.skipped == nil {
+			return at
+		}
+	}
+	return ""
+}
+
+// A Missing is an address in a text of the theme at which no file is.
+type Missing struct {
+	// Page is the file that leads there: that of the theme's page, or footer.md.
+	Page string
+	// Name is the path that the text names.
+	Name string
+}
+
+// Missing returns the relative addresses in the pages and the footer of the theme at
+// which neither the theme nor the site has a file, such as that of a picture.
+func (s *Site) Missing() []Missing { return s.missing }
+
+// findMissing looks at all texts of the theme, once all files are there.
+func (p *pages) findMissing() {
+	look := func(page string, md recap.Markdown) {
+		p.doc.Fit(md, export.BodyFit{At: page, Pictures: p.pictures, Beside: func(name string) string {
+			if m := (Missing{page, name}); p.themeAddress(name) == "" && !slices.Contains(p.site.missing, m) {
+				p.site.missing = append(p.site.missing, m)
+			}
+			return ""
+		}})
+	}
+	for _, one := range p.theme.Pages {
+		look(one.Name+".html", one.Body)
+	}
+	look(themeFooter, p.theme.Footer)
 }
 
 // themeFile is the exporter of a file of a theme.

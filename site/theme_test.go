@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
 	"github.com/seed-e2fd8668/recap/site"
@@ -17,13 +18,18 @@ import (
 // themed is a site of one session with a theme.
 func themed(t *testing.T, theme fs.FS) (*site.Site, error) {
 	t.Helper()
+	return themedAt(t, theme, "https://example.org/2026/")
+}
+
+func themedAt(t *testing.T, theme fs.FS, url string) (*site.Site, error) {
+	t.Helper()
 	read, err := site.ReadTheme(theme)
 	if err != nil {
 		t.Fatal(err)
 	}
 	start := time.Date(2026, 3, 27, 9, 0, 0, 0, time.UTC)
 	doc, err := export.Prepare(recap.Post{
-		Title: "Tidings", URL: "https://example.org/2026/", Event: recap.Event{Name: "Tidewater", TimeZone: "Europe/Brussels"},
+		Title: "Tidings", URL: url, Event: recap.Event{Name: "Tidewater", TimeZone: "Europe/Brussels"},
 		Sessions: []recap.Session{{Title: "One", Start: start, End: start.Add(time.Hour)}},
 	}, export.SessionPages(site.SessionPages()))
 	if err != nil {
@@ -93,6 +99,40 @@ func TestTheme(t *testing.T) {
 	}
 	if err := fstest.TestFS(tree, "index.html", "venue.html", "theme/logo.svg"); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestThemeFilesAreFound: a text of the theme names its files as they stand beside it, and
+// pages of the site by their paths; what is not there is told.
+func TestThemeFilesAreFound(t *testing.T) {
+	theme := fstest.MapFS{
+		"venue.md": file("# Venue\n\n![Plan](plan.png) ![Map](./maps/a%20map.png?v=2) ![Old](theme/plan.png) ![Gone](gone.png)\n" +
+			"[all](index.html#timetable), [day](days/2026-03-27.html), [nowhere](nowhere.html), [other](https://example.net/plan.png), [here](#parking)\n"),
+		"footer.md":      file("![Plan](plan.png) [Venue](venue.html) [Gone](gone.png)\n"),
+		"plan.png":       file("png"),
+		"maps/a map.png": file("png"),
+	}
+	for _, url := range []string{"", "https://example.org", "https://example.org/2026/", "https://example.org/2026/programme.html"} {
+		tree, err := themedAt(t, theme, url)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, wants := range map[string][]string{
+			"venue.html": {`src="theme/plan.png" alt="Plan"`, `src="theme/maps/a%20map.png?v=2"`, `src="theme/plan.png" alt="Old"`,
+				`href="index.html#timetable"`, `href="days/2026-03-27.html"`, `href="https://example.net/plan.png"`, `<a href="venue.html">Venue</a>`},
+			"days/2026-03-27.html": {`src="../theme/plan.png"`, `<a href="../venue.html">Venue</a>`},
+		} {
+			data, err := fs.ReadFile(tree, name)
+			for _, want := range wants {
+				if err != nil || !strings.Contains(string(data), want) {
+					t.Errorf("%q: %v: %s does not hold %s:\n%s", url, err, name, want, data)
+				}
+			}
+		}
+		want := []site.Missing{{Page: "venue.html", Name: "gone.png"}, {Page: "venue.html", Name: "nowhere.html"}, {Page: "footer.md", Name: "gone.png"}}
+		if diff := cmp.Diff(want, tree.Missing()); diff != "" {
+			t.Errorf("%q: missing (-want +got):\n%s", url, diff)
+		}
 	}
 }
 

@@ -48,7 +48,7 @@ func (p *pages) anchor(s *page.Sheet) {
 		return
 	}
 	from := func(address string) string { return p.doc.Beside(address) }
-	s.Root, s.Home = p.doc.Beside(""), from(s.Home)
+	s.Root, s.Home, s.Footer = p.doc.Beside(""), from(s.Home), p.fitFooter("404.html", from)
 	s.Style, s.Script, s.Icon = from(s.Style), from(s.Script), from(s.Icon)
 	if s.Logo != "" {
 		s.Logo = from(s.Logo)

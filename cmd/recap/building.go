@@ -61,7 +61,13 @@ func (b *building) pages(post recap.Post) (*site.Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	return site.New(doc, options)
+	tree, err := site.New(doc, options)
+	if err == nil && !b.silent {
+		for _, m := range tree.Missing() {
+			fmt.Fprintf(b.err, "--theme %s: %s leads to %s, and neither the theme nor the site has that file\n", b.theme, m.Page, m.Name)
+		}
+	}
+	return tree, err
 }
 
 // addThemeFlag is for the commands that make pages.

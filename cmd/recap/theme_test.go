@@ -15,7 +15,7 @@ func TestTheme(t *testing.T) {
 		"theme/logo.svg":  "<svg/>",
 		"theme/venue.md":  "# Venue\n\nBy the sea.\n",
 	})
-	if got := say(t, "site", "post.json", "--theme", "theme", "-o", "public"); got.status != 0 {
+	if got := say(t, "site", "post.json", "--theme", "theme", "-o", "public"); got.status != 0 || strings.Contains(got.stderr, "leads to") {
 		t.Fatalf("got %+v", got)
 	}
 	for file, holds := range map[string]string{"public/venue.html": "By the sea.", "public/theme/logo.svg": "<svg/>", "public/index.html": "theme/logo.svg"} {
@@ -31,5 +31,17 @@ func TestTheme(t *testing.T) {
 	wait(t, url+"venue.html", "On the quay.")
 	if got := stop(); got != 0 {
 		t.Errorf("exit status %d after an interrupt", got)
+	}
+}
+
+// TestThemeSaysWhatIsMissing: a picture that is not there.
+func TestThemeSaysWhatIsMissing(t *testing.T) {
+	inProject(t, map[string]string{"post.json": choicesPost, "theme/venue.md": "# Venue\n\n![Plan](plan.png)\n"})
+	want := "--theme theme: venue.html leads to plan.png, and neither the theme nor the site has that file\n"
+	if got := say(t, "site", "post.json", "--theme", "theme"); got.status != 0 || !strings.Contains(got.stderr, want) {
+		t.Errorf("got %+v, want %s", got, want)
+	}
+	if got := say(t, "site", "post.json", "--theme", "theme", "-q"); got != (outcome{}) {
+		t.Errorf("got %+v", got)
 	}
 }
