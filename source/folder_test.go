@@ -132,7 +132,7 @@ presenter_slugs: [ada-example]
 ---
 `, `
 Programme | Europe/Brussels
-2023-10-16 15:00 +02:00 30m | Lamps | by Ada Example | in Hall | on t0 | talks | How lamps work.
+2023-10-16 15:00 +02:00 30m | Lamps | by Ada Example | in Hall | on t0 | talk | How lamps work.
 2023-10-16 18:00 +02:00 1h0m | Lunch | in Hall | lunch
 these columns were read as what their names say: category as kind, end_date as end, presenter_slugs as speakers
 the input has no title: this one was given to it: "Programme"

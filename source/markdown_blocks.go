@@ -109,6 +109,24 @@ func (t *mdTalk) leadingLinks(n *ast.List) ast.Node {
 	return item
 }
 
+// innerLinks reads the links that items of a short list say are the recording or the
+// slides: the items stay in the summary.
+func (t *mdTalk) innerLinks(n *ast.List) {
+	const few = 8
+	if t.begun || n.ChildCount() > few {
+		return
+	}
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		line := mdText(t.doc.inline(item))
+		label, value, ok := cutLabel(line)
+		if field := fieldOfLabel(label); ok && (field == "video" || field == "slides") && len(value.links()) > 0 {
+			t.linksAs(field, value)
+		} else if links := line.links(); len(links) == 1 && linkTitle(links[0]) == "" {
+			t.loneLinks(line)
+		}
+	}
+}
+
 // labelledItem reads an item such as "Speaker: Ada Example" before the notes of the
 // talk.
 func (t *mdTalk) labelledItem(line mdText) bool {

@@ -131,6 +131,8 @@ func isDetail(label string, value mdText) bool {
 	case field == "speakers":
 		speakers := speakersOf(value, isOfOne(label))
 		return speakers != nil && isPerson(speakers[0].Name)
+	case wordForm(label) == "authors" || wordForm(label) == "author": // of a paper
+		return true
 	default:
 		return mdRoles[field] != "" && len(value.links()) > 0
 	}

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -37,7 +38,14 @@ func speakersOf(t mdText, isOne bool) []recap.Speaker {
 			return eachPerson([]mdText{t}, speakerWithAbout)
 		}
 	}
-	return ofOrganization(eachPerson(parts, speakerOf))
+	speakers := eachPerson(parts, speakerOf)
+	if last := len(speakers) - 1; last > 0 && len(parts) == len(speakers) && strings.Contains(parts[last].String(), " @ ") {
+		for i := range speakers[:last] { // "Ada Example, Ben Example @ Example Ltd"
+			speakers[i].Organization = cmp.Or(speakers[i].Organization, speakers[last].Organization)
+		}
+		return speakers
+	}
+	return ofOrganization(speakers)
 }
 
 // pairsOf divides "Ada Example, Example Ltd & Ben Example, Loom University": people with
@@ -161,6 +169,9 @@ func speakerOf(t mdText) (recap.Speaker, bool) {
 				return s, false
 			}
 		}
+	}
+	if before, organization, found := strings.Cut(name, " @ "); found && about == "" {
+		name, about = before, organization
 	}
 	if before, handle, found := strings.Cut(name, " @"); found && !strings.Contains(handle, " ") {
 		name = before

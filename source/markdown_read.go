@@ -69,7 +69,9 @@ func (t *mdTalk) block(s *mdReading, b mdBlock, start int) (from int, isRead boo
 		if t.list(n, !t.begun || s.number < early) {
 			return start, true
 		}
-		if next := t.leadingLinks(n); next != nil {
+		next := t.leadingLinks(n)
+		t.innerLinks(n)
+		if next != nil {
 			return t.doc.lineStart(max(next.Pos(), 0)), false
 		}
 	case *ast.HTMLBlock:

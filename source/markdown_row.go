@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -105,14 +106,14 @@ func asTable(rows [][]mdText) (table mdTable, ok bool) {
 			known++
 		}
 	}
+	if topic := slices.IndexFunc(table.header, func(name string) bool { return isWord("topic", name) }); topic >= 0 && table.title < 0 {
+		table.fields[topic], table.title = "title", topic
+	}
 	for i := range rows[0] {
-		isCandidate := table.fields[i] == "" || isWord("topic", table.header[i]) || mdRoles[table.fields[i]] != "" || table.fields[i] == "link" || table.fields[i] == "summary"
+		isCandidate := table.fields[i] == "" || mdRoles[table.fields[i]] != "" || table.fields[i] == "link" || table.fields[i] == "summary"
 		if length[i] > 4*len(rows[1:]) && isCandidate && (table.title < 0 || table.fields[table.title] != "title" && (videos[i] > videos[table.title] || videos[i] == videos[table.title] && rank(table.fields[i]) > rank(table.fields[table.title]) || videos[i] == videos[table.title] && rank(table.fields[i]) == rank(table.fields[table.title]) && length[i] > length[table.title])) {
 			table.title = i
 		}
-	}
-	if table.title >= 0 && isWord("topic", table.header[table.title]) {
-		table.fields[table.title] = "title"
 	}
 	return table, table.title >= 0 && (known > 0 || 2*videos[table.title] >= len(rows)-1)
 }

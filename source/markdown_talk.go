@@ -67,6 +67,7 @@ func (t *mdTalk) note(at int, problem, value string) {
 
 // called gives the talk its title. A heading may lead to the recording.
 func (t *mdTalk) called(title mdText) {
+	title = t.roleLinks(title)
 	for _, l := range title.links() {
 		link := webLink(l.link)
 		switch {
@@ -77,6 +78,28 @@ func (t *mdTalk) called(title mdText) {
 		}
 	}
 	t.named(title.line())
+}
+
+// roleLinks takes links that say what they are off the end of a title: "Lamps
+// ([Recording](…)/[Slides](…))".
+func (t *mdTalk) roleLinks(title mdText) mdText {
+	s := title.String()
+	open := strings.LastIndex(s, " (")
+	if open <= 0 || !strings.HasSuffix(s, ")") {
+		return title
+	}
+	inside := title.slice(open+len(" ("), len(s)-len(")"))
+	links := inside.links()
+	for _, l := range links {
+		if mdRoles[fieldOfLabel(l.text)] == "" {
+			return title
+		}
+	}
+	if len(links) == 0 || strings.IndexFunc(inside.beside(), isWordRune) >= 0 {
+		return title
+	}
+	t.linksAs("link", inside)
+	return title.slice(0, open)
 }
 
 // named takes the code, a number and a time off a title.

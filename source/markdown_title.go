@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"sync"
@@ -79,6 +80,7 @@ type mdSplit struct {
 	title  string
 	people []recap.Speaker
 	event  string // at which they spoke
+	kind   recap.Kind
 }
 
 // cutPeople finds the side on which titles have the people: "Title - Ada Example",
@@ -124,7 +126,7 @@ func (r *mdReader) cutPeople(talks []*mdTalk) {
 		return
 	}
 	for t, split := range side {
-		t.session.Title = split.title
+		t.session.Title, t.session.Kind = split.title, cmp.Or(t.session.Kind, split.kind)
 		t.speak(split.people)
 		if split.event != "" {
 			t.note(t.at, "has no place in a post: left out", split.event)
@@ -136,7 +138,17 @@ func (r *mdReader) cutPeople(talks []*mdTalk) {
 const maxTitle = 1000
 
 // peopleBefore divides "Ada Example: Title" and "Ada Example - Title".
+//
+// A kind may stand before them: "Talks - Ada Example: Title".
 func peopleBefore(title string) (mdSplit, bool) {
+	for _, separator := range []string{" - ", " – ", ": "} {
+		word, rest, found := strings.Cut(title, separator)
+		if kind := kindOfWords(word); found && isKind(kind) {
+			split, ok := peopleBefore(rest)
+			split.kind = cmp.Or(split.kind, kind)
+			return split, ok
+		}
+	}
 	for _, separator := range []string{" - ", " – ", " — ", ": ", " | "} {
 		before, after, found := strings.Cut(title, separator)
 		if text := (mdText{{text: before}}); found && after != "" && len(title) <= maxTitle && !isNumbered(after) && arePeople(text) {
@@ -189,7 +201,7 @@ func peopleBehindAny(title string, separators ...string) (mdSplit, bool) {
 				behind, event = behind[:i], behind[i+2:]
 			}
 			if text := (mdText{{text: behind}}); arePeople(text) {
-				return mdSplit{strings.TrimSpace(title[:at-len(separator)]), speakersOf(text, false), event}, true
+				return mdSplit{title: strings.TrimSpace(title[:at-len(separator)]), people: speakersOf(text, false), event: event}, true
 			}
 		}
 	}

@@ -34,7 +34,7 @@ slides: slides, slide, slide deck, slidedeck, deck, presentation, slides link, s
  diapositivas, presentación, transparencias, apresentação, slides da palestra, diapositive, presentazione, sheets, dia's, presentatie, slajdy, prezentacja,
  スライド, 資料, 発表資料, 登壇資料, スライドurl, 講演資料, 幻灯片, 讲稿, 講稿, 投影片, 简报, 簡報, ppt, 슬라이드, 발표자료, 발표 자료, 자료
 code: code, repo, repository, github, source code, source, demo, demo code, github repo, sample code, quellcode, quelltext, code source, dépôt, código, repositorio, repositório, codice, codice sorgente, broncode, kod, ソースコード, コード, リポジトリ, 代码, 程式碼, 源码, 코드, 소스코드
-paper: paper, papers, whitepaper, article, aufsatz, papier, artículo, artigo, articolo, artikel, artykuł, 論文, 论文, 논문
+paper: paper, papers, preprint, whitepaper, article, aufsatz, papier, artículo, artigo, articolo, artikel, artykuł, 論文, 论文, 논문
 notes: notes, my notes, write-up, writeup, transcript, summary link, notizen, notes de conférence, notas, appunti, notities, notatki, メモ, 笔记, 筆記, 노트
 level: level, session level, difficulty, audience level, niveau, schwierigkeit, nivel, nível, livello, poziom, レベル, 難易度, 级别, 級別, 难度, 難度, 난이도, 레벨
 track: track, tracks, stream, category, topic area, theme, spur, thema, kategorie, parcours, catégorie, thème, categoría, pista, trilha, categoria, traccia, tema, categorie, ścieżka, トラック, カテゴリ, カテゴリー, 分会场, 專場, 专场, 議程軌, 类别, 트랙, 분류

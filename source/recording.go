@@ -140,7 +140,7 @@ func videoKey(address string) string {
 // parseDate reads a date as people write it.
 func parseDate(s string, zone *time.Location) (time.Time, bool) {
 	s = strings.Trim(oneLine(s), " -–—:()[]*_,")
-	if t, ok := parseAny(s, zone, time.DateOnly, time.RFC3339, time.DateTime, "2006-01-02 15:04", "2006/01/02", "02.01.2006", "2.1.2006"); ok {
+	if t, ok := parseAny(s, zone, time.DateOnly, time.RFC3339, time.DateTime, "2006-01-02 15:04", "2006/01/02", "02.01.2006", "2.1.2006", "2-1-2006"); ok {
 		return t, true
 	}
 	return dateOfWords(s, zone)

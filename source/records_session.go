@@ -141,7 +141,7 @@ func (r *recordReader) talk(v *value, parent *recap.Session) {
 		if split, ok := peopleBehind(s.Title); ok {
 			s.Title, s.Speakers = split.title, split.people
 		} else if split, ok := peopleBefore(s.Title); ok {
-			s.Title, s.Speakers = split.title, split.people
+			s.Title, s.Speakers, s.Kind = split.title, split.people, cmp.Or(s.Kind, split.kind)
 		}
 	}
 	if at.times(&s); t.value != v && !s.Scheduled() {

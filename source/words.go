@@ -37,7 +37,7 @@ func levelOfWords(s string) recap.Level {
 // than the kinds we know is a kind of its own.
 func kindOfWords(s string) recap.Kind {
 	switch name := withoutDuration(s); name {
-	case "session", "talk", "presentation", "lecture", "conference session", "conference talk", "regular session", "regular talk",
+	case "session", "talk", "talks", "presentation", "lecture", "conference session", "conference talk", "regular session", "regular talk",
 		"standard session", "standard talk", "full session", "full talk":
 		return recap.KindTalk
 	case "lightning talk", "lightning talks", "lightning", "lightning session", "short talk":
@@ -46,9 +46,9 @@ func kindOfWords(s string) recap.Kind {
 		return recap.KindPanel
 	case "breakout", "breakout session":
 		return recap.KindBreakout
-	case "keynote session", "keynote talk":
+	case "keynote session", "keynote talk", "keynotes", "keynote speaker":
 		return recap.KindKeynote
-	case "workshop session":
+	case "workshop session", "workshops":
 		return recap.KindWorkshop
 	case "keynote", "workshop", "break":
 		return recap.Kind(name)
