@@ -81,7 +81,7 @@ func (a *application) placed(order []Place) ([]Session, error) {
 	after := make(map[string][]string, len(order)) // the sessions that stand behind one
 	moved := make(map[string]bool, len(order))
 	for _, p := range order {
-		if _, ok := a.sessions[p.ID]; !ok || moved[p.ID] {
+		if _, ok := a.sessions[p.ID]; !ok || moved[p.ID] || p.ID == "" {
 			return nil, fmt.Errorf("recap: changes: order: %q is no session, or is placed twice", p.ID)
 		}
 		after[p.After] = append(after[p.After], p.ID)

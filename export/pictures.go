@@ -35,7 +35,7 @@ func (p Pictures) Sources(doc *Document) string {
 	}
 	sources := []string{"'self'"}
 	if doc.base != nil {
-		sources = append(sources, doc.base.Scheme+"://"+doc.base.Host)
+		sources = append(sources, doc.base.Scheme+"://"+strings.TrimSuffix(doc.base.Host, ":"))
 	}
 	for _, host := range p.Hosts {
 		sources = append(sources, "https://"+host, "http://"+host)

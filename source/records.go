@@ -321,5 +321,16 @@ func (r *recordReader) finish() {
 		return
 	}
 	zone := cmp.Or(r.dates.zone, time.UTC)
-	r.post.Event.Start, r.post.Event.End = inLocation(r.firstDay, zone), inLocation(r.lastDay, zone)
+	first, last := inLocation(r.firstDay, zone), inLocation(r.lastDay, zone)
+	for _, s := range r.post.Sessions {
+		if s.Scheduled() && s.Start.Before(first) {
+			first = inLocation(recap.Day(s.Start), zone)
+		}
+		if s.Scheduled() && s.Start.After(last) {
+			last = inLocation(recap.Day(s.Start), zone)
+		}
+	}
+	if last.Sub(first) <= longest {
+		r.post.Event.Start, r.post.Event.End = first, last
+	}
 }

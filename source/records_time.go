@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -302,6 +303,10 @@ func merged(day, clock when) when {
 	return day
 }
 
+// longestNight is how long a talk may take that ends on the next day by its
+// clock: of a longer one the clock of the end was mistyped.
+const longestNight = 12 * time.Hour
+
 // end reads the end, or the length.
 func (t talkValue) end(s *recap.Session, start, end when) {
 	switch {
@@ -316,6 +321,10 @@ func (t talkValue) end(s *recap.Session, start, end when) {
 		s.End = inLocation(day.day.Add(end.clock), zone)
 		if s.End.Before(s.Start) {
 			s.End = inLocation(day.day.Add(end.clock).AddDate(0, 0, 1), zone)
+		}
+		if took := s.End.Sub(s.Start); took > longestNight {
+			t.noteKind("is an end before the start: left out", fmt.Sprintf("%s to %s", s.Start.Format("15:04"), wallClock(s.End).Format("15:04")))
+			s.End = time.Time{}
 		}
 	default:
 		if d, ok := t.length(); ok {

@@ -118,11 +118,11 @@ func FuzzMarkdown(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, src string) {
 		b, err := Parse(src, nil)
-		if err != nil || strings.Contains(src, "<s") || strings.Contains(src, "[^") || strings.Contains(src, "[ ]") || strings.Contains(src, "[x]") || strings.Contains(src, "<input") {
+		if err != nil || strings.Contains(src, "<s>") || strings.Contains(src, "[^") || strings.Contains(src, "[ ]") || strings.Contains(src, "[x]") || strings.Contains(src, "<input") {
 			return // written otherwise, see Markdown
 		}
 		out := b.HTML(HTMLOptions{Picture: func(string) bool { return true }})
-		if strings.Contains(out, "<ol start") || strings.Contains(out, "<ol>") {
+		if strings.Contains(out, "<ol start") || strings.Contains(out, "<ol>") || strings.Contains(out, "<su") {
 			return
 		}
 		md := b.Markdown(MarkdownOptions{Headings: &markdown.Headings{}})

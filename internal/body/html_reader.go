@@ -44,10 +44,15 @@ func (r htmlReader) node(n *html.Node) {
 		r.atom(new(ast.HorizontalRule))
 	case "pre":
 		r.pre(n)
-	case "blockquote":
-		r.block(new(ast.BlockQuote), content)
-	case "ul", "ol":
-		r.list(n)
+	case "blockquote", "ul", "ol":
+		switch {
+		case r.isTooDeep():
+			r.paragraph(true, content)
+		case n.Data == "blockquote":
+			r.block(new(ast.BlockQuote), content)
+		default:
+			r.list(n)
+		}
 	case "dl":
 		r.block(&ast.List{ListFlags: ast.ListTypeDefinition}, content)
 	case "li", "dt", "dd", "summary", "figcaption":
@@ -63,6 +68,19 @@ func (r htmlReader) node(n *html.Node) {
 		}
 		r.inlineNode(n)
 	}
+}
+
+// isTooDeep reports whether a list or a quotation that begins here would nest
+// deeper than Markdown may: then its text stands in what is around it.
+func (r htmlReader) isTooDeep() bool {
+	depth := 0
+	for _, box := range r.boxes {
+		switch box.(type) {
+		case *ast.BlockQuote, *ast.List:
+			depth++
+		}
+	}
+	return depth >= maxDepth
 }
 
 // part reads an element that is one only within another.

@@ -11,7 +11,10 @@ func IsVisible(s string) bool {
 		if r > ' ' && r < 0x7F {
 			return true
 		}
-		if !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) && !unicode.IsControl(r) {
+		if unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r) {
+			continue // a control of format, all of which but the signs of numbers are without a glyph
+		}
+		if !unicode.IsSpace(r) && !unicode.IsControl(r) {
 			return true
 		}
 	}

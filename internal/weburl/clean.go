@@ -25,7 +25,7 @@ func Clean(raw string, base *url.URL) (string, bool) {
 		return "", false
 	}
 	u, err := url.Parse(raw)
-	if before, _, colon := strings.Cut(raw, ":"); err != nil && colon && before != "" && !strings.Contains(before, "%") {
+	if before, _, colon := strings.Cut(raw, ":"); err != nil && colon && before != "" && !strings.Contains(before, "%") && !isScheme(before) {
 		u, err = url.Parse("./" + raw) // no scheme: a colon in the path (RFC 3986 section 4.2)
 	}
 	if err != nil {
@@ -50,6 +50,17 @@ func Clean(raw string, base *url.URL) (string, bool) {
 		return "mailto:" + encode(u.Opaque) + afterPath(u), true
 	}
 	return "", false
+}
+
+// isScheme reports whether s may stand before the colon of a URL (RFC 3986
+// section 3.1).
+func isScheme(s string) bool {
+	for i := range len(s) {
+		if !isAlnum(s[i]) && (i == 0 || !strings.ContainsRune("+-.", rune(s[i]))) || i == 0 && isDigit(s[i]) {
+			return false
+		}
+	}
+	return s != ""
 }
 
 // ASCII writes a URL that [Problem] finds nothing wrong with in the characters
@@ -105,7 +116,7 @@ func relative(u *url.URL) (string, bool) {
 
 // cleanHost returns u's host and port in lower-case ASCII.
 func cleanHost(u *url.URL) (string, bool) {
-	host, name := strings.ToLower(u.Host), u.Hostname()
+	host, name := strings.ToLower(strings.TrimSuffix(u.Host, ":")), u.Hostname()
 	if strings.ContainsFunc(name, func(r rune) bool { return r >= utf8.RuneSelf }) {
 		ascii, err := idna.Lookup.ToASCII(name)
 		if err != nil {
