@@ -27,12 +27,19 @@ import (
 //	http.Handle("/recap/", http.StripPrefix("/recap", h))
 //
 // Responses carry an ETag that is made from the bytes, and are compressed for
-// clients that accept gzip. At most one file a processor is made or compressed at
-// once. Responses carry no Last-Modified: the post's dates do not
+// clients that accept gzip. Responses carry no Last-Modified: the post's dates do not
 // say when the bytes changed, and a client that asked by one would be told that
 // nothing has. Everything but HTML may be read by scripts of any origin (CORS).
 // Pages may be framed by pages of the same origin alone; what else they may do, they
 // say themselves.
+//
+// At most one file a processor is made or compressed at once, however many ask; who
+// asks for one that is being made waits for it. What is kept has the bound of
+// [Options].Cache, and all clients are sent the same bytes: a slow one costs its
+// connection, and no copy of a file. The rest is for the [http.Server] to bound: for
+// the open net it needs ReadHeaderTimeout, ReadTimeout, WriteTimeout and IdleTimeout,
+// MaxHeaderBytes, and a listener with a bound of connections
+// (golang.org/x/net/netutil.LimitListener), as recap serve has them.
 type Handler struct {
 	// Load returns the site to serve. It is called for every request; what was
 	// made of a site is kept in the site, so the same one should be returned for

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/net/netutil"
 
 	"github.com/seed-e2fd8668/recap/site"
 )
@@ -96,11 +97,15 @@ func (s *serve) serve(ctx context.Context, name string) error {
 		defer cancel()
 		stopped <- server.Shutdown(grace)
 	}()
-	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+	if err := server.Serve(netutil.LimitListener(listener, maxConnections)); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
 	return <-stopped
 }
+
+// maxConnections is how many connections are open at once: some 20 MB. Others wait
+// until one ends, which by the times of newServer it does.
+const maxConnections = 512
 
 // newServer returns a server for the open net: a client that sends or takes its
 // bytes slowly, or that asks nothing, is left after a while.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -80,6 +81,38 @@ func TestServeLeavesClientsThatDoNotRead(t *testing.T) {
 	case <-time.After(20 * time.Second):
 		t.Error("the server still waits")
 	}
+}
+
+// Beyond the bound of connections, whoever comes waits until another goes.
+func TestServeBoundsConnections(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "post.json")
+	write(t, file, "A", time.Now())
+	url, stop := start(t, file)
+	address := strings.TrimSuffix(strings.TrimPrefix(url, "http://"), "/")
+	var open []net.Conn
+	for range maxConnections + 1 {
+		conn, err := net.Dial("tcp", address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer conn.Close()
+		open = append(open, conn)
+	}
+	last := open[maxConnections]
+	fmt.Fprint(last, "GET /post.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+	_ = last.SetReadDeadline(time.Now().Add(100 * time.Millisecond))
+	if n, err := last.Read(make([]byte, 1)); !isTimeout(err) {
+		t.Errorf("the last of %d connections got %d bytes, %v", len(open), n, err)
+	}
+	open[0].Close()
+	_ = last.SetReadDeadline(time.Now().Add(4 * time.Second)) // before the others are left
+	if response, err := http.ReadResponse(bufio.NewReader(last), nil); err != nil || response.StatusCode != http.StatusOK {
+		t.Errorf("the last connection got %v, %v", response, err)
+	}
+	for _, conn := range open {
+		conn.Close()
+	}
+	stop()
 }
 
 func TestServeBoundsHeaders(t *testing.T) {
