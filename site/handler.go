@@ -18,7 +18,8 @@ import (
 
 // A Handler serves a site over HTTP (RFC 9110): each file under its name, and at
 // the root the file of the whole post that the client accepts, the first unless
-// it says otherwise.
+// it says otherwise. At the address of a folder stands its index.html. Where nothing is,
+// browsers get the site's page that says so.
 //
 //	tree := new(atomic.Pointer[site.Site]) // replaced when the post changes
 //	h := &site.Handler{Load: func(context.Context) (*site.Site, error) {
@@ -77,7 +78,11 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	e, status := s.choose(w, r)
 	if e == nil {
-		http.Error(w, s.directions(status), status)
+		h.refuse(w, r, s, status)
+		return
+	}
+	if status != 0 {
+		w.WriteHeader(status)
 		return
 	}
 	if !strings.HasPrefix(e.format.MediaType, "text/html") {
@@ -101,8 +106,7 @@ func (h *Handler) serve(w http.ResponseWriter, r *http.Request, s *Site, e *entr
 	}
 	c, err := s.content(e)
 	if err != nil {
-		h.log().ErrorContext(r.Context(), "recap: a file could not be made", "path", r.URL.Path, "error", err)
-		http.Error(w, "The post could not be written in this format.", http.StatusInternalServerError)
+		h.notMade(w, r, err)
 		return
 	}
 	body, etag := c.plain, c.etag
@@ -119,6 +123,11 @@ func (h *Handler) serve(w http.ResponseWriter, r *http.Request, s *Site, e *entr
 	w.Header().Set("Content-Security-Policy", policyFor(e.format.MediaType))
 	w.Header().Set("ETag", etag)
 	http.ServeContent(w, withUsableRange(r), "", time.Time{}, bytes.NewReader(body))
+}
+
+func (h *Handler) notMade(w http.ResponseWriter, r *http.Request, err error) {
+	h.log().ErrorContext(r.Context(), "recap: a file could not be made", "path", r.URL.Path, "error", err)
+	http.Error(w, "The post could not be written in this format.", http.StatusInternalServerError)
 }
 
 // policyFor is the Content-Security-Policy of a media type (CSP Level 3). A page
@@ -169,14 +178,22 @@ func (h *Handler) log() *slog.Logger {
 
 // choose returns the file that a request asks for: by its name or, at the
 // root, by what it accepts (RFC 9110 section 12.5.1). If there is none, status
-// says why.
+// says why, or that it stands elsewhere.
 func (s *Site) choose(w http.ResponseWriter, r *http.Request) (e *entry, status int) {
 	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
 	if name != "" {
 		if e := s.byName[name]; e != nil {
 			return e, 0
 		}
-		return nil, http.StatusNotFound
+		e, to := s.folderIndex(name, r.URL)
+		switch {
+		case e == nil:
+			return nil, http.StatusNotFound
+		case to != "":
+			w.Header().Set("Location", to)
+			return e, http.StatusMovedPermanently
+		}
+		return e, 0
 	}
 	w.Header().Add("Vary", "Accept")
 	forms := s.forms()

@@ -44,6 +44,7 @@ type pages struct {
 	first, last               time.Time
 	timed                     bool
 	unscheduled               []*export.Entry
+	lost                      []*entry                           // say that there is no such page, by the depth of its address
 	neighbours                map[*export.Entry][2]*export.Entry // before and after in the room, that day
 }
 

@@ -26,10 +26,7 @@ func (p *pages) addFiles() error {
 		s.Heading, s.Hidden, s.Mine = p.words.Mine, true, true
 		s.Code, s.Crumbs = p.code, p.crumbs("mine.html")
 	})
-	p.addSheet("404.html", "missing", func(s *page.Sheet) {
-		s.Heading, s.Hidden, s.Missing, s.URL = p.words.NotFound, true, true, ""
-		p.anchor(s)
-	})
+	p.addLost()
 	list, err := json.Marshal(p.searchList())
 	if err != nil {
 		return err
