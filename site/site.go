@@ -51,6 +51,7 @@ import (
 	"io/fs"
 	"path"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/seed-e2fd8668/recap/export"
@@ -64,6 +65,9 @@ type Options struct {
 	// at the root to who accepts anything. Nil means those of [Files], with
 	// them those of changes, and all pages of a site where sessions have pages.
 	Files []File
+	// Extra are further files of the whole post, such as one of an exporter of one's
+	// own. One with the name of another file stands in its place.
+	Extra []File
 	// Theme is a look of one's own for the pages of a site, and further pages of one
 	// where sessions have pages. Nil means none. With Files it is not asked.
 	Theme *Theme
@@ -129,9 +133,9 @@ func New(doc *export.Document, o Options) (*Site, error) {
 	}
 	var err error
 	if o.Files == nil {
-		err = s.addAll()
+		err = s.addAll(o.Extra)
 	} else {
-		err = s.addSessions(s.addWhole(o.Files))
+		err = s.addSessions(s.addWhole(withExtra(o.Files, o.Extra)))
 	}
 	if err == nil {
 		err = s.index()
@@ -147,14 +151,14 @@ func New(doc *export.Document, o Options) (*Site, error) {
 
 // addAll adds all built-in formats, what changed and, where sessions have pages, the
 // pages for people. The first of [Files] is the page of the whole post.
-func (s *Site) addAll() error {
+func (s *Site) addAll(extra []File) error {
 	files := Files()
 	first := &files[0]
 	if s.theme != nil {
 		first.Exporter = export.HTML{CSS: s.theme.CSS}
 	}
 	if !hasPages(s.doc) {
-		s.addWhole(files)
+		s.addWhole(withExtra(files, extra))
 		s.addChanges()
 		return nil
 	}
@@ -163,9 +167,31 @@ func (s *Site) addAll() error {
 	if p.timed {
 		first.Exporter = sheet{pages: p, name: first.Name, kind: "index", fill: p.showIndex}
 	}
-	s.addWhole(files)
+	s.addWhole(withExtra(files, extra))
 	s.addChanges()
 	return p.addFiles()
+}
+
+// withExtra returns files with the extra ones, in the place of those of their names.
+func withExtra(files, extra []File) []File {
+	files = slices.Clone(files)
+	for _, f := range extra {
+		name := f.path()
+		if i := slices.IndexFunc(files, func(other File) bool { return other.path() == name }); i >= 0 {
+			files[i] = f
+		} else {
+			files = append(files, f)
+		}
+	}
+	return files
+}
+
+// path is the file's path in the site.
+func (f File) path() string {
+	if f.Name == "" {
+		return f.Exporter.Format().FileName()
+	}
+	return f.Name
 }
 
 // add adds a file about a document.
@@ -179,9 +205,7 @@ func (s *Site) add(name string, e export.Exporter, doc *export.Document) *entry 
 func (s *Site) addWhole(files []File) []*entry {
 	var added []*entry
 	for _, f := range files {
-		if f.Name == "" {
-			f.Name = f.Exporter.Format().FileName()
-		}
+		f.Name = f.path()
 		if p, ok := f.Exporter.(export.Placer); ok {
 			f.Exporter = p.PlacedAt(f.Name)
 		}
