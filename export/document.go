@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -133,6 +134,7 @@ func (d *Document) addEntries() {
 	for i := range entries {
 		given := &d.source.Sessions[i]
 		entries[i] = view.entry(d.post.Sessions[i], given)
+		entries[i].at = i
 		entries[i].Written = d.post.WrittenIn(entries[i].Session)
 		entries[i].Anchor = d.anchors.add(sessionAnchor(*given, entries[i].ID))
 		d.entries[i] = &entries[i]
@@ -192,20 +194,36 @@ func (d *Document) Entry(id string) *Entry { return d.byID[id] }
 // entry's address and anchor are the same in both. The tracks that are not in use
 // are not in its post. It has changed when its sessions did, if they all say when.
 func (d *Document) Select(keep func(*Entry) bool) *Document {
+	var kept []*Entry
+	for _, e := range d.entries {
+		if keep(e) {
+			kept = append(kept, e)
+		}
+	}
+	return d.part(kept)
+}
+
+// Of is [Document.Select] of these entries of d, in the post's order. It takes no longer
+// for being a small part of a large document.
+func (d *Document) Of(entries ...*Entry) *Document {
+	entries = slices.DeleteFunc(slices.Clone(entries), func(e *Entry) bool { return d.byID[e.ID] != e })
+	slices.SortFunc(entries, func(a, b *Entry) int { return a.at - b.at })
+	return d.part(slices.Compact(entries))
+}
+
+// part is the document of entries that are in the post's order.
+func (d *Document) part(entries []*Entry) *Document {
 	part := *d
-	part.entries, part.post.Sessions, part.source.Sessions, part.post.Tracks = nil, nil, nil, nil
-	part.byID = make(map[string]*Entry)
+	part.entries, part.post.Tracks = entries, nil
+	part.post.Sessions, part.source.Sessions = make([]recap.Session, 0, len(entries)), make([]recap.Session, 0, len(entries))
+	part.byID = make(map[string]*Entry, len(entries))
 	part.given, part.plan = new(givenFields), new(schedulePlan)
 	part.changed, part.first = time.Time{}, time.Time{}
 	dated := true
 	tracks := make(map[string]bool)
-	for _, e := range d.entries {
-		if !keep(e) {
-			continue
-		}
+	for _, e := range entries {
 		given := *e.given
 		given.ID = cmp.Or(given.ID, e.ID) // which may be derived from its place among others
-		part.entries = append(part.entries, e)
 		part.post.Sessions = append(part.post.Sessions, e.Session)
 		part.source.Sessions = append(part.source.Sessions, given)
 		part.byID[e.ID] = e

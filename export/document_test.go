@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -167,5 +168,21 @@ func TestGroupsByTrack(t *testing.T) {
 		if diff := cmp.Diff(doc.Groups(recap.ByTrack), doc.Groups(nil), cmpopts.IgnoreUnexported(export.Entry{})); diff != "" {
 			t.Errorf("%s (-ByTrack +nil):\n%s", post.Title, diff)
 		}
+	}
+}
+
+// TestOf selects by entries what Select does by a function: in the post's order, each
+// once, and nothing of another document.
+func TestOf(t *testing.T) {
+	post := readCase(t, "full")
+	doc, other := prepare(t, post), prepare(t, post)
+	all := doc.Entries()
+	part := doc.Of(all[2], all[0], all[2], other.Entries()[1])
+	want := doc.Select(func(e *export.Entry) bool { return e == all[0] || e == all[2] })
+	if !slices.Equal(part.Entries(), want.Entries()) || len(part.Entries()) != 2 {
+		t.Errorf("Of has %d entries, Select has %d; expected the same two", len(part.Entries()), len(want.Entries()))
+	}
+	if diff := cmp.Diff(want.Post(), part.Post()); diff != "" {
+		t.Errorf("the post of Select and of Of (-Select +Of):\n%s", diff)
 	}
 }

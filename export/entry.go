@@ -43,6 +43,7 @@ type Entry struct {
 	// its address, where it is one that may be published.
 	LicenseName, LicenseURL string
 
+	at        int            // among the entries of the post
 	given     *recap.Session // as it stands in the post
 	resources []Resource
 	words     *catalogue.Words

@@ -154,11 +154,7 @@ func (p *pages) facets(folder string, by recap.Grouping) (all []*facet, byID map
 
 // part is the document of some entries, under a title of its own.
 func (p *pages) part(title string, entries []*export.Entry) *export.Document {
-	in := make(map[*export.Entry]bool, len(entries))
-	for _, e := range entries {
-		in[e] = true
-	}
-	return p.doc.Select(func(e *export.Entry) bool { return in[e] }).Titled(title + " – " + p.siteName())
+	return p.doc.Of(entries...).Titled(title + " – " + p.siteName())
 }
 
 func (p *pages) siteName() string { return cmp.Or(p.post.Event.Name, p.post.Title) }
