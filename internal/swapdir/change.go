@@ -38,9 +38,12 @@ func (s *swap) make(c *change) error {
 	if c.staged == "" {
 		return s.remove(c)
 	}
-	s.step()
-	if err := s.root.MkdirAll(path.Dir(c.name), 0o777); err != nil {
-		return err
+	if folder := path.Dir(c.name); !s.folders[folder] {
+		s.step()
+		if err := s.root.MkdirAll(folder, 0o777); err != nil {
+			return err
+		}
+		s.folders[folder] = true
 	}
 	before, err := s.existing(c.name)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path"
 )
 
 // A difference writes a file to the stage from where it begins to differ from
@@ -66,7 +67,7 @@ func (d *difference) continues(p []byte) (bool, error) {
 func (d *difference) begin() (err error) {
 	d.file.Changed = true
 	// A published file is as readable as others are here.
-	d.staged, err = d.root.OpenFile(d.file.staged, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	d.staged, err = d.inside.OpenFile(path.Base(d.file.staged), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err == nil && d.file.Size > 0 {
 		_, err = io.Copy(d.staged, io.NewSectionReader(d.before, 0, d.file.Size))
 	}

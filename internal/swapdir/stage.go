@@ -22,6 +22,9 @@ type swap struct {
 	root  *os.Root
 	lock  *os.File // nil where there are no locks
 	stage string   // a directory within the directory, since a rename does not leave a file system
+
+	inside  *os.Root        // the stage, while files are written there
+	folders map[string]bool // in which a file has been put, and which are there therefore
 }
 
 // open waits until the run has the directory for itself, and makes a stage.
@@ -30,7 +33,7 @@ func (d Dir) open(ctx context.Context) (*swap, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &swap{Dir: d, root: root, lock: lock}
+	s := &swap{Dir: d, root: root, lock: lock, folders: make(map[string]bool)}
 	if lock != nil {
 		s.step()
 		s.removeAbandoned()

@@ -23,7 +23,12 @@ type stagedFile struct {
 // writeAll writes the files to the stage, side by side. The first error stops
 // the others, and so does a panic, which goes on in the caller's goroutine:
 // there it can be recovered from.
-func (s *swap) writeAll(ctx context.Context, files []*stagedFile) error {
+func (s *swap) writeAll(ctx context.Context, files []*stagedFile) (err error) {
+	// Open, it need not be found anew for each file.
+	if s.inside, err = s.root.OpenRoot(s.stage); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.inside.Close()) }()
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	var next atomic.Int64
