@@ -45,8 +45,10 @@ func (e *Entry) Player(d *Document, r Resource) *Player {
 		p.Kind = "audio"
 	}
 	for _, other := range e.Resources() {
-		c, err := url.Parse(other.Address)
-		if other.MediaType == "text/vtt" && isTranscript(other) && err == nil && d.base != nil && c.Host == d.base.Host && p.Captions == "" {
+		if other.MediaType != "text/vtt" || !isTranscript(other) || d.base == nil || p.Captions != "" {
+			continue
+		}
+		if c, err := url.Parse(other.Address); err == nil && c.Host == d.base.Host {
 			p.Captions = other.Address
 		}
 	}

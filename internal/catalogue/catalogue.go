@@ -102,6 +102,9 @@ func (w *Words) Fill(english string, pairs ...string) string {
 	for i := 0; i < len(pairs); i += 2 {
 		pairs[i] = "{" + pairs[i] + "}"
 	}
+	if len(pairs) == 2 { // a Replacer of one pair prepares for long texts
+		return strings.ReplaceAll(w.Text(english), pairs[0], pairs[1])
+	}
 	return strings.NewReplacer(pairs...).Replace(w.Text(english))
 }
 

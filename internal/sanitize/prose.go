@@ -25,14 +25,20 @@ var errTags = errors.New("sanitize: too many tags are left open")
 func withoutProse(src string) (string, error) {
 	src = withoutCDATA(src)
 	p := proseReader{src: src, foreign: make(map[string]bool)}
+	p.out.Grow(len(src))
 	z := html.NewTokenizer(strings.NewReader(src))
-	for z.Next() != html.ErrorToken {
-		raw := string(z.Raw())
+	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
+		raw := src[p.at : p.at+len(z.Raw())] // tokens stand one behind the other
 		p.at += len(raw)
-		t := z.Token()
 		wasScript := p.script
 		p.script = false
-		switch t.Type {
+		if kind == html.TextToken {
+			if !wasScript {
+				p.out.WriteString(raw)
+			}
+			continue
+		}
+		switch t := z.Token(); t.Type {
 		case html.StartTagToken, html.SelfClosingTagToken:
 			if p.script = (t.Data == "script" || t.Data == "style") && p.hasEnd(t.Data); !p.script {
 				z.NextIsNotRawText()
@@ -42,10 +48,6 @@ func withoutProse(src string) (string, error) {
 			p.end(t.Data, raw)
 		case html.CommentToken, html.DoctypeToken:
 			p.comment(raw)
-		default:
-			if !wasScript {
-				p.out.WriteString(raw)
-			}
 		}
 		if p.effort > maxEffort {
 			return "", errTags
