@@ -34,15 +34,17 @@ func longLine(src string) int {
 func marksInWords(line string) int {
 	const marks, space = "*_~", " \t"
 	count := 0
-	for i := 0; i < len(line); i++ {
-		run := len(line[i:]) - len(strings.TrimLeft(line[i:], marks))
-		end := i + run
-		if run > 0 && i > 0 && end < len(line) && strings.IndexByte(space, line[i-1]) < 0 && strings.IndexByte(space, line[end]) < 0 {
-			count += run
+	for end := 0; ; {
+		next := strings.IndexAny(line[end:], marks)
+		if next < 0 {
+			return count
 		}
-		i = end
+		start := end + next
+		end = len(line) - len(strings.TrimLeft(line[start:], marks))
+		if start > 0 && end < len(line) && strings.IndexByte(space, line[start-1]) < 0 && strings.IndexByte(space, line[end]) < 0 {
+			count += end - start
+		}
 	}
-	return count
 }
 
 // nesting bounds the steps of looking, for each line, at each of the blocks
