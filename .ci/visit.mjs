@@ -1,7 +1,9 @@
-// Visits a site as its audience does, in Chromium: searches, filters, stars, loads
-// again, shares the stars with another browser and saves them as a calendar. Prints
-// what does not work, and every request to another host. Takes the site's directory
-// and a word that some titles have.
+// Visits a site as its audience does, in Chromium: searches (in titles, in descriptions,
+// and with a slip of the finger), filters, stars, loads again, is told what moved since,
+// shares the stars with another browser and saves them as a calendar, unfolds the hours
+// that are over, goes through a day by the keyboard, reads without script and switches
+// to another clock. Prints what does not work, and every request to another host. Takes
+// the site's directory and a word that some titles have.
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { serve } from "./serve.mjs";
@@ -45,17 +47,45 @@ expect((await page.inputValue("#q")) === word.slice(0, -1), "the search is lost 
 await page.fill("#q", "zzzzqqqq");
 await page.waitForFunction(() => !document.querySelector(".hits li"));
 
-// How long it takes from a key to the results, without the wait for more keys.
-const took = await page.evaluate(async (text) => {
-  const input = document.getElementById("q"), found = document.querySelector(".found");
-  const changed = new Promise((done) => new MutationObserver(done).observe(found, { childList: true }));
-  const began = performance.now();
-  input.value = text;
-  input.dispatchEvent(new Event("input"));
-  await changed;
-  return performance.now() - began;
-}, word);
-expect(took < 60 + 50, `the search took ${Math.round(took)} ms`);
+// A slip of the finger: what was meant is offered, and not mixed in.
+const slip = word.slice(0, 2) + "q" + word.slice(2);
+await page.fill("#q", slip);
+await page.getByRole("button", { name: "Did you mean" }).click();
+await page.waitForSelector(".hits li");
+expect((await page.inputValue("#q")) === word, "what was meant by", slip, "is", await page.inputValue("#q"));
+
+// Descriptions are searched by who asks for it, and no sooner.
+const before = await page.evaluate(() => performance.getEntriesByType("resource").filter((r) => r.name.endsWith("descriptions.json")).length);
+expect(before === 0, "descriptions are loaded unasked");
+const texts = JSON.parse(readFileSync(`${directory}/descriptions.json`, "utf8"));
+const deepWord = texts.join(" ").match(/[a-z]{9,}/g).find((w) => !JSON.stringify(list).toLowerCase().includes(w));
+await page.fill("#q", deepWord);
+await page.waitForFunction(() => !document.querySelector(".hits li"));
+await page.getByRole("button", { name: "Also search the descriptions" }).click();
+await page.waitForSelector(".hits li");
+await page.reload();
+await page.waitForSelector(".hits li");
+await page.goto(site.url);
+await page.focus("#q");
+await page.waitForFunction(() => performance.getEntriesByType("resource").some((r) => r.name.endsWith("search.json")));
+
+// How long it takes from a key to the results, without the wait for more keys: the best
+// of three, since the machine does other things as well.
+let took = Infinity;
+for (let run = 0; run < 3; run++) {
+  const ms = await page.evaluate(async (text) => {
+    const input = document.getElementById("q"), found = document.querySelector(".found");
+    const changed = new Promise((done) => new MutationObserver(done).observe(found, { childList: true }));
+    const began = performance.now();
+    input.value = text;
+    input.dispatchEvent(new Event("input"));
+    await changed;
+    return performance.now() - began;
+  }, word.slice(0, word.length - run));
+  took = Math.min(took, ms - 60);
+}
+expect(took < 50, `the search took ${Math.round(took)} ms`);
+if (process.env.SCORES) console.log(`a search in ${sessions.length} sessions took ${Math.round(took)} ms`);
 
 // On a day, rows go, and with them the empty hours and rooms.
 await page.goto(`${site.url}days/${day}.html`);
@@ -65,7 +95,7 @@ const tall = await page.locator(".grid").evaluate((e) => e.offsetHeight);
 await page.fill("#q", onDay[0].title.split(" ")[0]);
 await page.waitForFunction((n) => document.querySelectorAll(".grid tr.s:not([hidden])").length < n, all);
 expect((await page.locator(".grid").evaluate((e) => e.offsetHeight)) < tall, "empty hours do not collapse");
-await page.locator(".found button").click();
+await page.locator(".found").getByRole("button", { name: "Clear" }).click();
 await page.waitForFunction((n) => document.querySelectorAll(".grid tr.s:not([hidden])").length === n, all);
 
 // The filter: a sheet with every value and its number.
@@ -95,6 +125,19 @@ expect((await page.locator(".count-mine").first().textContent()) === "3", "the m
 await page.goto(`${site.url}mine.html`);
 await page.waitForSelector("#mine tr.s");
 expect((await page.locator("#mine tr.s").count()) === 3, "my schedule does not have the three stars");
+
+// What moved since it was starred is said, once.
+await page.evaluate(([name, key]) => {
+  const kept = JSON.parse(localStorage.getItem(name));
+  if (kept.s[key].length !== 4) throw new Error("a star does not keep where the session was");
+  kept.s[key][2] -= 60;
+  localStorage.setItem(name, JSON.stringify(kept));
+}, [await page.evaluate(() => "recap." + document.body.dataset.event + ".mine"), onDay[0].key]);
+await page.reload();
+await page.waitForSelector("#mine tr.s");
+expect((await page.locator("#mine .clash-text", { hasText: "Moved since" }).count()) === 1, "nothing says what moved since it was starred, or too much does");
+await page.getByRole("button", { name: "Seen" }).click();
+await page.waitForFunction(() => !document.querySelector("#mine")?.textContent.includes("Moved since"));
 const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as calendar" }).click()]);
 const calendar = readFileSync(await download.path(), "utf8");
 const uids = new Set(calendar.match(/^UID:.*$/gm));
@@ -120,6 +163,29 @@ await other.waitForSelector("#mine tr.s");
 await other.locator("#mine .star").first().click();
 await other.waitForFunction(() => document.querySelectorAll("#mine tr.s").length === 2);
 
+// On a phone, on the day itself, what is over is folded until it is asked for.
+const phone = await visitor({ viewport: { width: 360, height: 760 } });
+const starts = onDay.map((s) => s.start + s.minutes).sort((a, b) => a - b);
+await phone.clock.setFixedTime(new Date(starts[Math.floor(starts.length / 2)] * 60000));
+await phone.goto(`${site.url}days/${day}.html`);
+await phone.waitForSelector(".unfold");
+expect((await phone.locator(".frame tr.s:visible").count()) < onDay.length, "what is over is not folded");
+expect((await phone.locator(".rail a:visible").count()) > 1, "there is no rail of hours");
+await phone.locator(".unfold").click();
+expect((await phone.locator(".frame tr.s:visible").count()) === onDay.length, "what is over does not unfold");
+
+// By the keyboard a cut cell shows all its text, and Escape takes that back.
+await page.goto(`${site.url}days/${day}.html`);
+const cut = page.locator(".grid tr.z1 .what a, .grid tr.z2 .what a").first();
+if (await cut.count()) {
+  const height = () => cut.evaluate((a) => a.closest("tr").offsetHeight);
+  const low = await height();
+  await cut.focus();
+  const high = await height();
+  await page.keyboard.press("Escape");
+  expect(high > low && (await height()) === low, `a cut cell is ${low} px high, ${high} with the focus and ${await height()} after Escape`);
+}
+
 // Without script all sessions are there, and lead to their pages.
 const plain = await visitor({ javaScriptEnabled: false });
 await plain.goto(`${site.url}days/${day}.html`);
@@ -128,9 +194,9 @@ expect((await plain.locator(".grid tr.s a").count()) === onDay.length, "without 
 // One switch for all times.
 const far = await visitor({ timezoneId: "Asia/Tokyo" });
 await far.goto(`${site.url}days/${day}.html`);
-const before = await far.locator(".grid time").first().textContent();
+const event = await far.locator(".grid time").first().textContent();
 await far.getByRole("button", { name: "Event time" }).click();
-expect((await far.locator(".grid time").first().textContent()) !== before, "the switch of times does nothing");
+expect((await far.locator(".grid time").first().textContent()) !== event, "the switch of times does nothing");
 
 await browser.close();
 site.close();

@@ -19,6 +19,7 @@ func (p *pages) addDayPages() {
 			s.Heading, s.Description = p.dayLong(d.date), p.siteName()
 			s.Crumbs = p.crumbs(name)
 			s.Day = p.daySheet(d)
+			s.Scripts = append(s.Scripts, s.Root+p.dayScript)
 			if i > 0 {
 				s.Previous = p.dayLink(name, i-1)
 			}

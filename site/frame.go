@@ -97,7 +97,7 @@ func (p *pages) frame(name string) *page.Sheet {
 	root := strings.Repeat("../", strings.Count(name, "/"))
 	s := &page.Sheet{
 		Words: p.words, Language: p.post.Language, Direction: view.Direction(p.post.Language), Site: p.siteName(),
-		Root: root, Home: weburl.Relative(name, "index.html"), Style: root + p.style, Script: root + p.script, Icon: root + p.icon,
+		Root: root, Home: weburl.Relative(name, "index.html"), Style: root + p.style, Scripts: []string{root + p.script}, Icon: root + p.icon,
 		Key: cmp.Or(slug(cmp.Or(p.post.Event.Acronym, p.post.Event.Name)), "post"), ZoneID: p.post.Event.TimeZone,
 	}
 	switch logo := p.picture(p.post.Event.Logo); {

@@ -29,23 +29,25 @@ type pages struct {
 	pictures export.Pictures
 	theme    Theme
 
-	days                      []*day
-	tracks, rooms             []*facet
-	people                    []*person
-	trackOf, roomOf           map[string]*facet // by ID
-	personOf                  map[*export.Entry][]*person
-	dayOf                     map[*export.Entry]*day
-	hourOf                    map[*export.Entry]string // the anchor of the hour on the page of that day
-	keys                      map[*export.Entry]string
-	items                     map[*export.Entry]*page.Item // as lists below the site's folder have them
-	classes                   map[string]string            // of tracks, by ID
-	style, script, code, icon string                       // names of files
-	assets                    []File
-	first, last               time.Time
-	timed                     bool
-	unscheduled               []*export.Entry
-	lost                      []*entry                           // say that there is no such page, by the depth of its address
-	neighbours                map[*export.Entry][2]*export.Entry // before and after in the room, that day
+	days                  []*day
+	tracks, rooms         []*facet
+	people                []*person
+	trackOf, roomOf       map[string]*facet // by ID
+	personOf              map[*export.Entry][]*person
+	dayOf                 map[*export.Entry]*day
+	hourOf                map[*export.Entry]string // the anchor of the hour on the page of that day
+	keys                  map[*export.Entry]string
+	items                 map[*export.Entry]*page.Item // as lists below the site's folder have them
+	classes               map[string]string            // of tracks, by ID
+	style, icon, script   string                       // names of files
+	dayScript, mineScript string
+	code                  string // the script that draws QR codes
+	assets                []File
+	first, last           time.Time
+	timed                 bool
+	unscheduled           []*export.Entry
+	lost                  []*entry                           // say that there is no such page, by the depth of its address
+	neighbours            map[*export.Entry][2]*export.Entry // before and after in the room, that day
 }
 
 // A facet is what several sessions have in common: a track or a room.
@@ -254,7 +256,9 @@ func (p *pages) addAssets() {
 		places = append(places, view.Places(d.grid)...)
 	}
 	p.style = p.asset("site", ".css", "text/css; charset=utf-8", page.SheetStyle(colors, places)+p.theme.CSS)
-	p.script = p.asset("site", ".js", "text/javascript; charset=utf-8", page.SheetScript(p.words))
+	p.script = p.asset("site", ".js", "text/javascript; charset=utf-8", page.SheetScript(page.NewWords[page.ScriptWords](p.wording)))
+	p.dayScript = p.asset("day", ".js", "text/javascript; charset=utf-8", page.DayScript())
+	p.mineScript = p.asset("mine", ".js", "text/javascript; charset=utf-8", page.MineScript())
 	if p.icon = "theme/" + p.theme.Icon; p.theme.Icon == "" {
 		p.icon = p.asset("icon", ".svg", "image/svg+xml", page.Icon())
 	}

@@ -1,9 +1,13 @@
 package site
 
 import (
+	"context"
 	"encoding/json"
+	"io"
 	"path"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/seed-e2fd8668/recap"
@@ -13,7 +17,7 @@ import (
 // searchFields are what the list for the search says of a session, in its order.
 var searchFields = []string{
 	"key", "page", "title", "subtitle", "people", "room", "track", "day", "start", "offset", "minutes",
-	"kind", "level", "lang", "recorded", "code", "tags",
+	"kind", "level", "lang", "recorded", "code", "tags", "status",
 }
 
 // searchList is search.json: the sessions as rows, with names by their places in
@@ -22,10 +26,62 @@ type searchList struct {
 	Fields   []string          `json:"fields"`
 	Days     [][2]string       `json:"days"`
 	Rooms    [][2]string       `json:"rooms"`
-	Tracks   [][2]string       `json:"tracks"`
+	Tracks   [][3]string       `json:"tracks"` // with the class of their color
 	People   [][2]string       `json:"people"`
 	Levels   map[string]string `json:"levels"`
 	Sessions [][]any           `json:"sessions"`
+	// Descriptions is how many bytes descriptions.json has.
+	Descriptions int `json:"descriptions"`
+}
+
+// addSearch adds the lists for the search: search.json, and descriptions.json, which
+// has the text of each session in the same order and is loaded by who asks for it.
+func (p *pages) addSearch() {
+	descriptions := sync.OnceValue(p.descriptions)
+	described := slices.ContainsFunc(p.doc.Entries(), func(e *export.Entry) bool { return e.Page != "" && e.Summary != "" })
+	if described {
+		p.site.add("descriptions.json", searchFile(descriptions), p.doc)
+	}
+	p.site.add("search.json", searchFile(func() []byte {
+		list := p.searchList()
+		if described {
+			list.Descriptions = len(descriptions())
+		}
+		return encoded(list)
+	}), p.doc)
+}
+
+// descriptions are the texts of all sessions that have pages.
+func (p *pages) descriptions() []byte {
+	texts := []string{}
+	for _, e := range p.doc.Entries() {
+		if e.Page != "" {
+			texts = append(texts, p.doc.Text(e.Summary))
+		}
+	}
+	return encoded(texts)
+}
+
+func encoded(list any) []byte {
+	text, _ := json.Marshal(list) // strings and numbers always encode
+	return text
+}
+
+// A searchFile is the exporter of a list for the search, made when it is asked for.
+type searchFile func() []byte
+
+// Format implements [export.Exporter].
+func (searchFile) Format() export.Format {
+	return export.Format{Name: "search", MediaType: "application/json", Extension: ".json"}
+}
+
+// Applies implements [export.Applier].
+func (searchFile) Applies(*export.Document) error { return nil }
+
+// Export implements [export.Exporter].
+func (f searchFile) Export(_ context.Context, w io.Writer, _ *export.Document) error {
+	_, err := w.Write(f())
+	return err
 }
 
 func (p *pages) searchList() searchList {
@@ -38,7 +94,7 @@ func (p *pages) searchList() searchList {
 	}
 	for i, f := range p.tracks {
 		tracks[f.id] = i
-		list.Tracks = append(list.Tracks, [2]string{f.title, named(f.name)})
+		list.Tracks = append(list.Tracks, [3]string{f.title, named(f.name), p.classes[f.id]})
 	}
 	for i, one := range p.people {
 		people[one] = i
@@ -76,7 +132,7 @@ func (p *pages) searchList() searchList {
 		row := []any{p.keys[e], strings.TrimSuffix(path.Base(e.Page), ".html"), e.Title, e.Subtitle, who, at(rooms, e.Room), at(tracks, e.Track), day}
 		row = append(row, minutes(e)...)
 		_, recorded := e.Recording()
-		row = append(row, e.KindName, int(e.Level), p.languageName(e.Language), recorded, string(e.Code), tags)
+		row = append(row, e.KindName, int(e.Level), p.languageName(e.Language), recorded, string(e.Code), tags, e.StatusName)
 		list.Sessions = append(list.Sessions, row)
 	}
 	return list

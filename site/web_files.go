@@ -2,7 +2,6 @@ package site
 
 import (
 	"bytes"
-	"encoding/json"
 	"encoding/xml"
 	"path"
 	"strings"
@@ -25,13 +24,10 @@ func (p *pages) addFiles() error {
 	p.addSheet("mine.html", "mine", func(s *page.Sheet) {
 		s.Heading, s.Hidden, s.Mine = p.words.Mine, true, true
 		s.Code, s.Crumbs = p.code, p.crumbs("mine.html")
+		s.Scripts = append(s.Scripts, p.mineScript)
 	})
 	p.addLost()
-	list, err := json.Marshal(p.searchList())
-	if err != nil {
-		return err
-	}
-	p.site.add("search.json", fixed{"search", "application/json", ".json", string(list)}, p.doc)
+	p.addSearch()
 	p.addOPML()
 	if p.post.URL != "" {
 		p.addSitemap()
@@ -46,7 +42,7 @@ func (p *pages) anchor(s *page.Sheet) {
 	}
 	from := func(address string) string { return p.doc.Beside(address) }
 	s.Root, s.Home, s.Footer = p.doc.Beside(""), from(s.Home), p.fitFooter("404.html", from)
-	s.Style, s.Script, s.Icon = from(s.Style), from(s.Script), from(s.Icon)
+	s.Style, s.Icon, s.Scripts[0] = from(s.Style), from(s.Icon), from(s.Scripts[0])
 	if s.Logo != "" {
 		s.Logo = from(s.Logo)
 	}

@@ -7,21 +7,30 @@ import (
 	"strings"
 )
 
-// scripts are the parts of the script of a site's pages, in order.
-var scripts = []string{"html/clock.js", "sheet/base.js", "sheet/find.js", "sheet/day.js", "sheet/mine.js", "sheet/start.js"}
-
-// SheetScript returns the script of a site's pages with the words it says.
-func SheetScript(words *SheetWords) string {
-	var b strings.Builder
+// SheetScript returns the script that all pages of a site have, with the words that it
+// and the others say.
+func SheetScript(words *ScriptWords) string {
 	said, err := json.Marshal(words)
 	if err != nil {
 		said = []byte("{}") // words always encode
 	}
-	fmt.Fprintf(&b, `(function () { "use strict"; const W = %s;`, said)
-	for _, name := range scripts {
-		b.WriteString("\n" + oneLine(mustRead(name)))
+	return fmt.Sprintf(`"use strict"; const W = %s;`, said) + "\n" +
+		joined("html/clock.js", "sheet/base.js", "sheet/find.js", "sheet/start.js", "html/player.js")
+}
+
+// DayScript returns the script that the page of a day has beside, and MineScript that
+// of the visitor's own schedule.
+func DayScript() string { return joined("sheet/day.js") }
+
+// MineScript: see [DayScript].
+func MineScript() string { return joined("sheet/mine.js") }
+
+// joined are files of a style or a script, each on a line.
+func joined(names ...string) string {
+	var b strings.Builder
+	for _, name := range names {
+		b.WriteString(oneLine(mustRead(name)) + "\n")
 	}
-	b.WriteString("\n})();\n" + oneLine(mustRead("html/player.js")) + "\n")
 	return b.String()
 }
 
@@ -35,9 +44,7 @@ func Icon() string { return string(mustRead("sheet/icon.svg")) }
 // and with a rule for each place in the grids of its days.
 func SheetStyle(trackColors []string, places []string) string {
 	var b strings.Builder
-	for _, name := range []string{"html/base.css", "html/timetable.css", "sheet/sheet.css"} {
-		b.WriteString(oneLine(mustRead(name)) + "\n")
-	}
+	b.WriteString(joined("html/base.css", "html/timetable.css", "sheet/sheet.css"))
 	b.WriteString(strings.TrimSpace(TrackStyle(trackColors)) + "\n")
 	for _, rule := range placeRules(places) {
 		b.WriteString(rule + "\n")

@@ -21,14 +21,15 @@ type Sheet struct {
 	Hidden                                     bool   // from search engines
 
 	// What all pages have: addresses are relative to the page.
-	Site, Home, Style, Script, Icon, Policy string
-	Logo                                    string // empty if there is none
-	Image, Preview                          *Picture
-	Footer                                  template.HTML
-	Root                                    string // the way to the site's folder, such as ../
-	Key, ZoneID                             string // of the event, for the script
-	Days                                    []Tab
-	Menu                                    []Tab
+	Site, Home, Style, Icon, Policy string
+	Scripts                         []string
+	Logo                            string // empty if there is none
+	Image, Preview                  *Picture
+	Footer                          template.HTML
+	Root                            string // the way to the site's folder, such as ../
+	Key, ZoneID                     string // of the event, for the script
+	Days                            []Tab
+	Menu                            []Tab
 
 	Data           template.JS
 	Crumbs         []Link

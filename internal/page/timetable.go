@@ -33,6 +33,7 @@ type Day struct {
 type DaySheet struct {
 	Anchor, Label string // of the grid, and of the heading that names it
 	Class         string // how many columns and lines the grid has, how high a line is
+	List          bool   // there are more rooms than can be seen: no grid, but a list
 	Rooms         []Head
 	Hours         []Hour
 	// ClockChange says so of a day on which the clocks change. The times after

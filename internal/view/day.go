@@ -22,10 +22,13 @@ type Timetable struct {
 	Item func(*recap.Session) page.Item
 }
 
+// maxRooms is how many rooms people look at side by side.
+const maxRooms = 40
+
 // Day shows the grid of a day.
 func (t Timetable) Day(date time.Time, g timetable.Grid) *page.DaySheet {
 	clock := NewClock(t.Words, date, g)
-	sheet := &page.DaySheet{Words: t.Said, Class: strings.Join(gridPlace(g), " "), ClockChange: clock.change()}
+	sheet := &page.DaySheet{Words: t.Said, Class: strings.Join(gridPlace(g), " "), List: len(g.Rooms) > maxRooms, ClockChange: clock.change()}
 	for _, r := range g.Rooms {
 		var head page.Head
 		switch {

@@ -20,6 +20,7 @@ function timeSwitch(within, into, words, name, changed) {
     changed(mine);
   };
   b.type = "button";
+  b.className = "switch";
   b.addEventListener("click", () => {
     mine = !mine;
     show();

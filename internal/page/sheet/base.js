@@ -1,5 +1,6 @@
-/* What all parts have in common: W holds the words of the page's language. */
-const root = document.body.dataset.root, bar = document.getElementById("bar"), main = document.getElementById("main");
+/* What all parts have in common: W holds the words of the page's language, and parts
+   that only some pages load add themselves to later. */
+const root = document.body.dataset.root, bar = document.getElementById("bar"), main = document.getElementById("main"), later = [];
 
 function el(tag, attributes, ...children) {
   const e = document.createElement(tag);
@@ -56,8 +57,9 @@ function span(s) {
   return (a.date !== s.dayOf[0] ? weekday(a.date) + " " : "") + a.clock + (s.minutes ? "–" + b.clock : "");
 }
 
-/* The stars: for each session's key a flag and when it was set, so that two
-   devices can be merged; what was removed stays with the flag 0. */
+/* The stars: for each session's key a flag, when it was set, and the start and the
+   room of the session then. What was removed stays with the flag 0, so that two
+   devices can be merged. */
 const store = {
   name: "recap." + document.body.dataset.event + ".mine",
   all: {},
@@ -70,34 +72,38 @@ const store = {
   },
   has(key) { return Boolean(this.all[key] && this.all[key][0]); },
   keys() { return Object.keys(this.all).filter((k) => this.has(k)); },
-  set(keys, on) {
+  set(keys, on, placeOf) {
     const now = Math.round(Date.now() / 1000);
-    keys.forEach((k) => { this.all[k] = [on ? 1 : 0, now]; });
-    try { localStorage.setItem(this.name, JSON.stringify({ v: 1, s: this.all })); } catch (e) { /* as above */ }
-    this.tell();
+    keys.forEach((k) => { this.all[k] = on ? [1, now, ...placeOf(k)] : [0, now]; });
+    this.keep();
+    this.watchers.forEach((f) => f());
   },
-  tell() { this.watchers.forEach((f) => f()); }
+  keep() { try { localStorage.setItem(this.name, JSON.stringify({ v: 1, s: this.all })); } catch (e) { /* as above */ } }
 };
 store.read();
-window.addEventListener("storage", (e) => { if (e.key === store.name) { store.read(); store.tell(); } });
+window.addEventListener("storage", (e) => { if (e.key === store.name) { store.read(); store.watchers.forEach((f) => f()); } });
 
-function star(key, title, labelled) {
-  const b = el("button", { type: "button", class: "star", click: () => store.set([key], !store.has(key)) });
-  const show = () => {
+function placeOf(s) { return [s.start, s.roomOf ? s.roomOf[0] : ""]; }
+function placeIn(e) {
+  const time = e.querySelector("time[datetime*=T]"), room = e.querySelector(".where");
+  return [time ? Date.parse(time.dateTime) / 60000 : 0, room ? room.textContent.trim() : ""];
+}
+function star(key, title, place, labelled) {
+  const b = el("button", { type: "button", class: "star", click: () => store.set([key], !store.has(key), place) });
+  b.show = () => {
     const on = store.has(key);
     b.setAttribute("aria-pressed", on);
     b.setAttribute("aria-label", W.Star + ": " + title);
     b.textContent = (on ? "★" : "☆") + (labelled ? " " + W.Star : "");
   };
-  b.show = show;
-  show();
+  b.show();
   return b;
 }
 const stars = [];
-function addStars(within) {
-  within.querySelectorAll("tr[data-s], article[data-s]").forEach((row) => {
+function addStars() {
+  document.querySelectorAll("tr[data-s], article[data-s]").forEach((row) => {
     const article = row.tagName === "ARTICLE", title = row.querySelector("h1, .what a").textContent;
-    const b = star(row.dataset.s, title, article);
+    const b = star(row.dataset.s, title, () => placeIn(row), article);
     row.querySelector(".acts, .what")[article ? "prepend" : "append"](b);
     stars.push([row, b]);
   });

@@ -1,5 +1,5 @@
 /* A day: rows come and go, and what they leave empty collapses. */
-const grid = document.querySelector(".grid"), frame = document.querySelector(".frame"), heads = Array.from(document.querySelectorAll(".heads li"));
+const grid = document.querySelector(".frame table"), frame = document.querySelector(".frame"), heads = Array.from(document.querySelectorAll(".heads li"));
 const hiddenRooms = new Set();
 function number(e, letter) {
   const c = Array.from(e.classList).find((c) => c[0] === letter && /^\d+$/.test(c.slice(1)));
@@ -8,9 +8,9 @@ function number(e, letter) {
 const places = rows.map((row) => ({ row: row, line: number(row, "g"), lines: number(row, "h"), column: number(row, "c"), columns: number(row, "w") || 1 }));
 let shown = null;
 
-function showRows(keep) {
+showRows = (keep) => {
   shown = keep;
-  if (!grid) return 0;
+  unfold(keep);
   let n = 0;
   const columns = number(grid.parentElement, "n"), columnUsed = new Array(columns + 1).fill(!keep);
   places.forEach((p) => {
@@ -29,7 +29,7 @@ function showRows(keep) {
   });
   collapse(keep, widths);
   return n;
-}
+};
 function roomAt(column) {
   let first = 1;
   for (const h of heads) {
@@ -42,15 +42,15 @@ function roomAt(column) {
 function collapse(keep, widths) {
   const used = new Set();
   places.forEach((p) => { if (!p.row.hidden) for (let i = 0; i < p.lines; i++) used.add(p.line + i); });
-  document.querySelectorAll(".grid tbody").forEach((body) => { body.firstElementChild.hidden = !body.querySelector("tr.s:not([hidden])"); });
-  const all = widths.every(Boolean) && !keep;
+  document.querySelectorAll(".frame tbody").forEach((body) => { body.firstElementChild.hidden = !body.querySelector("tr.s:not([hidden])"); });
+  const laid = grid.classList.contains("grid"), all = !laid || widths.every(Boolean) && !keep;
   const visible = widths.filter(Boolean).length, template = "4rem " + widths.map((w) => w ? "minmax(10rem, 1fr)" : "0").join(" ");
   [grid, document.querySelector(".heads")].forEach((e) => {
     e.style.gridTemplateColumns = all ? "" : template;
     e.style.width = all ? "" : "max(100%, " + (4 + 10 * visible) + "rem)";
   });
   grid.style.gridTemplateRows = "";
-  if (keep) {
+  if (keep && laid) {
     const lines = [];
     for (let i = 1; i <= number(grid.parentElement, "r"); i++) lines.push(used.has(i) ? "var(--line)" : "0");
     grid.style.gridTemplateRows = lines.join(" ");
@@ -61,7 +61,6 @@ function collapse(keep, widths) {
 /* The line of now: between the places of what begins and ends around it. */
 let nowLine;
 function placeNow() {
-  if (!grid) return;
   const now = Date.now(), points = [];
   rows.forEach((row) => {
     if (row.hidden) return;
@@ -126,3 +125,52 @@ function addRooms() {
   const b = el("button", { type: "button", class: "rooms-button", "aria-haspopup": "dialog", click: () => openRooms(b) }, W.Rooms + " (" + heads.length + ")");
   bar.append(b);
 }
+
+/* Where there are more rooms than can be seen, a day begins as a list. */
+function addLayout() {
+  if (grid.classList.contains("grid")) return;
+  const name = store.name + ".grid", b = el("button", { type: "button", class: "wide", click: () => {
+    grid.classList.toggle("grid");
+    try { localStorage.setItem(name, grid.classList.contains("grid") ? "1" : ""); } catch (e) { /* as long as the page */ }
+    show();
+  } }, W.Grid);
+  const show = () => { b.setAttribute("aria-pressed", grid.classList.contains("grid")); showRows(shown); };
+  try { if (localStorage.getItem(name)) grid.classList.add("grid"); } catch (e) { /* a list */ }
+  bar.append(b);
+  show();
+}
+
+/* On a phone, on the day itself, hours that are over are folded. */
+let folded;
+function foldPast() {
+  const now = Date.now();
+  const past = Array.from(grid.tBodies).filter((body) => Array.from(body.querySelectorAll("tr.s")).every((row) => {
+    const times = row.querySelectorAll("time");
+    return Date.parse(times[times.length - 1].dateTime) <= now;
+  }));
+  if (!past.length || past.length === grid.tBodies.length || past.some((body) => "#" + body.id === location.hash)) return;
+  let n = 0;
+  past.forEach((body) => { body.classList.add("past"); n += body.querySelectorAll("tr.s").length; });
+  folded = el("button", { type: "button", class: "unfold", click: unfold }, count(W.Earlier, n));
+  frame.before(folded);
+}
+function unfold(why) {
+  if (!folded || !why) return;
+  folded.remove();
+  folded = null;
+  document.querySelectorAll(".past").forEach((body) => body.classList.remove("past"));
+}
+
+later.push(() => {
+  addRooms();
+  addLayout();
+  foldPast();
+  placeNow();
+  setInterval(placeNow, 30000);
+  document.addEventListener("visibilitychange", placeNow);
+  window.addEventListener("resize", placeNow);
+  window.addEventListener("hashchange", () => { if (document.querySelector(".past:target")) { unfold(true); location.replace(location.hash); } });
+  /* Cells that have grown give way to the Escape key. */
+  document.addEventListener("keydown", (e) => { if (e.key === "Escape") frame.classList.add("still"); });
+  ["pointermove", "focusin"].forEach((moved) => frame.addEventListener(moved, () => frame.classList.remove("still")));
+});

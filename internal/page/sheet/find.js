@@ -17,8 +17,10 @@ function matches(text, word) {
   }
   return best;
 }
+function line(text) { return wordsOf(text).join(" "); }
 function prepare(data) {
-  const line = (t) => wordsOf(t).join(" ");
+  if (data.prepared) return data;
+  data.prepared = true;
   data.sessions.forEach((s) => {
     s.texts = [[8, line(s.title)], [6, line(s.subtitle + " " + s.people.map((p) => p[0]).join(" "))],
       [3, line([s.trackOf && s.trackOf[0], s.kind, ...s.tags].join(" "))], [2, line((s.roomOf ? s.roomOf[0] : "") + " " + s.code)]];
@@ -48,9 +50,41 @@ function fits(s) {
 }
 function filtered() { return facets.some((f) => wanted.has(f)) || wanted.get("rec") || wanted.get("mine"); }
 
-let input, filterButton, status;
+/* Descriptions are many times what titles are: they load once somebody asks. */
+let described;
+function withDescriptions(data) {
+  if (!wanted.has("deep")) return data;
+  described = described || fetch(root + "descriptions.json").then((r) => r.json()).then((texts) => {
+    data.sessions.forEach((s, i) => { s.texts.push([1, line(texts[i])]); });
+  }).catch(() => {});
+  return described.then(() => data);
+}
+
+/* Whether one letter more, less, other or changed over makes a word of another. */
+function near(a, b) {
+  let i = 0, j = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  while (j < Math.min(a.length, b.length) - i && a[a.length - 1 - j] === b[b.length - 1 - j]) j++;
+  const x = a.slice(i, a.length - j), y = b.slice(i, b.length - j);
+  return x.length < 2 && y.length < 2 || x.length === 2 && y.length === 2 && x[0] === y[1] && x[1] === y[0];
+}
+/* What may have been meant by words that find nothing: words of titles and names. */
+function meant(data, words) {
+  const known = new Map();
+  data.sessions.forEach((s) => s.texts.slice(0, 3).forEach(([, text]) => text.split(" ").forEach((w) => known.set(w, (known.get(w) || 0) + 1))));
+  const others = words.map((w) => {
+    let best = w, most = 0;
+    if (w.length > 3 && !known.has(w)) known.forEach((n, k) => { if (n > most && near(w, k)) { best = k; most = n; } });
+    return best;
+  });
+  return others.some((w, i) => w !== words[i]) && data.sessions.some((s) => score(s, others)) ? others.join(" ") : "";
+}
+
+let input, filterButton;
 const found = el("section", { class: "found", hidden: true, "aria-label": W.Search });
-const rows = Array.from(document.querySelectorAll(".grid tr[data-s]"));
+const rows = Array.from(document.querySelectorAll(".frame tr[data-s]"));
+/* The page of a day knows how to show only some of its rows. */
+let showRows = () => 0;
 
 function remember() {
   const query = wanted.toString();
@@ -66,8 +100,7 @@ function apply() {
     showRows(null);
     return Promise.resolve();
   }
-  return index().then((data) => {
-    if (!data.prepared) { prepare(data); data.prepared = true; }
+  return index().then(prepare).then(withDescriptions).then((data) => {
     const hits = [];
     data.sessions.forEach((s) => {
       const points = words.length ? score(s, words) : 1;
@@ -75,13 +108,13 @@ function apply() {
     });
     if (rows.length) {
       const keys = new Set(hits.map(([, s]) => s.key));
-      showHere(data, hits, showRows((row) => keys.has(row.dataset.s)));
+      showHere(data, words, hits, showRows((row) => keys.has(row.dataset.s)));
     } else {
       hits.sort(([a, s], [b, t]) => b - a || store.has(t.key) - store.has(s.key) || s.start - t.start);
       showHits(data, words, hits.map(([, s]) => s), 20);
     }
   }, () => {
-    showRows((row) => { const text = wordsOf(row.textContent).join(" "); return words.every((w) => matches(text, w)); });
+    showRows((row) => { const text = line(row.textContent); return words.every((w) => matches(text, w)); });
     found.hidden = false;
     found.replaceChildren(el("p", { class: "here", role: "status" }, W.Offline));
   });
@@ -93,30 +126,40 @@ function clear() {
   remember();
   apply();
 }
-function clearButton() { return el("button", { type: "button", click: clear }, W.Clear); }
-
-function showHere(data, hits, n) {
+/* What else can be done: take what was meant, look into the descriptions, or stop. */
+function ways(data, words, hits) {
+  const all = [], other = !hits.length && words.length && meant(data, words);
+  const button = (text, click) => all.push(el("button", { type: "button", click: click }, text), " ");
+  if (other) button(fill(W.Meant, { "": other }), () => { input.value = other; wanted.set("q", other); remember(); apply(); });
+  if (words.length && !wanted.has("deep") && data.descriptions) {
+    const size = new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(Math.max(data.descriptions / 1e6, 0.1));
+    button(fill(W.Deep, { "": size }), () => { wanted.set("deep", "1"); remember(); apply(); });
+  }
+  button(W.Clear, clear);
+  return all;
+}
+function showHere(data, words, hits, n) {
   const others = data.days.map((d, i) => [d, hits.filter(([, s]) => s.day === i).length]);
-  const line = el("p", { class: "here", role: "status" }, n ? count(W.FoundHere, rows.length, { shown: n }) : W.NothingHere);
+  const text = el("p", { class: "here", role: "status" }, n ? count(W.FoundHere, rows.length, { shown: n }) : W.NothingHere);
   others.forEach(([d, n]) => {
     const link = document.querySelector('.days a[href*="' + d[0] + '"]');
-    if (n && link && !link.hasAttribute("aria-current")) line.append(" ", el("a", { href: link.href }, d[1] + ": " + n));
+    if (n && link && !link.hasAttribute("aria-current")) text.append(" ", el("a", { href: link.href }, d[1] + ": " + n));
   });
   found.hidden = false;
-  found.replaceChildren(line, clearButton());
+  found.replaceChildren(text, ...ways(data, words, hits));
 }
 
 function hit(s) {
   const where = [s.dayOf && s.dayOf[1], s.dayOf && span(s), s.roomOf && s.roomOf[0]].filter(Boolean).join(" · ");
-  const b = star(s.key, s.title);
-  return el("li", {}, el("a", { href: s.url, dir: "auto" }, s.title), el("span", { class: "note" }, " " + where, el("br"), s.people.map((p) => p[0]).join(", ")), b);
+  return el("li", {}, ...(s.status ? [el("b", { class: "word" }, s.status + " ")] : []), el("a", { href: s.url, dir: "auto" }, s.title),
+    el("span", { class: "note" }, " " + where, el("br"), s.people.map((p) => p[0]).join(", ")), star(s.key, s.title, () => placeOf(s)));
 }
 function showHits(data, words, hits, limit) {
-  const parts = [el("h2", { role: "status" }, count(W.Found, hits.length)), clearButton()];
+  const parts = [el("h2", { role: "status" }, count(W.Found, hits.length)), ...ways(data, words, hits)];
   if (words.length) {
     const links = [];
     [["tracks", data.tracks], ["rooms", data.rooms], ["speakers", data.people]].forEach(([folder, list]) => {
-      list.filter((x) => x[1] && words.every((w) => matches(wordsOf(x[0]).join(" "), w))).slice(0, 3).forEach((x) => {
+      list.filter((x) => x[1] && words.every((w) => matches(line(x[0]), w))).slice(0, 3).forEach((x) => {
         links.push(el("li", {}, el("a", { href: root + folder + "/" + encodeURIComponent(x[1]) + ".html" }, x[0])));
       });
     });
@@ -130,8 +173,7 @@ function showHits(data, words, hits, limit) {
 
 /* The sheet of filters: every value that some session has, with its number. */
 function openFilters() {
-  index().then((data) => {
-    if (!data.prepared) { prepare(data); data.prepared = true; }
+  index().then(prepare).then(withDescriptions).then((data) => {
     const dialog = el("dialog", { "aria-label": W.Filter, close: () => dialog.remove() });
     const show = el("button", { type: "button", click: () => dialog.close() });
     const words = wordsOf(wanted.get("q") || "");

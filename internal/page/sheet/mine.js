@@ -2,13 +2,22 @@
 const schedule = document.getElementById("mine");
 function clock(minutes) { return minutes < 60 ? minutes + " min" : Math.floor(minutes / 60) + " h" + (minutes % 60 ? " " + minutes % 60 : ""); }
 
+/* What has become of a session since it was starred, in words. Stars of before know
+   only from now on. */
+function moved(s) {
+  const kept = store.all[s.key], [start, room] = placeOf(s);
+  if (kept.length < 4) { store.all[s.key] = [...kept.slice(0, 2), start, room]; store.keep(); return []; }
+  if (kept[2] === start && kept[3] === room) return [];
+  const at = clockOf(kept[2], s.offset), was = kept[2] ? weekday(at.date) + " " + at.clock : W.NotScheduled;
+  return [el("span", { class: "clash-text" }, fill(W.MovedFrom, { "": [was, kept[3]].filter(Boolean).join(" · ") }), " ",
+    el("button", { type: "button", click: () => store.set([s.key], true, () => placeOf(s)) }, W.Seen))];
+}
 function mineRow(s, all) {
-  const clashes = all.filter((o) => o !== s && o.day === s.day && o.start < s.end && s.start < o.end);
-  const b = star(s.key, s.title);
-  return el("tr", { class: "s" + (clashes.length ? " clash" : ""), "data-s": s.key },
+  const clashes = all.filter((o) => o !== s && o.day === s.day && s.day >= 0 && o.start < s.end && s.start < o.end);
+  return el("tr", { class: "s " + (s.trackOf ? s.trackOf[2] : "") + (clashes.length ? " clash" : ""), "data-s": s.key },
     el("td", { class: "at" }, s.dayOf ? el("bdi", { dir: "ltr" }, span(s)) : ""),
-    el("td", { class: "what" }, el("a", { href: s.url, dir: "auto" }, s.title), el("span", { class: "who" }, s.people.map((p) => p[0]).join(", ")),
-      ...clashes.map((o) => el("span", { class: "clash-text" }, fill(W.Overlaps, { "": o.title + ", " + span(o) }))), b),
+    el("td", { class: "what" }, ...(s.status ? [el("b", { class: "word" }, s.status + " ")] : []), el("a", { href: s.url, dir: "auto" }, s.title), el("span", { class: "who" }, s.people.map((p) => p[0]).join(", ")),
+      ...moved(s), ...clashes.map((o) => el("span", { class: "clash-text" }, fill(W.Overlaps, { "": o.title + ", " + span(o) }))), star(s.key, s.title, () => placeOf(s))),
     el("td", { class: "where" }, s.roomOf ? s.roomOf[0] : ""), el("td", { class: "track" }, s.trackOf ? s.trackOf[0] : ""));
 }
 function showMine(data) {
@@ -90,25 +99,21 @@ function offer(data) {
   const byPage = new Map(data.sessions.map((s) => [s.page, s]));
   const pages = m[1].split(",").map((c) => { try { return decodeURIComponent(c); } catch (e) { return c; } });
   const known = pages.map((p) => byPage.get(p)).filter(Boolean), keys = known.map((s) => s.key), fresh = keys.filter((k) => !store.has(k));
+  const place = (key) => placeOf(data.byKey.get(key));
   const done = () => { box.remove(); try { history.replaceState(null, "", location.pathname); } catch (e) { /* a file may not */ } };
   const box = el("section", { class: "now" }, el("p", {}, count(W.Import, known.length, { new: fresh.length }) + (known.length < pages.length ? " " + count(W.Gone, pages.length - known.length) : "")),
-    el("p", { class: "acts" }, el("button", { type: "button", click: () => { store.set(fresh, true); done(); } }, W.ImportNew),
-      el("button", { type: "button", click: () => { store.set(store.keys().filter((k) => !keys.includes(k)), false); store.set(fresh, true); done(); } }, W.ImportAll),
+    el("p", { class: "acts" }, el("button", { type: "button", click: () => { store.set(fresh, true, place); done(); } }, W.ImportNew),
+      el("button", { type: "button", click: () => { store.set(store.keys().filter((k) => !keys.includes(k)), false); store.set(fresh, true, place); done(); } }, W.ImportAll),
       el("button", { type: "button", click: done }, W.Close)));
   schedule.before(box);
 }
 
-/* On the first page, while the event is on: what takes place, and what is next. */
-function showNow(data) {
-  const box = document.getElementById("now"), now = Date.now() / 60000;
-  if (!box) return;
-  const timed = data.sessions.filter((s) => s.day >= 0), order = (a, b) => store.has(b.key) - store.has(a.key) || a.start - b.start;
-  const on = timed.filter((s) => s.start <= now && now < s.end).sort(order), next = timed.filter((s) => s.start > now && s.start < now + 60).sort(order);
-  box.hidden = !on.length && !next.length;
-  box.replaceChildren();
-  [[W.Now, on], [W.NextOn, next]].forEach(([name, list]) => {
-    if (!list.length) return;
-    box.append(el("h2", {}, name), el("ul", { class: "hits plain" }, ...list.slice(0, 8).map(hit)));
-    if (list.length > 8) box.append(el("p", {}, el("a", { href: root + "days/" + list[0].dayOf[0] + ".html" }, count(W.More, list.length - 8))));
-  });
-}
+later.push(() => {
+  index().then((data) => {
+    const show = () => showMine(data);
+    store.watchers.push(show);
+    offer(data);
+    window.addEventListener("hashchange", () => offer(data));
+    show();
+  }, () => { schedule.replaceChildren(el("p", { role: "status" }, W.Offline)); });
+});
