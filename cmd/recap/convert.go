@@ -150,7 +150,7 @@ func (c *convert) convert(ctx context.Context, name string) error {
 		return err
 	}
 	printChanged(c.err, post, changes)
-	c.printWritten(c.err, post, report, time.Since(started))
+	c.printWritten(c.err, result.Format, post, report, time.Since(started))
 	return nil
 }
 

@@ -137,6 +137,20 @@ func TestWithoutURL(t *testing.T) {
 	}
 }
 
+// TestURLOfTheInput: a schedule names the address of its own site, which is not that of
+// the files.
+func TestURLOfTheInput(t *testing.T) {
+	const schedule = `<schedule><conference><title>Tidings</title><base_url>https://talks.example.org/2026/</base_url></conference>
+<day index="1" date="2026-05-01"><room name="Pier"><event id="1"><title>One</title></event></room></day></schedule>`
+	const word = "The files say that they stand at https://talks.example.org/2026/, which the input names. If they will stand elsewhere, say where: --url URL\n"
+	if got := convertTo(t, newDir(t), schedule, "-"); got.status != 0 || !strings.HasSuffix(got.stderr, word) {
+		t.Errorf("got %+v", got)
+	}
+	if got := convertTo(t, newDir(t), schedule, "--url", "https://example.org/", "-"); got.status != 0 || strings.Contains(got.stderr, "stand at") {
+		t.Errorf("with an address: %s", got.stderr)
+	}
+}
+
 // TestOutlineOfAnArticle: what the sessions are is found, or said.
 func TestOutlineOfAnArticle(t *testing.T) {
 	const article = `# A day

@@ -84,7 +84,7 @@ func inhabitants(post recap.Post) string {
 
 // printWritten prints what was written where, what was left out, and what was
 // removed.
-func (c *convert) printWritten(w io.Writer, post recap.Post, report *site.Report, took time.Duration) {
+func (c *convert) printWritten(w io.Writer, format source.Format, post recap.Post, report *site.Report, took time.Duration) {
 	written, omissions := 0, 0
 	var size int64
 	for _, f := range report.Files {
@@ -113,8 +113,17 @@ func (c *convert) printWritten(w io.Writer, post recap.Post, report *site.Report
 		}
 		fmt.Fprintf(w, "%s of an earlier run removed: %s\n", counted(n, "file"), names)
 	}
-	if post.URL == "" {
+	c.printAddress(w, post.URL, format)
+}
+
+// printAddress says which address the files take for their own, unless somebody chose
+// it: a schedule names that of another site, and a post in JSON its own.
+func (c *convert) printAddress(w io.Writer, url string, format source.Format) {
+	switch {
+	case url == "":
 		fmt.Fprintln(w, "The addresses in the files are relative. Feeds and calendars that are published need the address at which they will stand: --url URL")
+	case c.options.URL == "" && format != (source.JSON{}).Format():
+		fmt.Fprintf(w, "The files say that they stand at %s, which the input names. If they will stand elsewhere, say where: --url URL\n", url)
 	}
 }
 
