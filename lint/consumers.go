@@ -166,7 +166,8 @@ func formats(p *Programme, report Report) {
 	for _, e := range programmeFormats() {
 		// An exporter refuses before it writes, and stops when it cannot write.
 		if err := e.Export(context.Background(), closed{}, doc); errors.Is(err, export.ErrNotApplicable) {
-			report("title", -1, "%v", err)
+			_, reason, _ := strings.Cut(err.Error(), export.ErrNotApplicable.Error()+": ")
+			report("title", -1, "there will be no %s: %s", e.Format().Title, reason)
 		}
 	}
 }

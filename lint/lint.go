@@ -143,16 +143,28 @@ func (fs Findings) String() string {
 // Err returns an error if there is a finding of severity [Error] or, strictly, any: what
 // stops a run of checks.
 func (fs Findings) Err(strict bool) error {
-	n := 0
+	errors := 0
 	for _, f := range fs {
-		if strict || f.Severity == Error {
-			n++
+		if f.Severity == Error {
+			errors++
 		}
 	}
-	if n == 0 {
-		return nil
+	switch {
+	case errors > 0 && errors < len(fs):
+		return fmt.Errorf("lint: %s in %s", counted(errors, "error"), counted(len(fs), "finding"))
+	case errors > 0:
+		return fmt.Errorf("lint: %s", counted(errors, "error"))
+	case strict && len(fs) > 0:
+		return fmt.Errorf("lint: %s", counted(len(fs), "finding"))
 	}
-	return fmt.Errorf("lint: %d of %d findings must not be", n, len(fs))
+	return nil
+}
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // clock is the time of day that the audience's clocks show.

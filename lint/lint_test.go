@@ -142,7 +142,7 @@ var cases = []struct {
 		"sessions[0].end: is not given: Google asks for it, and may show the session as lasting all day",
 		func(p *recap.Post) { p.Sessions[0].Start, p.Sessions[0].End = time.Time{}, time.Time{} }},
 	{"formats", func(p *recap.Post) { p.Published = time.Time{} },
-		"title: export atom: ",
+		"title: there will be no Atom feed: Atom requires ",
 		func(p *recap.Post) { p.Published = at("2026-04-01T10:00:00Z") }},
 }
 
@@ -203,7 +203,7 @@ func TestRulesTable(t *testing.T) {
 	for _, c := range cases {
 		says[c.rule] = c.want
 	}
-	says["formats"] = "title: export atom: format does not apply to this post: …"
+	says["formats"] = "title: there will be no Atom feed: …"
 	var b strings.Builder
 	b.WriteString("| Rule | Severity | Says, for example | Source |\n| --- | --- | --- | --- |\n")
 	for _, r := range lint.Rules() {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -119,6 +120,10 @@ func (l *linting) lint(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
+	noURL := func(f lint.Finding) bool { return f.Rule == "formats" }
+	if result.Post.URL == "" && !l.quiet && slices.ContainsFunc(findings, noURL) {
+		fmt.Fprintln(l.err, "--url gives the address at which the files will stand, such as --url https://example.org/2026/")
+	}
 	if err := findings.Err(strict); err != nil {
 		return fmt.Errorf("%s: %s", inputName(name), strings.TrimPrefix(err.Error(), "lint: "))
 	}
@@ -135,6 +140,10 @@ const maxFindings = 3
 // them.
 func (l *linting) printFindings(post recap.Post, findings lint.Findings) error {
 	var text strings.Builder
+	sessions := make(map[string]recap.Session)
+	for s := range post.All() {
+		sessions[s.ID] = s
+	}
 	for i := 0; i < len(findings); {
 		n := 1
 		for i+n < len(findings) && findings[i+n].Rule == findings[i].Rule {
@@ -146,7 +155,7 @@ func (l *linting) printFindings(post recap.Post, findings lint.Findings) error {
 				fmt.Fprintf(&text, "       … and %d more; --notes lists all\n", n-j)
 				break
 			}
-			fmt.Fprintf(&text, "       %s: %s\n", placeIn(post, f), f.Message)
+			fmt.Fprintf(&text, "       %s: %s\n", placeIn(sessions, f), f.Message)
 		}
 		i += n
 	}
@@ -154,13 +163,22 @@ func (l *linting) printFindings(post recap.Post, findings lint.Findings) error {
 	return err
 }
 
-// placeIn is where a finding stands: the path and the title of the session.
-func placeIn(post recap.Post, f lint.Finding) string {
-	s, found := post.Session(f.Session)
+// placeIn is where a finding stands: the session as its organisers know it, and the path
+// in it.
+func placeIn(sessions map[string]recap.Session, f lint.Finding) string {
+	s, found := sessions[f.Session]
 	if f.Session == "" || !found {
 		return f.Path
 	}
-	return fmt.Sprintf("%s of %q", f.Path, s.Title)
+	who := fmt.Sprintf("%q", s.Title)
+	if s.Code != "" {
+		who = fmt.Sprintf("%s %q", s.Code, s.Title)
+	}
+	_, field, _ := strings.Cut(f.Path, "].")
+	if field == "" {
+		return who
+	}
+	return who + ", " + field
 }
 
 func (l *linting) printRules() error {

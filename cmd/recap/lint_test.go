@@ -18,8 +18,8 @@ const clashing = `{"title": "T", "url": "https://example.org/", "event": {"name"
 func TestLint(t *testing.T) {
 	inProject(t, map[string]string{"post.json": clashing})
 	got := say(t, "lint", "post.json")
-	if got.status != 1 || !strings.HasPrefix(got.stdout, "error: room-twice, 1 place\n       sessions[1].room of \"B\": is taken from 10:30 on") ||
-		!strings.HasPrefix(got.stderr, "recap: post.json: 1 of ") {
+	if got.status != 1 || !strings.HasPrefix(got.stdout, "error: room-twice, 1 place\n       \"B\", room: is taken from 10:30 on") ||
+		!strings.HasPrefix(got.stderr, "recap: post.json: 1 error in ") {
 		t.Errorf("got %+v", got)
 	}
 	if got := say(t, "lint", "post.json", "--ignore", "room-twice:2"); got.status != 0 || strings.Contains(got.stdout, "room-twice") || got.stderr != "" {
@@ -51,8 +51,27 @@ func TestLintGroups(t *testing.T) {
 	if !strings.Contains(short.stdout, ": summary, 6 places\n") || !strings.Contains(short.stdout, "       … and 3 more; --notes lists all\n") {
 		t.Errorf("got %s", short.stdout)
 	}
-	if strings.Contains(long.stdout, "more; --notes") || strings.Count(long.stdout, "].summary of ") != 6 {
+	if strings.Contains(long.stdout, "more; --notes") || strings.Count(long.stdout, "\"A\", summary: ") != 6 {
 		t.Errorf("got %s", long.stdout)
+	}
+}
+
+// TestLintNamesSessions: organisers know a session of a table by its title and its code, and
+// not by its number; what an address would mend names the flag.
+func TestLintNamesSessions(t *testing.T) {
+	inProject(t, map[string]string{"talks.csv": "Code,Title,Speaker\nABC101,One,TBA\n,Two,TBA\n"})
+	got := say(t, "lint", "talks.csv")
+	for _, want := range []string{"       ABC101 \"One\", summary: is empty", "       \"Two\", summary: is empty", "       title: there will be no RSS feed: RSS requires the address of the page, and the post has no URL\n"} {
+		if !strings.Contains(got.stdout, want) {
+			t.Errorf("there is no %q in\n%s", want, got.stdout)
+		}
+	}
+	const hint = "--url gives the address at which the files will stand, such as --url https://example.org/2026/\n"
+	if !strings.Contains(got.stderr, hint) {
+		t.Errorf("got %s", got.stderr)
+	}
+	if got := say(t, "lint", "talks.csv", "--url", "https://example.org/"); strings.Contains(got.stderr, "--url") {
+		t.Errorf("with an address: %s", got.stderr)
 	}
 }
 
