@@ -99,6 +99,9 @@ func FuzzReaders(f *testing.F) {
 		if src = text.CleanChars(src); err != nil || isLaborious(src) || isHTML(src) {
 			return
 		}
+		if strings.Count(src, "_")+strings.Count(src, "*") > 500 {
+			return // nested deeper than the sanitiser takes HTML
+		}
 		d := parseMarkdown(src)
 		if _, holdsHTML := d.scan(); holdsHTML {
 			return

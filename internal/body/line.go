@@ -23,9 +23,9 @@ func (l *Line) add(n ast.Node) {
 	add(parent, n)
 }
 
-// Text adds text.
+// Text adds text, and nothing for one that shows nothing.
 func (l *Line) Text(s string) {
-	if s = text.Line(s); s != "" {
+	if s = text.Line(s); text.IsVisible(s) {
 		l.Layout(s)
 	}
 }
@@ -41,7 +41,7 @@ func (l *Line) Layout(s string) {
 
 // Code adds a code span, and nothing for a text that shows nothing.
 func (l *Line) Code(s string) {
-	if s = text.Line(s); s != "" {
+	if s = text.Line(s); text.IsVisible(s) {
 		n := new(ast.Code)
 		n.Literal = []byte(s)
 		l.add(n)

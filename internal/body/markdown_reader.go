@@ -88,7 +88,7 @@ func (d document) render(base *url.URL) string {
 		switch n := n.(type) {
 		case *ast.Link:
 			n.Destination = forSanitiser(n.Destination, base)
-			if base != nil && (len(n.Destination) == 0 || string(n.Destination) == "#") {
+			if base != nil && len(n.Destination) == 0 {
 				n.Destination = []byte(base.String())
 			}
 		case *ast.Image:
@@ -116,9 +116,12 @@ func (d document) render(base *url.URL) string {
 }
 
 // forSanitiser returns a destination that bluemonday does not drop because url.Parse
-// refuses it: a path with a colon, such as 12:30.html.
+// refuses it, such as 12:30.html with a colon in the path, or because it says nothing.
 func forSanitiser(dest []byte, base *url.URL) []byte {
 	escaped := string(util.URLEscape(dest, true))
+	if escaped == "#" && base != nil { // an empty fragment, which it drops
+		return []byte(base.String())
+	}
 	if _, err := url.Parse(escaped); err == nil {
 		return dest
 	}

@@ -219,7 +219,7 @@ func (m *mdInline) code(s string) {
 		return
 	}
 	if bytes.HasSuffix(m.out, []byte("`")) && !m.endsEscaped() {
-		m.out = markdown.AppendText(m.out, s, false)
+		m.out = markdown.AppendText(m.out, strings.TrimRight(s, " "), false)
 	} else {
 		m.out = markdown.AppendCode(m.out, s, m.atLineStart(), m.context == inCell)
 	}

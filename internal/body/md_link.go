@@ -35,8 +35,8 @@ func (m *mdInline) link(n *ast.Link) {
 
 // isAbsolute holds for the links of a body that are not relative.
 func isAbsolute(href string) bool {
-	scheme, _, _ := strings.Cut(href, ":")
-	return scheme == "http" || scheme == "https" || scheme == "mailto"
+	scheme, _, ok := strings.Cut(href, ":")
+	return ok && (scheme == "http" || scheme == "https" || scheme == "mailto")
 }
 
 // isText reports whether n holds text and nothing else.

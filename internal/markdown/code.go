@@ -25,10 +25,11 @@ func CodeBlock(language, code string) string {
 
 // AppendCode appends s as a code span, or as text where a code span could not
 // keep it: see CodeBlock. In a cell of a table, "|" would need an escape that
-// pandoc shows.
+// pandoc shows. As text it has no white space at its ends, beside which emphasis
+// around it would not be one.
 func AppendCode(dst []byte, s string, lineStart, inCell bool) []byte {
 	if s == "" || runsInTemplates(s) || inCell && strings.IndexByte(s, '|') >= 0 {
-		return AppendText(dst, s, lineStart)
+		return AppendText(dst, strings.TrimSpace(s), lineStart)
 	}
 	fence := fenceFor(s, "`")
 	pad := ""
