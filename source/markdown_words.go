@@ -28,7 +28,7 @@ video: video, videos, recording, recordings, watch, watch it, watch now, watch t
  vídeo, vídeos, grabación, grabaciones, ver el vídeo, ver video, gravação, gravações, assista, assistir,
  registrazione, registrazioni, guarda il video, opname, opnames, bekijk, nagranie, nagrania, wideo, film,
  動画, 録画, ビデオ, アーカイブ, アーカイブ動画, 配信, 映像, 视频, 視頻, 影片, 录像, 錄影, 录播, 回放, 영상, 동영상, 비디오, 녹화, 다시보기, 발표영상, 발표 영상
-audio: audio, podcast, listen, mp3, anhören, écouter, escuchar, ouvir, ascolta, luister, posłuchaj, 音声, 音频, 音訊, 오디오
+audio: audio, podcastten, mp3, anhören, écouter, escuchar, ouvir, ascolta, luister, posłuchaj, 音声, 音频, 音訊, 오디오
 slides: slides, slide, slide deck, slidedeck, deck, presentation, slides link, slideshow, slide(s), talk slides, presentation slides, pdf, slides (pdf), slides & code, speaker deck, speakerdeck, slideshare, google slides,
  folien, präsentation, foliensatz, vortragsfolien, diapos, diapositives, présentation, supports, support, planches,
  diapositivas, presentación, transparencias, apresentação, slides da palestra, diapositive, presentazione, sheets, dia's, presentatie, slajdy, prezentacja,
@@ -66,18 +66,31 @@ talks: talks, the talks, all talks, list of talks, talk list, recordings, the re
 generic: talks, sessions, the talks, the sessions, videos, recordings, schedule, programme, program, agenda, conference, presentations, speakers, all talks, list of talks, list, talk list, highlights, favourite talks, favorite talks, talks i attended, sessions i attended, attended sessions, session list, the recordings, quick links, vorträge, die vorträge, programm, aufzeichnungen, les conférences, conférences, programme des conférences, charlas, ponencias, programa, palestras, sessioni, interventi, lezingen, sessies, prelekcje, wykłady, セッション, 聴講したセッション, セッション一覧, 发表, 议程, 議程, 세션, 발표 목록
 moderator: moderator, host, chair, panellist, panelist, interviewer, moderation, moderatorin, modérateur, modératrice, moderador, moderadora, moderatore, moderatrice, 司会, 主持人, 사회자
 day: day, tag, jour, journée, día, dia, giorno, dag, dzień, monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue, tues, wed, thu, thurs, fri, sat, sun, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonnabend, sonntag, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, lunes, martes, miércoles, jueves, viernes, sábado, domingo, segunda-feira, terça-feira, quarta-feira, quinta-feira, sexta-feira, lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica, maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag, poniedziałek, wtorek, środa, czwartek, piątek, sobota, niedziela
+weekday: mo, di, mi, do, fr, sa, so, lun, mer, jeu, ven, sam, dim, mié, jue, vie, sáb, dom, seg, ter, qua, qui, sex, gio, ma, wo, vr, za, zo, pon, wt, śr, czw, pt, sob, nd
 month1: january, jan, januar, janvier, enero, janeiro, gennaio, januari, stycznia, styczeń, jänner
 month2: february, feb, februar, février, febrero, fevereiro, febbraio, februari, lutego, luty
 month3: march, mar, märz, mars, marzo, março, maart, marca, marzec
 month4: april, apr, avril, abril, aprile, kwietnia, kwiecień
-month5: may, mai, mayo, maio, maggio, mei, maja, maj
+month5: may, mai, mayo, maiogio, mei, maja, maj, mag
 month6: june, jun, juni, juin, junio, junho, giugno, czerwca, czerwiec
 month7: july, jul, juli, juillet, julio, julho, luglio, lipca, lipiec
 month8: august, aug, août, agosto, augustus, sierpnia, sierpień
 month9: september, sep, sept, septembre, septiembre, setembro, settembre, września, wrzesień
 month10: october, oct, oktober, octobre, octubre, outubro, ottobre, października, październik
-month11: november, nov, novembre, noviembre, novembro, listopada, listopad
+month11: november, nov, novembre, noviembre, novembro, listopada, listopad, lis
 month12: december, dec, dezember, décembre, diciembre, dezembro, dicembre, grudnia, grudzień
+short1: ene, gen, sty
+short2: fév, févr, fev, lut
+short3: mär, mrz, mrt, marz
+short4: avr, abr, kwi
+short5: mag
+short6: giu, cze
+short7: juil, lug, lip
+short8: aoû, ago, sie
+short9: set, wrz
+short10: okt, ott, out, paź
+short11: lis
+short12: dez, déc, dic, gru
 prose: a, an, the, and, or, of, for, to, in, on, at, with, from, by, as, is, are, was, be, it, its, this, that, your, you, our, we, my, i, how, why, what, when, where, which, who, not, no, do, does, don't, can, will, into, about, over, under, up, vs, via, using, one, two, three, new,
  best, practices, lessons, learned, tips, tricks, part, guide, overview, introduction, day, days, keynote, keynotes, talk, talks, session, sessions, summary, thoughts, conference, notes, review, development, software, data, cloud, web, design, testing, security, performance, architecture, code, coding, engineering, deep, dive, management, patterns, systems, services, service, api, apis, framework, frameworks, platform, infrastructure, application, applications, app, apps, open, source, machine, learning, native, future, state, building, build, making, getting, started, live, panel, workshop, workshops, lightning, update, updates, recap, highlights, conclusion, opening, closing, welcome, lunch, break, coffee, party, good, bad, ugly, parts, next, steps, first, last, years, year, team, teams, time, work, world, user, users, experience, language, programming, functional, modern, advanced, basic, basics, real, open-source, devops, docker, kubernetes, serverless, javascript, java, python, ruby, rust, go, react, angular, aws, azure, google, microsoft, amazon, linux, ai, ml, llm, llms, agents, agent, models, model, product, business, culture, community, leadership, remote, stack, tools, tool, network, networking, database, databases, distributed, driven, microservices, monitoring, observability, events, event, stream, streaming, production, scale, scaling, track, room, hall, stage, presentation, presentations, materials, resources, slides, links, developer, engineer, manager, director, architect, consultant, professor,
  und, der, die, das, ein, eine, mit, von, für, im, zur, zum, wie, warum, le, les, des, du, une, un, et, en, pour, avec, sur, el, los, las, una, y, con, para, o, os, e, um, uma, com, il, lo, gli, per, che, het, een, en, voor, met, i, z, w, na, do

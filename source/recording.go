@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"net/url"
 	"path"
 	"slices"
@@ -169,9 +170,9 @@ func dateOfWords(s string, zone *time.Location) (time.Time, bool) {
 			year = n
 		case err == nil && n > 0 && n < 32 && day == 0 && len(word)-len(number) <= 2:
 			day = n
-		case err != nil && monthOf(word) > 0 && month == 0:
-			month = monthOf(word)
-		case err != nil && isWord("day", word), slices.Contains([]string{"de", "of", "the", "le", "den"}, strings.ToLower(word)):
+		case err != nil && month == 0 && cmp.Or(monthOf(word), shortMonth(word)) > 0:
+			month = cmp.Or(monthOf(word), shortMonth(word))
+		case err != nil && isWord("day", word), err != nil && isWord("weekday", word), slices.Contains([]string{"de", "of", "the", "le", "den"}, strings.ToLower(word)):
 		default:
 			return time.Time{}, false
 		}
@@ -183,9 +184,15 @@ func dateOfWords(s string, zone *time.Location) (time.Time, bool) {
 	return t, t.Day() == day
 }
 
-func monthOf(word string) int {
+func monthOf(word string) int { return monthAmong("month", word) }
+
+// shortMonth is monthOf for names cut short as "Okt", which are other words too: in a
+// date with its day and its year alone.
+func shortMonth(word string) int { return monthAmong("short", word) }
+
+func monthAmong(kind, word string) int {
 	for month := 1; month <= 12; month++ {
-		if isWord("month"+strconv.Itoa(month), word) {
+		if isWord(kind+strconv.Itoa(month), word) {
 			return month
 		}
 	}

@@ -130,15 +130,8 @@ func (d dateOrder) parseDay(s string) (when, bool) {
 		}
 		return withClock(t, s[len(parts[0]):])
 	}
-	if before, rest, ok := strings.Cut(s, ","); ok && !strings.ContainsAny(before, "0123456789") && len(before) < 20 && strings.ContainsAny(rest, "0123456789") {
-		s = strings.TrimSpace(rest) // a day of the week
-	}
-	if word, rest, ok := strings.Cut(s, " "); ok && isWeekday(word) {
-		s = rest
-	}
-	s = inEnglish(s)
 	for i := len(s); i > 0; i = strings.LastIndexAny(s[:i], " ,") {
-		if t, ok := parseDate(withoutOrdinals(strings.Trim(s[:i], " ,")), time.UTC); ok {
+		if t, ok := parseDate(s[:i], time.UTC); ok {
 			return withClock(t.Truncate(24*time.Hour), strings.Trim(s[i:], " ,"))
 		}
 	}
@@ -152,56 +145,6 @@ func withClock(day time.Time, rest string) (when, bool) {
 	}
 	clock, ok := parseHumanClock(rest)
 	return when{day: day, clock: clock, hasDate: true, hasClock: ok}, ok
-}
-
-func isWeekday(word string) bool {
-	word = strings.ToLower(strings.Trim(word, ",.:"))
-	for day := time.Sunday; day <= time.Saturday; day++ {
-		if name := strings.ToLower(day.String()); len(word) >= 2 && strings.HasPrefix(name, word) {
-			return true
-		}
-	}
-	return strings.HasSuffix(word, "tag") || strings.HasSuffix(word, "di")
-}
-
-// months are the names of the months in the languages of columns.txt that have
-// names, up to where they differ from all others.
-var months = [12]string{
-	"jan gen sty ene", "feb fév fev lut", "mar mär mär maa", "apr avr abr kwi", "mai may mag mei maj maio", "jun juin giu cze", "jul juil lug lip",
-	"aug aoû ago sie", "sep set wrz", "oct okt ott out paź", "nov lis", "dec dez déc dic gru",
-}
-
-// inEnglish is a date with the name of its month in English.
-func inEnglish(s string) string {
-	words := strings.Fields(strings.ReplaceAll(s, " de ", " "))
-	for i, word := range words {
-		lower := strings.ToLower(strings.Trim(word, ".,"))
-		if len(lower) < 3 || strings.ContainsAny(lower, "0123456789:") {
-			words[i] = strings.TrimSuffix(word, ".")
-			continue
-		}
-		for m, names := range months {
-			for name := range strings.FieldsSeq(names) {
-				if strings.HasPrefix(lower, name) {
-					words[i] = time.Month(m + 1).String()
-				}
-			}
-		}
-	}
-	return strings.Join(words, " ")
-}
-
-// withoutOrdinals makes 1 of 1st.
-func withoutOrdinals(s string) string {
-	words := strings.Fields(s)
-	for i, word := range words {
-		bare := strings.TrimRight(word, ",")
-		digits := strings.TrimRight(bare, "stndrh")
-		if digits != "" && digits != bare && strings.Trim(digits, "0123456789") == "" {
-			words[i] = digits + word[len(bare):]
-		}
-	}
-	return strings.Join(words, " ")
 }
 
 var humanClock = sync.OnceValue(func() *regexp.Regexp {
