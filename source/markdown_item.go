@@ -353,7 +353,7 @@ func (t *mdTalk) inBrackets(text mdText) bool {
 		t.date = date
 		return true
 	}
-	if mdDurationPattern().MatchString(line) {
+	if mdDurationPattern().MatchString(line) || mdEventPattern().MatchString(line) {
 		t.note(t.at, "has no place in a post: left out", line)
 		return true
 	}

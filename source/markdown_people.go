@@ -165,7 +165,7 @@ func speakerOf(t mdText) (recap.Speaker, bool) {
 		open, end := string([]rune(brackets)[0]), string([]rune(brackets)[1])
 		if before, inside, found := strings.Cut(name, open); found && before != "" && strings.HasSuffix(inside, end) {
 			name, about = before, strings.TrimSuffix(inside, end)
-			if mdDurationPattern().MatchString(about) || strings.ContainsAny(about, "()") {
+			if mdDurationPattern().MatchString(about) || mdEventPattern().MatchString(about) || strings.ContainsAny(about, "()") {
 				return s, false
 			}
 		}
