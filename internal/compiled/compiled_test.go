@@ -83,6 +83,7 @@ func TestExecute(t *testing.T) {
 		`{{if .Yes}}yes{{end}}{{if .Empty}}no{{else}}else{{end}}{{if .None}}none{{else if .Pointer}}pointer{{end}}`,
 		`{{if and .Yes .Text}}both{{end}}{{if or .Empty .None}}one{{end}}{{if not (or .Empty .Yes)}}not{{end}}{{if not .Empty}}empty{{end}}`,
 		`{{if gt .Number 1}}more{{end}}{{if gt (len .Children) 1}}many{{end}}{{if ne .Text .Empty}}differ{{end}}{{if .Number}}number{{end}}`,
+		`{{if gt .Number .Number}}more{{end}}{{if gt .Number -43}}more{{end}}{{if ne .Text .Child.Name}}differ{{end}}`,
 		`{{if .Children}}children{{end}}{{if .Nobody}}nobody{{end}}{{if .Seq}}seq{{end}}{{if .NoSeq}}no seq{{end}}{{if .Child}}child{{end}}`,
 		`{{with .Text}}{{.}}{{end}}{{with .Empty}}{{.}}{{else}}{{.Text}}{{end}}{{with .Pointer}}{{.Name}}{{$.Text}}{{end}}`,
 		`{{range .Children}}{{.Name}}{{.Up.Text}}{{end}}{{range .Nobody}}{{.Name}}{{end}}{{range .Words}}<p>{{.}}</p>{{end}}`,
@@ -93,7 +94,8 @@ func TestExecute(t *testing.T) {
 		`<style>{{.Style}}</style><script type="application/json">{{.Script}}</script><script>{{range .Seq}}{{.Up.Script}}{{end}}</script>`,
 		`<title>{{.Text}}</title><a title="{{.Text}}" href="{{.Text}}" rel='{{.Text}}'>{{.Text}}</a><a href="#{{.Text}}" tabindex="{{.Number}}">x</a>`,
 	} {
-		set, d := parsed(t, text), newData("a & <b> +'\"\x00é")
+		// With the first and last of the letters, digits and escapes that URLs keep.
+		set, d := parsed(t, text), newData("a & <b> +'\"\x00é AZ[az`09/: %00%99%AA%FF%aa%ff %/0 %0: %@A %GA %`a %ga %0")
 		want := executed(t, set, d)
 		c, err := compiled.Compile[*data](set)
 		if err != nil {
@@ -112,7 +114,7 @@ func TestCompileRefuses(t *testing.T) {
 	for _, text := range []string{
 		`{{.Any}}`, `{{.Style}}`, `<a href="{{.HTML}}">x</a>`, `<p title={{.Text}}>`, `<p onclick="{{.Text}}">`, `<p style="color: {{.Text}}">`,
 		`{{printf "%s" .Text}}`, `{{len .Words}}`, `{{index .Words 0}}`, `{{"constant"}}`, `{{if eq .Text "a"}}x{{end}}`, `{{if gt .Text "a"}}x{{end}}`,
-		`{{if .Any}}x{{end}}`, `{{if gt (len .Text) 1}}x{{end}}`, `{{if ne .Number 1}}x{{end}}`,
+		`{{if .Any}}x{{end}}`, `{{if gt (len .Text) 1}}x{{end}}`, `{{if ne .Number 1}}x{{end}}`, `{{if ne .Number .Child.Count}}x{{end}}`,
 		`{{range .Words}}x{{else}}y{{end}}`, `{{range $w := .Words}}{{$w}}{{end}}`, `{{range $c := .Seq}}{{$c.Name}}{{end}}`, `{{range .Number}}x{{end}}`,
 		`{{range .Words}}{{break}}{{end}}`, `{{$x := "a"}}`, `{{$x := .Text}}{{$x = .Empty}}`, `{{template "none"}}{{define "none"}}{{end}}`,
 	} {

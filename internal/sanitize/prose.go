@@ -160,7 +160,7 @@ func isTag(t html.Token) bool {
 		return true
 	}
 	for _, a := range t.Attr {
-		if a.Val == "" && atom.Lookup([]byte(a.Key)) == 0 {
+		if atom.Lookup([]byte(a.Key)) == 0 {
 			return false
 		}
 	}

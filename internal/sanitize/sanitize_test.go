@@ -11,6 +11,7 @@ func TestHTML(t *testing.T) {
 	for src, want := range map[string]string{
 		"List<T> and <user name>, if <a and b>":                               "List&lt;T&gt; and &lt;user name&gt;, if &lt;a and b&gt;",
 		`a <Video id="a"/> b <Note>c</Note> d`:                                "a  b c d",
+		"a <Note></Note> b, a <p hidden>c</p>, a <a foo>d</a>":                "a  b, a <p>c</p>, a &lt;a foo&gt;d",
 		"a Map<K> of </K2> and <V>":                                           "a Map&lt;K&gt; of &lt;/K2&gt; and &lt;V&gt;",
 		"foo <![CDATA[>&<]]> bar, <![CDATA[ baz":                              "foo  bar, &lt;![CDATA[ baz",
 		"the <script> tag, an <object>":                                       "the &lt;script&gt; tag, an &lt;object&gt;",
@@ -39,9 +40,23 @@ func TestHTML(t *testing.T) {
 }
 
 func TestTooManyOpenTags(t *testing.T) {
-	for _, src := range []string{strings.Repeat("<blockquote>", 5000), strings.Repeat("<b>", 20000)} {
+	for _, src := range []string{strings.Repeat("<blockquote>", 5000), strings.Repeat("<b>", 20000), strings.Repeat("<ul>", 199) + strings.Repeat("</p>", 100_000)} {
 		if _, err := HTML(src); err == nil {
 			t.Errorf("%.20s is read", src)
+		}
+	}
+}
+
+// What is closed is not open any more, and a br was never: much of it is read.
+func TestManyTags(t *testing.T) {
+	const n = 6000
+	bold := strings.Repeat("<b>x</b>", n)
+	for _, src := range []string{bold, "<br>", "<hr>", "<img src=x>", "<input type=checkbox>"} {
+		if src != bold {
+			src = strings.Repeat(src, n) + bold
+		}
+		if _, err := HTML(src); err != nil {
+			t.Errorf("%.20s: %v", src, err)
 		}
 	}
 }

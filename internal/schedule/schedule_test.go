@@ -168,3 +168,62 @@ func TestGUID(t *testing.T) {
 		t.Error("a session and a person share a guid")
 	}
 }
+
+func TestWholeFiles(t *testing.T) {
+	s := small()
+	for e := range s.Days[0].Rooms[0].Events {
+		other := e
+		other.Code = "BRK402"
+		s.Days[0].Rooms[0].Events = slices.Values([]schedule.Event{e, other, e})
+	}
+	var x, j strings.Builder
+	if err := errors.Join(schedule.WriteXML(&x, s), schedule.WriteJSON(&j, s)); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasSuffix(x.String(), "</schedule>\n") {
+		t.Errorf("the XML ends with %q", x.String()[x.Len()-20:])
+	}
+	if !json.Valid([]byte(j.String())) || strings.Count(j.String(), `"BRK402"`) != 1 {
+		t.Errorf("it is not JSON: %s", j.String())
+	}
+}
+
+func TestLinkTypes(t *testing.T) {
+	if types := schedule.LinkTypes(); !slices.Contains(types, "slides") || slices.Contains(types, "video") {
+		t.Errorf("the types are %q", types)
+	}
+}
+
+func TestZonesThatFit(t *testing.T) {
+	for zone, want := range map[schedule.Zone][2]bool{
+		"Europe/Brussels":      {true, true},
+		"Zulu/Az":              {true, true},
+		"Az/Zzz":               {true, true},
+		"Etc/UTC":              {true, true},
+		"UTC":                  {true, true},
+		"US/Pacific":           {true, false},
+		"America/North_Dakota": {true, true},
+		"America/new":          {true, false},
+		"E/Brussels":           {true, false},
+		"EST":                  {false, false},
+		"/Brussels":            {true, false},
+		"":                     {false, false},
+	} {
+		if got := [2]bool{zone.FitsXML(), zone.FitsJSON()}; got != want {
+			t.Errorf("%q fits %v, want %v", zone, got, want)
+		}
+	}
+}
+
+// A zone that a reader would refuse is left out.
+func TestZoneIsLeftOut(t *testing.T) {
+	s := small()
+	s.Conference.TimeZone = "EST"
+	var x, j strings.Builder
+	if err := errors.Join(schedule.WriteXML(&x, s), schedule.WriteJSON(&j, s)); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(x.String(), "EST") || strings.Contains(j.String(), "EST") {
+		t.Errorf("the zone is in %s or %s", x.String(), j.String())
+	}
+}

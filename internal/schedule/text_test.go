@@ -7,7 +7,7 @@ import (
 )
 
 func FuzzAppendText(f *testing.F) {
-	for _, s := range []string{"", "a\nb\tc\rd", `<a href="b">'c' & d</a>`, "é “ \U0001F600", "\x00\x1f\x7f", "\xff\xc0\xaf", "\uFFFD\uFFFE\uFFFF", "\xed\xa0\x80"} {
+	for _, s := range []string{"", "a\nb\tc\rd", `<a href="b">'c' & d</a>`, "é “ \U0001F600", "\x00\x1f\x7f", "\xff\xc0\xaf", "\uFFFD\uFFFE\uFFFF", "\xed\xa0\x80", "\uD7FF\uE000\U00010000"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -65,6 +65,8 @@ func TestAddressLen(t *testing.T) {
 		".a@b.c":                       0,
 		"@b.c":                         0,
 		"a@b-c.d":                      7,
+		"https://x.example\u0080y":     17,
+		"https://z":                    9,
 		"a@b.c é":                      5,
 		"a":                            0,
 		"":                             0,
@@ -91,7 +93,10 @@ func TestNextAddressMakesAURL(t *testing.T) {
 		"a@b.c@d.example":         "mailto:a@b.c",
 		"a: http://u@x.example y": "",
 	} {
-		_, _, address := NextAddress(s)
+		start, end, address := NextAddress(s)
+		if want == "" && (start != -1 || end != -1) {
+			t.Errorf("NextAddress(%q) begins at %d and ends at %d", s, start, end)
+		}
 		if !strings.EqualFold(address, want) {
 			t.Errorf("NextAddress(%q) is %q, want %q", s, address, want)
 		}
