@@ -56,7 +56,8 @@ func (b *builder) inLink() bool {
 // size may be empty.
 func (b *builder) image(dest, alt, title, width, height string) {
 	src, ok := weburl.Clean(dest, b.base)
-	if !ok || strings.HasPrefix(src, "mailto:") {
+	isPlace := strings.HasPrefix(strings.TrimSpace(dest), "#") // in the text, and no picture
+	if !ok || isPlace || strings.HasPrefix(src, "mailto:") {
 		b.text(alt)
 		return
 	}

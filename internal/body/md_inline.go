@@ -176,8 +176,13 @@ func (m *mdInline) emphasis(delimiter string, n ast.Node) {
 	m.out = append(m.out, delimiter...)
 	m.spell = false
 	m.children(n)
-	if len(m.out) == before+len(delimiter) {
+	switch inner := m.out[before+len(delimiter):]; {
+	case len(inner) == 0:
 		m.out = m.out[:before]
+		return
+	case inner[0] == ' ' || inner[len(inner)-1] == ' ': // of code that is written as text
+		m.out, m.within = m.out[:before], outer
+		m.children(n)
 		return
 	}
 	if r, _ := utf8.DecodeLastRune(m.out); isDelimiter(r) && !m.closed {
