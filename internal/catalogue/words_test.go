@@ -1,0 +1,62 @@
+package catalogue
+
+import (
+	"testing"
+	"time"
+)
+
+// What a reader finds in a page is led back to the English word.
+func TestEnglish(t *testing.T) {
+	de := For("de", nil)
+	among := []string{"Speakers", "Contents"}
+	for text, want := range map[string]string{de.Text("Contents"): "Contents", de.Text("Speakers"): "Speakers", "Contents": "", "": ""} {
+		if got := de.English(text, among); got != want {
+			t.Errorf("%q is %q in English, want %q", text, got, want)
+		}
+	}
+}
+
+func TestAround(t *testing.T) {
+	if before, after := For("de", nil).Around("By {}"); before != "Von " || after != "" {
+		t.Errorf("around a name stand %q and %q", before, after)
+	}
+}
+
+// A value is worded where the catalogue or the user has a word for it.
+func TestValue(t *testing.T) {
+	own := map[string]string{"Lightning talk": "Blitz", "Fireside chat": "Am Kamin"}
+	for _, tt := range []struct {
+		tag         string
+		own         map[string]string
+		value, want string
+	}{
+		{"en", nil, "keynote", "keynote"},
+		{"de", nil, "nothing known", "nothing known"},
+		{"de", own, "lightning talk", "Blitz"},
+		{"en", own, "fireside chat", "Am Kamin"},
+		{"de", nil, "", ""},
+	} {
+		if got := For(tt.tag, tt.own).Value(tt.value); got != tt.want {
+			t.Errorf("%s: %q is %q, want %q", tt.tag, tt.value, got, tt.want)
+		}
+	}
+	de := For("de", nil)
+	if got := de.Value("workshop"); got != de.Text("Workshop") {
+		t.Errorf("a workshop is %q", got)
+	}
+}
+
+func TestCapitalised(t *testing.T) {
+	for s, want := range map[string]string{"": "", "a b": "A b", "élan": "Élan", "A": "A", "語": "語"} {
+		if got := Capitalised(s); got != want {
+			t.Errorf("%q becomes %q, want %q", s, got, want)
+		}
+	}
+}
+
+// A text without the name of a month is no date, and none that was put right.
+func TestParseDateWithoutMonth(t *testing.T) {
+	if got, ok := For("de", nil).ParseDate("2 January 2006", "2. Foo 2024"); ok {
+		t.Errorf("it is read as %s", got.Format(time.DateOnly))
+	}
+}
