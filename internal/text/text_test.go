@@ -51,6 +51,9 @@ func TestClean(t *testing.T) {
 		{"left open", "a\u202eb", "a\u202eb\u202c"},
 		{"left open on a line", "\u2066a\u202eb\nc", "\u2066a\u202eb\u202c\u2069\nc"},
 		{"closing nothing", "a\u202cb\u2069c", "abc"},
+		{"closing an embedding by an isolate's end", "\u2067a\u202bb\u2069c", "\u2067a\u202bb\u2069c"},
+		{"isolated", "\u2067a\u2069b", "\u2067a\u2069b"},
+		{"the edges of what is left out", "\x7fa\u009fb\u00a0\ufdcf\ufdef\ufdf0", "ab\u00a0\ufdcf\ufdf0"},
 		{"crossed", "\u202ea\u2066b\u202cc\u2069d", "\u202ea\u2066bc\u2069d\u202c"},
 	}
 	for _, tt := range tests {
@@ -72,6 +75,9 @@ func TestProblem(t *testing.T) {
 		"plain text, 👩‍👩‍👧‍👦": "",
 		"a\xffb":              "is not UTF-8 at byte 1",
 		"a\x00":               "holds the control character U+0000 at byte 1",
+		"ab\x7f":              "holds the control character U+007F at byte 2",
+		"\u009f":              "holds the control character U+009F at byte 0",
+		"\ufdef":              "holds U+FDEF, which is no character, at byte 0",
 		"ab\u0085":            "holds the control character U+0085 at byte 2",
 		"\ufdd0":              "holds U+FDD0, which is no character, at byte 0",
 		"\U0001ffff":          "holds U+1FFFF, which is no character, at byte 0",
@@ -87,5 +93,24 @@ func TestProblem(t *testing.T) {
 		if want == "" && clean != s {
 			t.Errorf("Clean(%+q) = %+q", s, clean)
 		}
+	}
+}
+
+// An excerpt ends before a character that it cannot hold whole.
+func TestExcerptKeepsCharactersWhole(t *testing.T) {
+	for extending, whole := range map[string]bool{
+		"\U0001F3FB": true, "\U0001F3FF": true, "\U000E0020": true, "\U000E007F": true, "\u0301": true, "\u200c": true, "\u200d": true,
+		"\U0001F3FA": false, "\U0001F400": false, "\U000E0080": false, "z": false,
+	} {
+		want := "x👍…"
+		if whole {
+			want = "x…"
+		}
+		if got := Excerpt("x👍"+extending+"yyyyy", 3); got != want {
+			t.Errorf("before %+q: %+q, want %+q", extending, got, want)
+		}
+	}
+	if got := Excerpt("x🇦🇿yyyyy", 3); got != "x…" {
+		t.Errorf("a flag becomes %q", got)
 	}
 }
