@@ -34,15 +34,17 @@ func FuzzPrepare(f *testing.F) {
 	f.Add("--><!--", "<!-- --!><script>alert(1)</script>", "https://example.org/-->", "--")
 	allowed := make(map[bool][]string)
 	for _, long := range []bool{false, true} {
-		var page bytes.Buffer
-		if err := export.Write(context.Background(), &page, postAround("Title", "Body", "https://example.org/", "Code", long), export.HTML{}); err != nil {
-			f.Fatal(err)
+		for _, address := range []string{"https://example.org/", "http://example.org/"} { // with a player, and without
+			var page bytes.Buffer
+			if err := export.Write(context.Background(), &page, postAround("Title", "Body", address, "Code", long), export.HTML{}); err != nil {
+				f.Fatal(err)
+			}
+			scripts, err := active(page.Bytes())
+			if err != nil {
+				f.Fatal(err)
+			}
+			allowed[long] = append(allowed[long], scripts...)
 		}
-		scripts, err := active(page.Bytes())
-		if err != nil {
-			f.Fatal(err)
-		}
-		allowed[long] = scripts
 	}
 	f.Fuzz(func(t *testing.T, text, body, address, code string) {
 		for _, long := range []bool{false, true} {
