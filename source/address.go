@@ -57,6 +57,11 @@ func isWebAddress(s string) bool {
 // misspeltScheme puts right what people type for https://.
 func misspeltScheme(s string) string {
 	for _, scheme := range []string{"https", "http"} {
+		for _, again := range []string{"https://", "http://"} {
+			if rest, ok := strings.CutPrefix(s, scheme+"://"+again); ok {
+				return again + rest
+			}
+		}
 		for _, after := range []string{";//", "//", ":/:/", "::/"} {
 			if rest, ok := strings.CutPrefix(s, scheme+after); ok {
 				return scheme + "://" + strings.TrimLeft(rest, "/")

@@ -57,6 +57,7 @@ var corpusSchedules = []struct {
 		"is an address with characters that none may hold: they were percent-encoded": 612, // rooms with brackets and spaces
 		"is not an absolute http or https URL: left out with what it belongs to":      14,
 		"is a relative address, and nothing says of what: left out":                   1,
+		"is an address with a misspelt scheme: it was put right":                      1, // https://https://
 	}},
 	{"privacyweek-2017-schedule.xml", source.Options{URL: "https://example.org/pw17/", TimeZone: "Europe/Vienna"}, 109, map[string]int{
 		"is an address without a scheme: https: was put before it":  3,

@@ -9,11 +9,12 @@ import (
 )
 
 func TestScheduleMisspeltScheme(t *testing.T) {
-	sessions := readEvents(t, `<event id="1"><title>A</title><start>10:00</start><links><link href="https;//example.org/a">A</link><link href="http//example.org/b">B</link></links></event>`,
+	sessions := readEvents(t, `<event id="1"><title>A</title><start>10:00</start><links><link href="https;//example.org/a">A</link><link href="http//example.org/b">B</link><link href="https://http://example.org/c">C</link></links></event>`,
 		`line 5: event "1": is an address with a misspelt scheme: it was put right: "https;//example.org/a"`,
 		`line 5: event "1": is an address with a misspelt scheme: it was put right: "http//example.org/b"`,
+		`line 5: event "1": is an address with a misspelt scheme: it was put right: "https://http://example.org/c"`,
 	)
-	if l := sessions[0].Links; len(l) != 2 || l[0].URL != "https://example.org/a" || l[1].URL != "http://example.org/b" {
+	if l := sessions[0].Links; len(l) != 3 || l[0].URL != "https://example.org/a" || l[1].URL != "http://example.org/b" || l[2].URL != "http://example.org/c" {
 		t.Errorf("links %+v", l)
 	}
 }
