@@ -35,10 +35,11 @@ var mayImport = map[string][]string{
 	"export/exporttest":  {"recap", "export"},
 	"lint":               {"recap", "export"},
 	"site":               {"recap", "export", "internal/catalogue", "internal/page", "internal/shade", "internal/swapdir", "internal/text", "internal/timetable", "internal/view", "internal/weburl"},
+	"site/card":          {"recap", "export", "internal/shade", "internal/view"},
 	"source":             {"recap", "internal/body", "internal/catalogue", "internal/icalendar", "internal/markdown", "internal/schedule", "internal/text", "internal/weburl"},
 	"source/sourcetest":  {"recap", "source"},
 	"source/xlsx":        {"recap", "source"},
-	"cmd/recap":          {"recap", "export", "lint", "site", "source", "source/xlsx"},
+	"cmd/recap":          {"recap", "export", "lint", "site", "site/card", "source", "source/xlsx"},
 	"examples/":          {"recap", "export", "site", "source"},
 	"internal/bench/":    {"recap", "export", "source"},
 }
@@ -50,6 +51,8 @@ var soleImporter = map[string]string{
 	"github.com/microcosm-cc/bluemonday":  "internal/sanitize",
 	"github.com/go-playground/validator/": "recap",
 	"github.com/xuri/excelize/":           "source/xlsx",
+	"github.com/go-text/typesetting/":     "site/card",
+	"golang.org/x/image/":                 "site/card",
 }
 
 func TestImports(t *testing.T) {
@@ -85,6 +88,21 @@ func TestImports(t *testing.T) {
 				if strings.HasPrefix(path, library) && importer != sole && rule != "internal/bench/" {
 					t.Errorf("%s imports %s, which only %s may", importer, path, sole)
 				}
+			}
+		}
+	}
+}
+
+// What draws pictures is compiled for who draws some.
+func TestFontsAreNotCompiledForAll(t *testing.T) {
+	for _, path := range []string{".", "./export", "./lint", "./site", "./source"} {
+		out, err := exec.Command("go", "list", "-deps", path).Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, needed := range strings.Fields(string(out)) {
+			if strings.HasSuffix(needed, "/site/card") || strings.HasPrefix(needed, "github.com/go-text/") || strings.HasPrefix(needed, "golang.org/x/image/") {
+				t.Errorf("%s needs %s", path, needed)
 			}
 		}
 	}

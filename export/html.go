@@ -102,6 +102,8 @@ type HTML struct {
 
 	at   string // the path of its file beside the post
 	post string // on the page of a session, the path of the whole post's
+
+	preview recap.Image // that a site has for the page
 }
 
 // An Alternate is the post in another format.
@@ -138,12 +140,18 @@ func (e HTML) LinkedTo(alternates []Alternate) Exporter {
 	return e
 }
 
+// PreviewedBy implements [Previewer].
+func (e HTML) PreviewedBy(picture recap.Image) Exporter {
+	e.preview = picture
+	return e
+}
+
 // ForSession implements [SessionExporter]. A fragment has no pages.
 func (e HTML) ForSession(s *Entry) Exporter {
 	if e.Fragment {
 		return nil
 	}
-	e.Session, e.Alternates = s.ID, nil
+	e.Session, e.Alternates, e.preview = s.ID, nil, recap.Image{}
 	e.post, e.at = e.at, s.Page
 	return e
 }

@@ -45,6 +45,9 @@ func newPage(e HTML, doc *Document) (*page.Page, error) {
 	}
 	v.page = p
 	p.Image, p.Preview = v.picture(post.Image), ogImage(post.Image)
+	if e.preview.URL != "" {
+		p.Preview = ogImage(e.preview)
+	}
 	for _, a := range e.Alternates {
 		p.Alternates = append(p.Alternates, page.Alternate{Title: v.words.Text(a.Title), MediaType: a.MediaType, URL: a.URL})
 	}
@@ -130,7 +133,7 @@ func (v pageView) showSession(s *Entry) {
 		p.URL = s.URL
 	}
 	p.Image = nil // the session shows its own
-	if s.Image.URL != "" {
+	if s.Image.URL != "" && v.preview.URL == "" {
 		p.Preview = ogImage(s.Image)
 	}
 	p.Language, p.Direction, p.Locale = s.Written, view.Direction(s.Written), view.Locale(s.Written)

@@ -1,5 +1,7 @@
 package export
 
+import "github.com/seed-e2fd8668/recap"
+
 // The interfaces here are optional. Through them a site asks an exporter what it
 // needs to know beyond the contract of [Exporter]; an exporter elsewhere
 // implements them as the built-in ones do.
@@ -39,4 +41,21 @@ type SessionExporter interface {
 	// same options and format. It returns nil where that would have nothing to
 	// say.
 	ForSession(s *Entry) Exporter
+}
+
+// A SpeakerExporter is an [Exporter] that can write one speaker alone.
+type SpeakerExporter interface {
+	Exporter
+	// ForSpeaker returns the exporter for a person of a document, with the same
+	// options and format. It returns nil where that would have nothing to say.
+	ForSpeaker(who recap.Person) Exporter
+}
+
+// A Previewer is an [Exporter] of pages that name a picture for who shows a link to
+// them, such as messengers and social networks (Open Graph).
+type Previewer interface {
+	Exporter
+	// PreviewedBy returns the exporter for a page that names the picture, in the
+	// place of those of the post. Its URL is absolute.
+	PreviewedBy(picture recap.Image) Exporter
 }

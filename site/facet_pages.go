@@ -22,7 +22,7 @@ import (
 
 // addFacet adds the page of several sessions, and beside it their feed and their
 // calendar, where they apply.
-func (p *pages) addFacet(name, kind string, doc *export.Document, fill func(*page.Sheet)) {
+func (p *pages) addFacet(name, kind string, doc *export.Document, fill func(*page.Sheet)) *entry {
 	added := []*entry{p.site.add(name+".html", sheet{pages: p, name: name + ".html", kind: kind, fill: fill}, p.doc)}
 	for _, beside := range []struct {
 		name string
@@ -34,6 +34,7 @@ func (p *pages) addFacet(name, kind string, doc *export.Document, fill func(*pag
 		}
 	}
 	link(added)
+	return added[0]
 }
 
 // about is an exporter that writes a part of the document alone.
@@ -140,7 +141,7 @@ func (p *pages) addSpeakerPages() {
 		return
 	}
 	for _, one := range p.people {
-		p.addFacet(one.name, "person", one.doc, func(s *page.Sheet) {
+		added := p.addFacet(one.name, "person", one.doc, func(s *page.Sheet) {
 			s.Heading = one.Name
 			s.Description = text.Excerpt(p.doc.Text(one.Biography), preview)
 			s.Data = export.JSONLD{}.SpeakerData(p.doc, one.Speaker)
@@ -148,6 +149,7 @@ func (p *pages) addSpeakerPages() {
 			s.Person = p.personView(one)
 			s.Lists = p.byDay(one.entries)
 		})
+		p.site.addSpeakerCard(added, one.Person)
 	}
 	const index = "speakers/index.html"
 	p.addSheet(index, "listing", func(s *page.Sheet) {

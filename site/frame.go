@@ -24,6 +24,7 @@ type sheet struct {
 	// fill sets what is on the page.
 	fill       func(*page.Sheet)
 	alternates []export.Alternate
+	preview    recap.Image // the card of what the page is about
 }
 
 // Format implements [export.Exporter].
@@ -35,6 +36,12 @@ func (sheet) Applies(*export.Document) error { return nil }
 // LinkedTo implements [export.Linker].
 func (s sheet) LinkedTo(alternates []export.Alternate) export.Exporter {
 	s.alternates = alternates
+	return s
+}
+
+// PreviewedBy implements [export.Previewer].
+func (s sheet) PreviewedBy(picture recap.Image) export.Exporter {
+	s.preview = picture
 	return s
 }
 
@@ -64,6 +71,9 @@ func (s sheet) Export(ctx context.Context, w io.Writer, _ *export.Document) erro
 		}
 	}
 	s.fill(view)
+	if s.preview.URL != "" {
+		view.Preview = ogImage(s.preview)
+	}
 	view.Title = view.Heading
 	if view.Heading != view.Site {
 		view.Title += " – " + view.Site
@@ -106,7 +116,9 @@ func (p *pages) frame(name string) *page.Sheet {
 	case logo != nil:
 		s.Logo = logo.URL
 	}
-	s.Preview = ogImage(p.post.Image)
+	if s.Preview = ogImage(p.post.Image); s.Preview == nil {
+		s.Preview = ogImage(p.preview)
+	}
 	s.Footer = p.fitFooter(name, from(name))
 	if p.post.URL != "" {
 		s.URL = p.doc.Beside(name)

@@ -28,6 +28,7 @@ type pages struct {
 	wording  *catalogue.Words
 	pictures export.Pictures
 	theme    Theme
+	preview  recap.Image // the card of the post; zero where there is none
 
 	days                  []*day
 	tracks, rooms         []*facet

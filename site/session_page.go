@@ -34,6 +34,7 @@ func (p *pages) addSessionPages() {
 			added = append(added, p.site.add(strings.TrimSuffix(e.Page, ".html")+".ics", calendar, p.doc))
 		}
 		link(added)
+		p.site.addSessionCard(added[0], e)
 	}
 }
 

@@ -53,6 +53,11 @@ func (s *Site) addSessions(like []*entry) error {
 				session.ID, session.Page, path.Ext(session.Page))
 		}
 		link(added)
+		for _, e := range added {
+			if e.Name == session.Page {
+				s.addSessionCard(e, session)
+			}
+		}
 	}
 	return nil
 }

@@ -40,8 +40,8 @@
 //
 // Any [export.Exporter] can stand among the files. What a site needs to know of
 // one beyond its contract, it asks through the optional interfaces
-// [export.Applier], [export.Placer], [export.Linker] and
-// [export.SessionExporter].
+// [export.Applier], [export.Placer], [export.Linker], [export.Previewer],
+// [export.SessionExporter] and [export.SpeakerExporter].
 package site
 
 import (
@@ -71,6 +71,15 @@ type Options struct {
 	// Theme is a look of one's own for the pages of a site, and further pages of one
 	// where sessions have pages. Nil means none. With Files it is not asked.
 	Theme *Theme
+	// Cards draws social cards, pictures of 1200 by 630 pixels that messengers and
+	// social networks show beside a link to a page: one for the post and, if it is an
+	// [export.SessionExporter] and an [export.SpeakerExporter], for each session and
+	// each speaker with a page. It stands beside the page, sessions/svs401.png, and the
+	// page names it (Open Graph). A session that has a picture of its own is shown by
+	// that and has no card, and so is the post. A post without a URL has no cards,
+	// since their addresses have to be absolute. Nil means none; card.PNG in site/card
+	// is one.
+	Cards export.Exporter
 	// Cache is how many bytes of files that were made are kept for who opens
 	// them again. Zero means 64 MiB; the file last made is always kept.
 	Cache int64
@@ -102,6 +111,7 @@ func Files() []File {
 type Site struct {
 	doc     *export.Document
 	theme   *Theme
+	cards   export.Exporter
 	entries []*entry // in order, those that do not apply too
 	byName  map[string]*entry
 	folders map[string][]fs.DirEntry
@@ -125,7 +135,7 @@ type entry struct {
 // that two files share, and a document whose sessions have pages that no file
 // can write.
 func New(doc *export.Document, o Options) (*Site, error) {
-	s := &Site{doc: doc, theme: o.Theme, byName: make(map[string]*entry), cache: cache{bound: o.Cache}}
+	s := &Site{doc: doc, theme: o.Theme, cards: o.Cards, byName: make(map[string]*entry), cache: cache{bound: o.Cache}}
 	// More at once would not be faster, and each holds its bytes in memory.
 	s.makers = make(chan struct{}, runtime.GOMAXPROCS(0))
 	if o.Cache == 0 {
@@ -135,7 +145,9 @@ func New(doc *export.Document, o Options) (*Site, error) {
 	if o.Files == nil {
 		err = s.addAll(o.Extra)
 	} else {
-		err = s.addSessions(s.addWhole(withExtra(o.Files, o.Extra)))
+		whole := s.addWhole(withExtra(o.Files, o.Extra))
+		s.addPostCard(whole)
+		err = s.addSessions(whole)
 	}
 	if err == nil {
 		err = s.index()
@@ -158,7 +170,7 @@ func (s *Site) addAll(extra []File) error {
 		first.Exporter = export.HTML{CSS: s.theme.CSS}
 	}
 	if !hasPages(s.doc) {
-		s.addWhole(withExtra(files, extra))
+		s.addPostCard(s.addWhole(withExtra(files, extra)))
 		s.addChanges()
 		return nil
 	}
@@ -167,7 +179,7 @@ func (s *Site) addAll(extra []File) error {
 	if p.timed {
 		first.Exporter = sheet{pages: p, name: first.Name, kind: "index", fill: p.showIndex}
 	}
-	s.addWhole(withExtra(files, extra))
+	p.preview = s.addPostCard(s.addWhole(withExtra(files, extra)))
 	s.addChanges()
 	return p.addFiles()
 }

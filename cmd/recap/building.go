@@ -11,6 +11,7 @@ import (
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
 	"github.com/seed-e2fd8668/recap/site"
+	"github.com/seed-e2fd8668/recap/site/card"
 	"github.com/seed-e2fd8668/recap/source"
 )
 
@@ -21,7 +22,9 @@ type building struct {
 	reading
 	selection
 	theme  string // a folder
-	silent bool   // nothing is said but errors
+	cards  bool
+	fonts  []string // files, for cards
+	silent bool     // nothing is said but errors
 }
 
 func (b *building) addFlags(flags *pflag.FlagSet) {
@@ -57,6 +60,13 @@ func (b *building) pages(post recap.Post) (*site.Site, error) {
 		}
 		options.Theme = theme
 	}
+	if b.cards {
+		drawn, err := b.drawnCards()
+		if err != nil {
+			return nil, err
+		}
+		options.Cards = drawn
+	}
 	doc, err := export.Prepare(post, export.SessionPages(site.SessionPages()))
 	if err != nil {
 		return nil, err
@@ -70,16 +80,34 @@ func (b *building) pages(post recap.Post) (*site.Site, error) {
 	return tree, err
 }
 
-// addThemeFlag is for the commands that make pages.
-func (b *building) addThemeFlag(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&b.theme, "theme", "", "take the look, a logo and further pages from the folder `DIR`: style.css, logo.svg, venue.md")
+// drawnCards are social cards in the fonts that are given.
+func (b *building) drawnCards() (export.Exporter, error) {
+	if len(b.fonts) == 0 {
+		return card.PNG{}, nil
+	}
+	fonts, err := card.ReadFonts(b.fonts...)
+	if err != nil {
+		return nil, fmt.Errorf("--card-font: %w", err)
+	}
+	return card.PNG{Fonts: fonts}, nil
+}
+
+// addLookFlags is for the commands that make pages.
+func (b *building) addLookFlags(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&b.theme, "theme", "", "take the look, a logo and further pages from the folder `DIR`: style.css, logo.svg, venue.md")
+	flags.BoolVar(&b.cards, "cards", false, "draw a picture for the post, each session and each speaker, which messengers and social networks show beside a link")
+	flags.StringArrayVar(&b.fonts, "card-font", nil, "draw what the built-in fonts do not have, such as Arabic or Chinese, in the font in `FILE`; can be repeated")
 	if err := cmd.MarkFlagDirname("theme"); err != nil {
 		panic(err) // the flag is there
 	}
 }
 
-// checkTheme refuses what is no folder.
-func (b *building) checkTheme() error {
+// checkLook refuses a theme that is no folder, and fonts for nothing.
+func (b *building) checkLook() error {
+	if len(b.fonts) > 0 && !b.cards {
+		return wrong("--card-font needs --cards, for which it is a font")
+	}
 	info, err := os.Stat(b.theme)
 	switch {
 	case b.theme == "":

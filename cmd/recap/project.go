@@ -28,11 +28,11 @@ var projectSchema []byte
 // projectKeys are the keys of a project file: file, and the flags of recap site
 // and recap serve. Those of paths are relative to the project file.
 var projectKeys = []string{
-	"file", "output", "theme", "addr", "from", "url", "zone", "keep-clock", "title", "language", "speakers", "sessions", "tracks", "days", "map", "sheet", "strict",
+	"file", "output", "theme", "cards", "card-font", "addr", "from", "url", "zone", "keep-clock", "title", "language", "speakers", "sessions", "tracks", "days", "map", "sheet", "strict",
 	"track", "level", "day", "room", "speaker", "search",
 }
 
-var projectPaths = []string{"file", "output", "theme", "speakers"}
+var projectPaths = []string{"file", "output", "theme", "card-font", "speakers"}
 
 func addProjectFlag(flags *pflag.FlagSet, project *string) {
 	flags.StringVar(project, "project", "", "take flags and FILE from this project `FILE`, if there is one from recap.yaml")
@@ -154,7 +154,7 @@ func (p *projectFile) set(key string, value *yaml.Node) error {
 
 // isList reports whether a key may have a list for its value.
 func isList(key string) bool {
-	return slices.Contains([]string{"track", "level", "day", "room", "speaker"}, key)
+	return slices.Contains([]string{"track", "level", "day", "room", "speaker", "card-font"}, key)
 }
 
 func (p *projectFile) wrong(at *yaml.Node, format string, args ...any) error {

@@ -43,7 +43,7 @@ A project file, recap.yaml, holds the flags and names the FILE.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			name, err := withProject(cmd, project, args)
 			if err == nil {
-				err = run.checkTheme()
+				err = run.checkLook()
 			}
 			if err != nil {
 				return err
@@ -54,7 +54,7 @@ A project file, recap.yaml, holds the flags and names the FILE.`,
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&run.address, "addr", "127.0.0.1:8080", "listen on this `ADDRESS`")
-	run.addThemeFlag(cmd)
+	run.addLookFlags(cmd)
 	run.building.addFlags(flags)
 	addProjectFlag(flags, &project)
 	return complete(cmd)

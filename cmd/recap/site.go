@@ -23,11 +23,12 @@ what is no longer there is cancelled.
 A project file, recap.yaml, holds the flags and names the FILE.`,
 		Example: `  recap site schedule.xml --url https://example.org/2026/ -o public
   recap site schedule.xml --theme theme
+  recap site schedule.xml --url https://example.org/2026/ --cards
   recap site                                # as recap.yaml says`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			name, err := withProject(cmd, project, args)
 			if err == nil {
-				err = run.checkTheme()
+				err = run.checkLook()
 			}
 			if err == nil {
 				err = run.check()
@@ -41,7 +42,7 @@ A project file, recap.yaml, holds the flags and names the FILE.`,
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVarP(&run.dir, "output", "o", "public", "write the site into the directory `DIR`")
-	run.addThemeFlag(cmd)
+	run.addLookFlags(cmd)
 	run.building.addFlags(flags)
 	run.addLastFlags(flags)
 	addProjectFlag(flags, &project)
