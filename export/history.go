@@ -63,7 +63,7 @@ func (d *Document) changeItem(change ChangeLine) string {
 	title := func() { line.Text(change.Title) }
 	line.Strong(func() {
 		if e := d.byID[change.ID]; e != nil {
-			line.Link(e.URL, "", title)
+			line.Link(d.publishedAt(e), "", title)
 		} else {
 			title()
 		}
@@ -71,6 +71,15 @@ func (d *Document) changeItem(change ChangeLine) string {
 	line.Layout(" ")
 	line.Text(d.words.Fill("{}.", "", change.Text))
 	return line.Item()
+}
+
+// publishedAt is where a session stands in what is published with the post, which has
+// its own page even where the session names one elsewhere.
+func (d *Document) publishedAt(e *Entry) string {
+	if e.Page == "" {
+		return e.URL
+	}
+	return d.Beside(e.Page)
 }
 
 // changeSummary counts changes for people: "1 session is cancelled, 2 move, 3 are new".
