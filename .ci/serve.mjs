@@ -19,7 +19,8 @@ export async function serve(directory) {
       response.writeHead(200, { "Content-Type": types[extname(path)] || "application/octet-stream", "Content-Encoding": "gzip" });
       response.end(body);
     } catch {
-      response.writeHead(404).end();
+      // Browsers ask the host for an icon where a page names none.
+      response.writeHead(request.url === "/favicon.ico" ? 204 : 404).end();
     }
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));

@@ -77,7 +77,10 @@ func (v pageView) sessionLinks(s *Entry) []page.Link {
 	for i, r := range s.Resources() {
 		if p := s.Player(v.doc, r); p != nil {
 			views[i].Play, views[i].Source, views[i].Captions = p.Kind, p.URL, p.Captions
-			views[i].From = v.words.Fill("Loads from {}", "", p.Host)
+			views[i].From = view.PlayerNote(v.words, p.Host, p.Start)
+			if poster := v.picture(s.Image); poster != nil {
+				views[i].Poster = poster.URL
+			}
 		}
 	}
 	return views

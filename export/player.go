@@ -22,6 +22,8 @@ type Player struct {
 	URL string
 	// Host is what people call the host, such as YouTube.
 	Host string
+	// Start is how far into the recording it begins.
+	Start time.Duration
 	// Captions is the address of a file of captions on the post's own host, or "":
 	// browsers ask leave for those of others.
 	Captions string
@@ -37,10 +39,15 @@ func (e *Entry) Player(d *Document, r Resource) *Player {
 	if err != nil || u.Scheme != "https" {
 		return nil
 	}
+	start := playFrom(u)
 	if !r.IsMedia() {
-		return framed(u, playFrom(u))
+		p := framed(u, start)
+		if p != nil {
+			p.Start = time.Duration(start) * time.Second
+		}
+		return p
 	}
-	p := &Player{Kind: "video", URL: r.Address, Host: u.Host}
+	p := &Player{Kind: "video", URL: r.Address, Host: u.Host, Start: time.Duration(start) * time.Second}
 	if strings.HasPrefix(r.MediaType, "audio/") {
 		p.Kind = "audio"
 	}
@@ -118,7 +125,11 @@ func framed(u *url.URL, start int) *Player {
 		if !videoID.MatchString(strings.ReplaceAll(last, ".", "")) {
 			return nil
 		}
-		return &Player{Kind: "frame", Host: u.Host, URL: "https://media.ccc.de/v/" + last + "/oembed"}
+		p.Host, p.URL = u.Host, "https://media.ccc.de/v/"+last+"/oembed"
+		if start > 0 {
+			p.URL += "#t=" + strconv.Itoa(start)
+		}
+		return p
 	case len(parts) == 2 && parts[0] == "w", len(parts) == 3 && parts[0] == "videos" && parts[1] == "watch":
 		p.Host, p.URL = u.Host, "https://"+u.Host+"/videos/embed/" // PeerTube
 		if start > 0 {

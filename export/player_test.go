@@ -17,7 +17,7 @@ func TestPlayers(t *testing.T) {
 		"https://vimeo.com/76979871":                              "frame Vimeo https://player.vimeo.com/video/76979871?autoplay=1&dnt=1#t=90s",
 		"https://vimeo.com/76979871/0ab1c2":                       "frame Vimeo https://player.vimeo.com/video/76979871?autoplay=1&dnt=1&h=0ab1c2#t=90s",
 		"https://tube.example/w/kkGMgK9ZtnKfYAgnEtQxbv":           "frame tube.example https://tube.example/videos/embed/kkGMgK9ZtnKfYAgnEtQxbv?autoplay=1&start=90s",
-		"https://media.ccc.de/v/37c3-12142-breaking_drm":          "frame media.ccc.de https://media.ccc.de/v/37c3-12142-breaking_drm/oembed",
+		"https://media.ccc.de/v/37c3-12142-breaking_drm":          "frame media.ccc.de https://media.ccc.de/v/37c3-12142-breaking_drm/oembed#t=90",
 		"https://media.example/lamps.webm":                        "video media.example https://media.example/lamps.webm#t=90",
 		"https://media.example/lamps.mp3":                         "audio media.example https://media.example/lamps.mp3#t=90",
 		"http://media.example/lamps.mp3":                          "",
@@ -31,6 +31,9 @@ func TestPlayers(t *testing.T) {
 		e, got := doc.Entries()[0], ""
 		if p := e.Player(doc, e.Resources()[0]); p != nil {
 			got = p.Kind + " " + p.Host + " " + p.URL
+			if p.Start != 90*time.Second {
+				t.Errorf("%s begins at %s", address, p.Start)
+			}
 		}
 		if got != want {
 			t.Errorf("%s:\n%s\n%s", address, got, want)
@@ -48,6 +51,7 @@ func TestPagePlaysRecordings(t *testing.T) {
 		`<a href="https://www.youtube.com/watch?v=sdCA0Y7QDrM" data-play="frame" data-src="https://www.youtube-nocookie.com/embed/sdCA0Y7QDrM?autoplay=1">`,
 		`data-play="video" data-src="https://media.example/lamps.mp4#t=60" data-captions="https://example.org/lamps.vtt">`,
 		`<span class="from"><bdi>Loads from YouTube</bdi></span>`,
+		`<span class="from"><bdi>Play from 1:00 · Loads from media.example</bdi></span>`,
 		"; frame-src https://www.youtube-nocookie.com https://player.vimeo.com; media-src &#39;self&#39; https://media.example; base-uri",
 		`a[data-play]`,
 	} {

@@ -100,7 +100,10 @@ func (p *pages) sessionSheet(e *export.Entry) *page.SessionSheet {
 		if r.Role == recap.LinkVideo || r.Role == recap.LinkAudio {
 			if player := e.Player(p.doc, r); player != nil {
 				link.Play, link.Source, link.Captions = player.Kind, player.URL, player.Captions
-				link.From = p.wording.Fill("Loads from {}", "", player.Host)
+				link.From = view.PlayerNote(p.wording, player.Host, player.Start)
+				if sheet.Image != nil {
+					link.Poster = sheet.Image.URL
+				}
 				players = append(players, player)
 			}
 			sheet.Recordings = append(sheet.Recordings, link)

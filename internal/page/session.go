@@ -32,6 +32,7 @@ type Link struct {
 	Published        Time
 	Watch            bool // a recording, to be found first
 	// Play is frame, video or audio where the recording can play in the page; Source
-	// is what then loads, Captions what goes with it, From says where it loads from.
-	Play, Source, Captions, From string
+	// is what then loads, Captions and Poster what goes with it, From says where it
+	// loads from and when it begins.
+	Play, Source, Captions, Poster, From string
 }

@@ -1,9 +1,6 @@
 /* A recording plays where its link stands, once somebody asks for it: only then its host is told. */
-document.addEventListener("click", function (event) {
-  var link = event.target.closest && event.target.closest("a[data-play]");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-  event.preventDefault();
-  var framed = link.dataset.play === "frame", player = document.createElement(framed ? "iframe" : link.dataset.play);
+function play(link, from) {
+  const framed = link.dataset.play === "frame", player = document.createElement(framed ? "iframe" : link.dataset.play);
   player.className = "player " + link.dataset.play;
   player.title = link.textContent;
   player.tabIndex = 0;
@@ -14,14 +11,29 @@ document.addEventListener("click", function (event) {
   } else {
     player.controls = true;
     player.autoplay = true;
+    if (link.dataset.poster) player.poster = link.dataset.poster;
     if (link.dataset.captions) {
-      var track = document.createElement("track");
+      const track = document.createElement("track");
       track.kind = "captions";
       track.src = link.dataset.captions;
       player.append(track);
     }
   }
-  player.src = link.dataset.src;
+  player.src = from ? startingAt(link.dataset.src, from) : link.dataset.src;
   link.replaceWith(player);
   player.focus();
+}
+/* The address of a player with another start, in the way of its host. */
+function startingAt(address, seconds) {
+  const u = new URL(address, location.href);
+  if (u.searchParams.has("autoplay") && u.hostname !== "player.vimeo.com") u.searchParams.set("start", seconds);
+  else u.hash = "t=" + seconds;
+  return u.href;
+}
+document.addEventListener("click", function (event) {
+  const link = event.target.closest && event.target.closest("a[data-play]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  const m = /^#t=(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?$/.exec(location.hash);
+  play(link, m ? Number(m[1] || 0) * 3600 + Number(m[2] || 0) * 60 + Number(m[3] || 0) : 0);
 });
