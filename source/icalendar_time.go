@@ -2,6 +2,7 @@ package source
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"time"
 
@@ -144,6 +145,24 @@ func (c *icalReader) timeList(e *value, name string) []time.Time {
 	return times
 }
 
+// checkRule refuses what no year has, where the library would look beyond its days: a
+// 21st Sunday of a month, and days counted from Easter, which RFC 5545 does not know.
+func checkRule(o *rrule.ROption) error {
+	most := 53
+	if len(o.Bymonth) > 0 || o.Freq == rrule.MONTHLY {
+		most = 5
+	}
+	for _, day := range o.Byweekday {
+		if n := day.N(); n > most || n < -most {
+			return fmt.Errorf("BYDAY counts weekdays from -%d to %d", most, most)
+		}
+	}
+	if len(o.Byeaster) > 0 {
+		return errors.New("BYEASTER is not part of iCalendar")
+	}
+	return nil
+}
+
 // newICalRule reads a rule of repeats that ends after some years. It refuses
 // those that no programme has and that take long to follow.
 func newICalRule(text string, start time.Time, zone *time.Location, years int) (*rrule.RRule, error) {
@@ -157,6 +176,9 @@ func newICalRule(text string, start time.Time, zone *time.Location, years int) (
 	}
 	if o.Freq > rrule.DAILY || len(o.Byhour)+len(o.Byminute)+len(o.Bysecond) > 24 || o.Interval < 0 || o.Interval > 1000 {
 		return nil, errors.New("it repeats more often than a day")
+	}
+	if err := checkRule(o); err != nil {
+		return nil, err
 	}
 	_, until, _ := strings.Cut(text, "UNTIL=")
 	until, _, _ = strings.Cut(until, ";")
