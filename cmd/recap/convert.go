@@ -27,6 +27,7 @@ type convert struct {
 	formats []string // the names of those to write, nil for all
 	json    bool
 	replace bool      // files of others
+	again   bool      // an earlier run was published
 	at      time.Time // zero for now
 }
 
@@ -149,7 +150,7 @@ func (c *convert) convert(ctx context.Context, name string) error {
 	if err := printFiles(c.out, c.dir, report.Files); err != nil {
 		return err
 	}
-	printChanged(c.err, post, changes)
+	c.printChanged(c.err, post, changes)
 	c.printWritten(c.err, result.Format, post, report, time.Since(started))
 	return nil
 }

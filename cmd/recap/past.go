@@ -54,7 +54,7 @@ func (c *convert) revise(whole, post recap.Post) (recap.Post, recap.Changes, err
 		reason := strings.TrimPrefix(err.Error(), "recap: ")
 		return post, changes, fmt.Errorf("%s: %s\ngive another directory with -o, or remove its post.json to begin anew", c.dir, reason)
 	}
-	if old.Title == "" {
+	if c.again = old.Title != ""; !c.again {
 		changes = recap.Changes{} // everything is new
 	}
 	return post, changes, nil
@@ -79,9 +79,15 @@ func notChosen(old, whole, post recap.Post) int {
 	return lost
 }
 
-// printChanged says in a line what changed since the last run.
-func printChanged(w io.Writer, post recap.Post, changes recap.Changes) {
+// maxChanges bounds the changes that are named.
+const maxChanges = 3
+
+// printChanged says what changed since the last run, and names the first of it.
+func (c *convert) printChanged(w io.Writer, post recap.Post, changes recap.Changes) {
 	if changes.IsZero() {
+		if c.again {
+			fmt.Fprintln(w, "Nothing changed since the last run.")
+		}
 		return
 	}
 	var parts []string
@@ -105,4 +111,13 @@ func printChanged(w io.Writer, post recap.Post, changes recap.Changes) {
 		parts = []string{"the sessions in another order"}
 	}
 	fmt.Fprintf(w, "Revision %d: %s\n", post.Revision, strings.Join(parts, ", "))
+	post.Language = "" // what the command says is in English
+	lines := export.ChangeLines(post, changes)
+	for i, line := range lines {
+		if i == maxChanges {
+			fmt.Fprintf(w, "       … and %d more\n", len(lines)-i)
+			break
+		}
+		fmt.Fprintf(w, "       %s\n", line)
+	}
 }

@@ -16,19 +16,19 @@ import (
 func TestRemembersWhatWasPublished(t *testing.T) {
 	dir := newDir(t)
 	first := convertTo(t, dir, choicesPost, "--at", "2026-03-01", "-")
-	if first.status != 0 || strings.Contains(first.stderr, "Revision") {
+	if first.status != 0 || strings.Contains(first.stderr, "Revision") || strings.Contains(first.stderr, "last run") {
 		t.Fatalf("got %+v", first)
 	}
 	before := tree(t, dir)
 	again := convertTo(t, dir, choicesPost, "--at", "2026-03-02", "-")
-	if diff := cmp.Diff(before, tree(t, dir)); again.status != 0 || diff != "" {
+	if diff := cmp.Diff(before, tree(t, dir)); again.status != 0 || diff != "" || !strings.Contains(again.stderr, "\nNothing changed since the last run.\n") {
 		t.Errorf("nothing changed, and yet: %s\n%s", again.stderr, diff)
 	}
 	// A talk moves to another room, another is gone.
 	changed := strings.Replace(strings.Replace(choicesPost, `"room": "r1"`, `"room": "r2"`, 1), `,
 		{"title": "D", "summary": "About a Café"}`, "", 1)
 	third := convertTo(t, dir, changed, "--at", "2026-03-03T10:00:00Z", "-")
-	if third.status != 0 || !strings.Contains(third.stderr, "Revision 2: 1 session cancelled, 1 session changed\n") {
+	if third.status != 0 || !strings.Contains(third.stderr, "Revision 2: 1 session cancelled, 1 session changed\n       D is cancelled.\n       A moves from The Pier to Dock.\n") {
 		t.Errorf("got %+v", third)
 	}
 	post := postIn(t, filepath.Join(dir, "post.json"))

@@ -33,7 +33,30 @@ publishes it as a page, feeds, a calendar, and the schedule that apps read.`,
 	root.SetFlagErrorFunc(explainFlag)
 	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
 	root.AddCommand(newConvert(c), newSite(c), newServe(c), newDiff(c), newMerge(c), newLint(c), newFormats(c), newSchema(c))
+	refuseOtherShells(root)
 	return root
+}
+
+// refuseOtherShells has the command for completions, which comes with cobra, refuse a
+// shell that it does not know.
+func refuseOtherShells(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	for _, cmd := range root.Commands() {
+		if cmd.Name() != "completion" {
+			continue
+		}
+		var shells []string
+		for _, shell := range cmd.Commands() {
+			shells = append(shells, shell.Name())
+		}
+		cmd.Args = func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil
+			}
+			return wrong("there is no completion for the shell %q; %s", args[0], expected(args[0], shells))
+		}
+		cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+	}
 }
 
 // noCommand refuses what is no command, and says which one may be meant.

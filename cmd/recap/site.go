@@ -30,6 +30,9 @@ A project file, recap.yaml, holds the flags and names the FILE.`,
 			if err == nil {
 				err = run.checkLook()
 			}
+			if err == nil && run.dir == stdinName {
+				err = wrong("-o - is no directory, and a site is one; recap convert --to FORMAT -o - writes one format to standard output")
+			}
 			if err == nil {
 				err = run.check()
 			}

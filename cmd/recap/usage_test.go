@@ -38,6 +38,18 @@ func TestWrongUsage(t *testing.T) {
 	}
 }
 
+// TestWrongUsageOfOthers: mistakes that only some commands can have.
+func TestWrongUsageOfOthers(t *testing.T) {
+	for args, want := range map[string]string{
+		"site a.json -o -": "-o - is no directory, and a site is one; recap convert --to FORMAT -o - writes one format to standard output\nrecap site",
+		"completion tcsh":  `there is no completion for the shell "tcsh"; expected bash, fish, powershell, zsh` + "\nrecap completion",
+	} {
+		if got := say(t, strings.Fields(args)...); got != (outcome{2, "", "recap: " + want + " --help says more.\n"}) {
+			t.Errorf("%s: got %+v", args, got)
+		}
+	}
+}
+
 func TestHelp(t *testing.T) {
 	var stdout, stderr strings.Builder
 	status := run(t.Context(), []string{"convert", "-h"}, strings.NewReader(""), &stdout, &stderr)
