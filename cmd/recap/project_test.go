@@ -186,6 +186,15 @@ func TestProjectSchema(t *testing.T) {
 	}
 }
 
+// TestSiteSaysWhatThePostLacks: a session without a time has no calendar, and the site has
+// one nevertheless.
+func TestSiteSaysWhatThePostLacks(t *testing.T) {
+	inProject(t, map[string]string{"programme.json": choicesPost})
+	if got := say(t, "site", "programme.json"); got.status != 0 || strings.Contains(got.stdout, "icalendar      not written") || !strings.Contains(got.stdout, "podcast        not written") {
+		t.Errorf("got %+v", got)
+	}
+}
+
 // TestSite: pages of sessions, and no line for each of them.
 func TestSite(t *testing.T) {
 	dir := newDir(t)

@@ -22,6 +22,7 @@ func printFiles(w io.Writer, dir string, files []site.Written) error {
 	for _, f := range files {
 		folder, _, nested := strings.Cut(f.Name, "/")
 		switch {
+		case f.Skipped != nil && nested: // of one session, a speaker …
 		case f.Skipped != nil:
 			fmt.Fprintf(&lines, "%-13s  not written: %s\n", f.Format.Name, whyNot(f.Skipped))
 		case nested:
