@@ -235,7 +235,7 @@ func (entries atomEntries) MarshalXML(e *xml.Encoder, start xml.StartElement) er
 		if err != nil {
 			return err
 		}
-		if err := e.EncodeElement(writtenEntry{entries.language(s), inner}, start); err != nil {
+		if err := e.EncodeElement(writtenEntry{entries.language(s.Written), inner}, start); err != nil {
 			return err
 		}
 	}

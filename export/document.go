@@ -23,6 +23,7 @@ type Document struct {
 	source  recap.Post
 	post    recap.Post
 	base    *url.URL // nil for a post without a URL
+	texts   *url.URL // that relative addresses in texts count from: the base, or that of the original
 	page    string   // the address of the post's page, without a fragment
 	title   string   // the post's, also in a document of a part of it
 	zone    *time.Location
@@ -41,6 +42,8 @@ type Document struct {
 	without []Omission // what must not be published
 	plan    *schedulePlan
 	blocks  *blocks
+
+	original *Document // that this is a translation of, or nil; see In
 }
 
 // A Group is a group of a document's entries under a heading; see [recap.Group].
@@ -108,15 +111,15 @@ func Prepare(post recap.Post, options ...Option) (*Document, error) {
 			return nil, err
 		}
 		base.Fragment, base.RawFragment = "", ""
-		d.base, d.page = base, base.String()
+		d.base, d.texts, d.page = base, base, base.String()
 	}
 	for _, o := range options {
 		o(d)
 	}
 	d.words = catalogue.For(d.post.Language, d.own)
 	d.addEntries()
-	d.places = newPlaces(d.base, d.entries)
-	d.bodies = newBodies(d.base, d.places)
+	d.places = newPlaces(d.texts, d.entries)
+	d.bodies = newBodies(d.texts, d.places)
 	d.address()
 	return d, nil
 }
@@ -135,7 +138,7 @@ func (d *Document) addEntries() {
 		given := &d.source.Sessions[i]
 		entries[i] = view.entry(d.post.Sessions[i], given)
 		entries[i].at = i
-		entries[i].Written = d.post.WrittenIn(entries[i].Session)
+		entries[i].Written = d.writtenIn(i)
 		entries[i].Anchor = d.anchors.add(sessionAnchor(*given, entries[i].ID))
 		d.entries[i] = &entries[i]
 		d.byID[entries[i].ID] = &entries[i]
@@ -264,9 +267,12 @@ func (d *Document) Groups(by recap.Grouping) []Group {
 		by = recap.ByTrack
 	}
 	taken := d.anchors.clone()
-	var groups []Group
+	var groups, originals []Group
+	if d.original != nil {
+		originals = d.original.Groups(by)
+	}
 	for _, g := range by(d.post) {
-		group := Group{Key: g.Key, Heading: text.Clean(d.heading(g)), Anchor: taken.add(groupAnchor(g))}
+		group := Group{Key: g.Key, Heading: text.Clean(d.heading(g)), Anchor: taken.add(cmp.Or(anchorOf(originals, g.Key), groupAnchor(g)))}
 		for _, s := range g.Sessions {
 			if e := d.byID[s.ID]; e != nil {
 				group.Entries = append(group.Entries, e)

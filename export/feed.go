@@ -87,12 +87,13 @@ func (f *feed) updated(e *Entry) time.Time {
 	return e.Updated
 }
 
-// language is the tag of the session's language if that is not the post's.
-func (f *feed) language(e *Entry) string {
-	if e.Language == f.post.Language {
+// language is the tag of a session's language if that is not the post's: of the one
+// that is spoken or, for what is written of it, of [Entry.Written].
+func (f *feed) language(of string) string {
+	if of == f.post.Language {
 		return ""
 	}
-	if tag := feedLanguage(e.Language); tag != feedLanguage(f.post.Language) {
+	if tag := feedLanguage(of); tag != feedLanguage(f.post.Language) {
 		return tag
 	}
 	return ""

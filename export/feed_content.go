@@ -89,7 +89,7 @@ func licenseHTML(e *Entry) string {
 
 // facts are what the programme says of a session in a few words.
 func (f *feed) facts(e *Entry) []string {
-	return nonEmpty(string(e.Code), e.words.Value(string(e.Kind)), e.LevelName, e.TrackName, f.language(e), f.when(e), e.RoomName)
+	return nonEmpty(string(e.Code), e.words.Value(string(e.Kind)), e.LevelName, e.TrackName, f.language(e.Language), f.when(e), e.RoomName)
 }
 
 // when is the time of a session in the event's zone, "" if it has none.

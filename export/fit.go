@@ -55,11 +55,11 @@ func (d *Document) Fit(md recap.Markdown, fit BodyFit) template.HTML {
 // what comes after the path. Addresses in bodies are made absolute when they are read,
 // if the post has a URL.
 func (d *Document) beside(address string) (name, rest string, ok bool) {
-	if d.base != nil {
-		if page, _, _ := strings.Cut(address, "#"); page == d.base.String() {
+	if d.texts != nil {
+		if page, _, _ := strings.Cut(address, "#"); page == d.texts.String() {
 			return "", "", false // the post itself
 		}
-		folder := d.base.ResolveReference(&url.URL{Path: "."})
+		folder := d.texts.ResolveReference(&url.URL{Path: "."})
 		if address, ok = strings.CutPrefix(address, folder.String()); !ok {
 			return "", "", false
 		}

@@ -48,6 +48,9 @@ type HTML struct {
 	// Alternates are the post's other formats, such as its feeds, for the
 	// page's head.
 	Alternates []Alternate
+	// Versions are the page in its languages, to which it leads, its own among them.
+	// Nil means none.
+	Versions []Version
 	// CSS comes after the style of the page and so wins over it. It may set the
 	// variables of that, such as --accent; docs/branding.md lists them.
 	CSS string
@@ -66,6 +69,7 @@ type HTML struct {
 	//	preview            Picture        what Open Graph says of the picture of the page
 	//	style              Page           the style element
 	//	script             Page           the script element
+	//	languages          Page           the links to the page in other languages
 	//	header             Page           the title with what belongs to it
 	//	introduction       Page
 	//	contents           Page           the list of contents
@@ -82,6 +86,7 @@ type HTML struct {
 	//	links              Session        its links
 	//	conclusion         Page
 	//	authors            Page
+	//	version            Version        the links of the head to the page in a language
 	//	picture            Picture        that of the post, of a session, or the event's logo
 	//	avatar             Person         a picture, or the initials
 	//	name               Person         an author's or a speaker's name
@@ -146,12 +151,20 @@ func (e HTML) PreviewedBy(picture recap.Image) Exporter {
 	return e
 }
 
+// InLanguages implements [Polyglot].
+func (e HTML) InLanguages(versions []Version) Exporter {
+	if e.Versions == nil {
+		e.Versions = versions
+	}
+	return e
+}
+
 // ForSession implements [SessionExporter]. A fragment has no pages.
 func (e HTML) ForSession(s *Entry) Exporter {
 	if e.Fragment {
 		return nil
 	}
-	e.Session, e.Alternates, e.preview = s.ID, nil, recap.Image{}
+	e.Session, e.Alternates, e.Versions, e.preview = s.ID, nil, nil, recap.Image{}
 	e.post, e.at = e.at, s.Page
 	return e
 }

@@ -142,7 +142,7 @@ func newJSONFeedItem(f *feed, s *Entry) *jsonFeedItem {
 			Title: s.Headline,
 		},
 		DatePublished: feedTime(s.Published),
-		Language:      f.language(s),
+		Language:      f.language(s.Written),
 	}
 	if s.Updated.After(s.Published) {
 		item.DateModified = feedTime(s.Updated)

@@ -191,6 +191,7 @@ type podcastPerson struct {
 // newEpisode makes the item of a session that has a media file.
 func newEpisode(f *feed, s *Entry) *rssItem {
 	item, files := newRSSItem(f, s), s.mediaFiles()
+	item.Language = f.language(s.Language) // of what is heard
 	main := files[0]
 	item.Enclosure = &feeds.RssEnclosure{Url: fileURL(main), Length: strconv.FormatInt(main.Size, 10), Type: main.MediaType}
 	e := &podcastItem{Title: s.Title, Duration: int64(main.Duration.Seconds())}

@@ -208,7 +208,7 @@ func newRSSItem(f *feed, s *Entry) *rssItem {
 			PubDate:   rssTime(s.dated()),
 		},
 		Title:    newPlainText(s.Headline),
-		Language: f.language(s),
+		Language: f.language(s.Written),
 	}
 	// A guid is a permalink if it can be opened as one.
 	id := f.entryID(s)

@@ -24,7 +24,7 @@ func (p *scheduled) guid(kind, id string) string {
 	if isUUID(id) {
 		return id
 	}
-	return schedule.GUID(kind, p.event.Name, id)
+	return schedule.GUID(kind, p.doc.inOriginal().post.Event.Name, id)
 }
 
 // scheduleNumbers returns a positive number of 31 bits, which is what Java's

@@ -8,6 +8,7 @@ import (
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
 	"github.com/seed-e2fd8668/recap/internal/page"
+	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // changesPage is the page of what changed.
@@ -48,10 +49,10 @@ func (p *pages) revisions(changes *export.Document) template.HTML {
 		return "" // a valid post has none such
 	}
 	fit := export.BodyFit{At: changesPage, Heading: 3, Pictures: p.pictures, Beside: func(name string) string {
-		if p.site.byName[name] == nil {
+		if p.site.root().byName[p.site.folder+name] == nil {
 			return ""
 		}
-		return from(changesPage)(name)
+		return weburl.Relative(changesPage, name)
 	}}
 	var text strings.Builder
 	for _, e := range changes.Entries() {

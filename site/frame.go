@@ -25,6 +25,7 @@ type sheet struct {
 	fill       func(*page.Sheet)
 	alternates []export.Alternate
 	preview    recap.Image // the card of what the page is about
+	versions   []export.Version
 }
 
 // Format implements [export.Exporter].
@@ -42,6 +43,12 @@ func (s sheet) LinkedTo(alternates []export.Alternate) export.Exporter {
 // PreviewedBy implements [export.Previewer].
 func (s sheet) PreviewedBy(picture recap.Image) export.Exporter {
 	s.preview = picture
+	return s
+}
+
+// InLanguages implements [export.Polyglot].
+func (s sheet) InLanguages(versions []export.Version) export.Exporter {
+	s.versions = versions
 	return s
 }
 
@@ -69,6 +76,9 @@ func (s sheet) Export(ctx context.Context, w io.Writer, _ *export.Document) erro
 		case strings.HasPrefix(a.MediaType, "application/atom"):
 			view.Feed = cmp.Or(view.Feed, a.URL)
 		}
+	}
+	for _, v := range s.versions {
+		view.Versions = append(view.Versions, page.NewVersion(v.Language, v.URL, v.Address, v.Main, v.Language == view.Language))
 	}
 	s.fill(view)
 	if s.preview.URL != "" {
@@ -105,21 +115,22 @@ func (p *pages) describe(s *page.Sheet) string {
 // frame is what every page has.
 func (p *pages) frame(name string) *page.Sheet {
 	root := strings.Repeat("../", strings.Count(name, "/"))
+	event := p.site.root().doc.Post().Event // by which browsers keep stars, whatever the language
 	s := &page.Sheet{
 		Words: p.words, Language: p.post.Language, Direction: view.Direction(p.post.Language), Site: p.siteName(),
 		Root: root, Home: weburl.Relative(name, "index.html"), Style: root + p.style, Scripts: []string{root + p.script}, Icon: root + p.icon,
-		Key: cmp.Or(slug(cmp.Or(p.post.Event.Acronym, p.post.Event.Name)), "post"), ZoneID: p.post.Event.TimeZone,
+		Key: cmp.Or(slug(cmp.Or(event.Acronym, event.Name)), "post"), ZoneID: p.post.Event.TimeZone,
 	}
 	switch logo := p.picture(p.post.Event.Logo); {
 	case p.theme.Logo != "":
-		s.Logo = root + "theme/" + p.theme.Logo
+		s.Logo = root + p.site.up() + "theme/" + p.theme.Logo
 	case logo != nil:
 		s.Logo = logo.URL
 	}
 	if s.Preview = ogImage(p.post.Image); s.Preview == nil {
 		s.Preview = ogImage(p.preview)
 	}
-	s.Footer = p.fitFooter(name, from(name))
+	s.Footer = p.fitFooter(name, p.from(name))
 	if p.post.URL != "" {
 		s.URL = p.doc.Beside(name)
 		if name == "index.html" {

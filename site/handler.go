@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -17,9 +18,9 @@ import (
 )
 
 // A Handler serves a site over HTTP (RFC 9110): each file under its name, and at
-// the root the file of the whole post that the client accepts, the first unless
-// it says otherwise. At the address of a folder stands its index.html. Where nothing is,
-// browsers get the site's page that says so.
+// the root, or in the folder of a language, the file of the whole post that the client
+// accepts, the first unless it says otherwise. At the address of a folder stands its
+// index.html. Where nothing is, browsers get the site's page that says so.
 //
 //	tree := new(atomic.Pointer[site.Site]) // replaced when the post changes
 //	h := &site.Handler{Load: func(context.Context) (*site.Site, error) {
@@ -176,11 +177,15 @@ func (h *Handler) log() *slog.Logger {
 	return slog.Default()
 }
 
-// choose returns the file that a request asks for: by its name or, at the
-// root, by what it accepts (RFC 9110 section 12.5.1). If there is none, status
-// says why, or that it stands elsewhere.
+// choose returns the file that a request asks for: by its name or, at the root and in
+// the folder of a language, by what it accepts (RFC 9110 section 12.5.1). If there is
+// none, status says why, or that it stands elsewhere.
 func (s *Site) choose(w http.ResponseWriter, r *http.Request) (e *entry, status int) {
 	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
+	folder := ""
+	if slices.ContainsFunc(s.branches, func(b *Site) bool { return r.URL.Path == "/"+b.folder }) {
+		name, folder = "", name+"/"
+	}
 	if name != "" {
 		if e := s.byName[name]; e != nil {
 			return e, 0
@@ -196,7 +201,7 @@ func (s *Site) choose(w http.ResponseWriter, r *http.Request) (e *entry, status 
 		return e, 0
 	}
 	w.Header().Add("Vary", "Accept")
-	forms := s.forms()
+	forms := s.forms(folder)
 	if len(forms) == 0 {
 		return nil, http.StatusNotFound
 	}
@@ -224,11 +229,12 @@ func (s *Site) choose(w http.ResponseWriter, r *http.Request) (e *entry, status 
 	return nil, http.StatusNotAcceptable
 }
 
-// forms returns the files that are the whole post in one form or another.
-func (s *Site) forms() []*entry {
+// forms returns the files of a folder, that of a language or "", that are the whole
+// post in one form or another.
+func (s *Site) forms(folder string) []*entry {
 	var forms []*entry
 	for _, e := range s.entries {
-		if e.whole && e.skipped == nil {
+		if e.whole && e.folder == folder && e.skipped == nil {
 			forms = append(forms, e)
 		}
 	}
@@ -244,7 +250,7 @@ func (s *Site) directions(status int) string {
 		b.WriteString("There is nothing here.")
 	}
 	b.WriteString(" There is:\n")
-	for _, e := range s.forms() {
+	for _, e := range s.forms("") {
 		fmt.Fprintf(&b, "  %s (%s)\n", e.Name, e.format.MediaType)
 	}
 	return b.String()

@@ -40,7 +40,7 @@ type pages struct {
 	keys                  map[*export.Entry]string
 	items                 map[*export.Entry]*page.Item // as lists below the site's folder have them
 	classes               map[string]string            // of tracks, by ID
-	style, icon, script   string                       // names of files
+	style, icon, script   string                       // files, from the folder of the site or of its language
 	dayScript, mineScript string
 	code                  string // the script that draws QR codes
 	assets                []File
@@ -182,7 +182,9 @@ func (p *pages) addPeople() {
 			continue
 		}
 		one := &person{Person: who}
-		one.name = "speakers/" + taken.name(who.Name, who.EffectiveID())
+		if one.name = p.nameInTrunk(who); one.name == "" {
+			one.name = "speakers/" + taken.name(who.Name, who.EffectiveID())
+		}
 		for _, s := range who.Sessions {
 			if e := p.doc.Entry(s.ID); e != nil {
 				one.entries = append(one.entries, e)
@@ -193,6 +195,22 @@ func (p *pages) addPeople() {
 		one.doc = p.part(who.Name, one.entries)
 		p.people = append(p.people, one)
 	}
+}
+
+// nameInTrunk is the name of a person's page in the post's own language, which does
+// not change with the language; "" if there is none. Who had no ID has the name before
+// for one, see [recap.Post.In].
+func (p *pages) nameInTrunk(who recap.Person) string {
+	trunk := p.site.trunk
+	if trunk == nil || trunk.pages == nil {
+		return ""
+	}
+	for _, one := range trunk.pages.people {
+		if one.EffectiveID() == who.EffectiveID() || one.ID == "" && strings.Join(strings.Fields(one.Name), "-") == who.ID {
+			return one.name
+		}
+	}
+	return ""
 }
 
 // of returns the person that a session's speaker is.
@@ -257,19 +275,39 @@ func (p *pages) addAssets() {
 		places = append(places, view.Places(d.grid)...)
 	}
 	p.style = p.asset("site", ".css", "text/css; charset=utf-8", page.SheetStyle(colors, places)+p.theme.CSS)
-	p.script = p.asset("site", ".js", "text/javascript; charset=utf-8", page.SheetScript(page.NewWords[page.ScriptWords](p.wording)))
+	p.script = p.asset("site", ".js", "text/javascript; charset=utf-8", page.SheetScript(p.site.root().said()))
 	p.dayScript = p.asset("day", ".js", "text/javascript; charset=utf-8", page.DayScript())
 	p.mineScript = p.asset("mine", ".js", "text/javascript; charset=utf-8", page.MineScript())
-	if p.icon = "theme/" + p.theme.Icon; p.theme.Icon == "" {
+	if p.icon = p.site.up() + "theme/" + p.theme.Icon; p.theme.Icon == "" {
 		p.icon = p.asset("icon", ".svg", "image/svg+xml", page.Icon())
 	}
 	p.code = p.asset("qrcode", ".js", "text/javascript; charset=utf-8", page.CodeScript())
 }
 
-// asset makes a file with a hash of its content in its name, and returns the name.
+// said are the words of the script in the languages of the site, by their tags.
+func (s *Site) said() map[string]*page.ScriptWords {
+	said := make(map[string]*page.ScriptWords)
+	for _, tree := range s.trees() {
+		said[tree.doc.Post().Language] = page.NewWords[page.ScriptWords](tree.doc.Wording())
+	}
+	return said
+}
+
+// asset makes a file with a hash of its content in its name, and returns how pages of
+// the site's folder, or of that of a branch, name it. All languages share it.
 func (p *pages) asset(name, extension, mediaType, content string) string {
 	sum := sha256.Sum256([]byte(content))
 	file := fmt.Sprintf("%s-%s%s", name, hex.EncodeToString(sum[:4]), extension)
 	p.assets = append(p.assets, File{file, fixed{name, mediaType, extension, content}})
-	return file
+	return p.site.up() + file
+}
+
+// addAssetFiles adds the files that all pages share to the folder of the site.
+func (p *pages) addAssetFiles() {
+	trunk := p.site.root()
+	for _, f := range p.assets {
+		if !slices.ContainsFunc(trunk.entries, func(e *entry) bool { return e.Name == f.Name }) {
+			trunk.add(f.Name, f.Exporter, trunk.doc)
+		}
+	}
 }

@@ -80,6 +80,12 @@ type Options struct {
 	// since their addresses have to be absolute. Nil means none; card.PNG in site/card
 	// is one.
 	Cards export.Exporter
+	// Languages are the tags of the languages, beside that of the post, in which there
+	// is a tree of all files: de/index.html. Nil means those that the post, its event,
+	// rooms and tracks are translated into, which organisers decide, rather than those
+	// of one speaker's biography; with Files, none. One that nothing is translated into
+	// has words, dates and calendars in it, around texts as they are.
+	Languages []string
 	// Cache is how many bytes of files that were made are kept for who opens
 	// them again. Zero means 64 MiB; the file last made is always kept.
 	Cache int64
@@ -112,13 +118,17 @@ type Site struct {
 	doc     *export.Document
 	theme   *Theme
 	cards   export.Exporter
+	pages   *pages   // of a site for an audience, or nil
 	entries []*entry // in order, those that do not apply too
 	byName  map[string]*entry
 	folders map[string][]fs.DirEntry
 	cache   cache
 	makers  chan struct{} // holds as many as make or compress a file now
-	pages   *pages        // nil if there are none for people
 	missing []Missing
+
+	branches []*Site // the site in other languages
+	trunk    *Site   // that this is a branch of, or nil
+	folder   string  // of a branch, such as de/
 }
 
 // An entry is a file of a site on its way from the options to a reader.
@@ -129,6 +139,9 @@ type entry struct {
 	whole   bool  // it says something of the whole post, and not of one session alone
 	skipped error // nil, or why the format has nothing to say of the post
 	made    made
+
+	folder   string    // of the language, where that is not the post's own
+	versions []version // of a page that is there in several languages
 }
 
 // New makes a site of a document. Errors are names that no file can have, or
@@ -141,24 +154,37 @@ func New(doc *export.Document, o Options) (*Site, error) {
 	if o.Cache == 0 {
 		s.cache.bound = 64 << 20
 	}
-	var err error
-	if o.Files == nil {
-		err = s.addAll(o.Extra)
-	} else {
-		whole := s.addWhole(withExtra(o.Files, o.Extra))
-		s.addPostCard(whole)
-		err = s.addSessions(whole)
-	}
-	if err == nil {
-		err = s.index()
-	}
-	if err != nil {
+	if err := s.addBranches(o); err != nil {
 		return nil, err
 	}
-	if s.pages != nil {
-		s.pages.findMissing()
+	for _, tree := range s.trees() {
+		if err := tree.addFiles(o); err != nil {
+			return nil, err
+		}
+	}
+	s.absorb()
+	if s.pages != nil && s.doc.Post().URL != "" {
+		s.pages.addSitemap()
+	}
+	if err := s.index(); err != nil {
+		return nil, err
+	}
+	for _, tree := range s.trees() {
+		if tree.pages != nil {
+			tree.pages.findMissing()
+		}
 	}
 	return s, nil
+}
+
+// addFiles adds the files that are asked for, or all.
+func (s *Site) addFiles(o Options) error {
+	if o.Files == nil {
+		return s.addAll(o.Extra)
+	}
+	whole := s.addWhole(withExtra(o.Files, o.Extra))
+	s.addPostCard(whole)
+	return s.addSessions(whole)
 }
 
 // addAll adds all built-in formats, what changed and, where sessions have pages, the
@@ -336,11 +362,12 @@ func (s *Site) Skipped() []Skipped {
 }
 
 // Omissions returns what a file leaves out of the post. Of a file that is about
-// one session alone it returns nothing: the rest of the post is meant to be
-// left out.
+// one session alone it returns nothing, since the rest of the post is meant to be
+// left out; of one in another language than the post's neither, since the one in that
+// leaves out the same.
 func (s *Site) Omissions(name string) []export.Omission {
 	e := s.byName[name]
-	if e == nil || !e.whole || e.skipped != nil {
+	if e == nil || !e.whole || e.folder != "" || e.skipped != nil {
 		return nil
 	}
 	if o, ok := e.Exporter.(export.Omitter); ok {

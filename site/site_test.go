@@ -103,10 +103,21 @@ func TestSiteHoldsWhatExportersWrite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	german, err := doc.In("de", "de/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	germanChanges, err := german.History()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, f := range s.Files() {
-		about := doc
+		about, changed := doc, changes
+		if strings.HasPrefix(f.Name, "de/") {
+			about, changed = german, germanChanges
+		}
 		if isOfChanges(f) {
-			about = changes
+			about = changed
 		}
 		var want bytes.Buffer
 		if err := f.Exporter.Export(t.Context(), &want, about); err != nil {
@@ -219,4 +230,4 @@ func TestNewRefusesNames(t *testing.T) {
 }
 
 // isOfChanges reports whether a file is about what changed of the post.
-func isOfChanges(f site.File) bool { return strings.HasPrefix(f.Name, "changes") }
+func isOfChanges(f site.File) bool { return strings.HasPrefix(path.Base(f.Name), "changes") }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -10,6 +11,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/language"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
@@ -37,6 +40,37 @@ type Theme struct {
 	Footer recap.Markdown
 	// Pages are further pages, to which the menu leads in their order.
 	Pages []ThemePage
+	// Translations are the texts for the pages in other languages.
+	Translations []ThemeTranslation
+}
+
+// A ThemeTranslation is what a theme says in another language. What it leaves empty,
+// and pages that it has not, are as in the theme.
+type ThemeTranslation struct {
+	Language string // a BCP 47 tag
+	Footer   recap.Markdown
+	// Pages take the places of those of their names.
+	Pages []ThemePage
+}
+
+// in returns the theme in a language; nil where there is none.
+func (t *Theme) in(tag string) *Theme {
+	if t == nil {
+		return nil
+	}
+	i := slices.IndexFunc(t.Translations, func(other ThemeTranslation) bool { return strings.EqualFold(other.Language, tag) })
+	if i < 0 {
+		return t
+	}
+	translated, said := *t, t.Translations[i]
+	translated.Footer = cmp.Or(said.Footer, t.Footer)
+	translated.Pages = slices.Clone(t.Pages)
+	for i, p := range translated.Pages {
+		if j := slices.IndexFunc(said.Pages, func(other ThemePage) bool { return other.Name == p.Name }); j >= 0 {
+			translated.Pages[i] = said.Pages[j]
+		}
+	}
+	return &translated
 }
 
 // A ThemePage is a page with a text of one's own, such as one about the venue.
@@ -56,6 +90,7 @@ type ThemePage struct {
 //	icon.svg    the icon
 //	footer.md   what stands at the foot of all pages
 //	venue.md    a page: its first line is the title, # Getting there
+//	venue.de.md the page in German, of a site that has German pages; so footer.de.md
 //
 // Everything else goes into the folder theme of the site, but what is hidden. Pages
 // are in the order of the names of their files, in which a number may come first:
@@ -67,11 +102,6 @@ func ReadTheme(fsys fs.FS) (*Theme, error) {
 		return nil, err
 	}
 	theme.CSS = string(css)
-	footer, err := fs.ReadFile(fsys, themeFooter)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
-	theme.Footer = recap.Markdown(footer)
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
 		return nil, err
@@ -84,27 +114,47 @@ func ReadTheme(fsys fs.FS) (*Theme, error) {
 			theme.Logo = e.Name()
 		case e.Name() == "icon.svg":
 			theme.Icon = e.Name()
-		case isThemePage(e.Name()):
+		case isThemeText(e.Name()):
 			text, err := fs.ReadFile(fsys, e.Name())
-			if err != nil {
-				return nil, err
+			if err == nil {
+				err = theme.addText(base, string(text))
 			}
-			page, err := themePage(base, string(text))
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", e.Name(), err)
 			}
-			theme.Pages = append(theme.Pages, page)
 		}
 	}
 	return theme, nil
 }
 
-func isThemePage(name string) bool {
-	return path.Ext(name) == ".md" && path.Dir(name) == "." && name != themeFooter
-}
+// isThemeText reports whether a file is a page or the footer.
+func isThemeText(name string) bool { return path.Ext(name) == ".md" && path.Dir(name) == "." }
 
-// themeFooter is the file with what stands at the foot of all pages.
-const themeFooter = "footer.md"
+// addText adds the text of a file, whose name without .md may end in a language.
+func (t *Theme) addText(base, text string) error {
+	footer, pages := &t.Footer, &t.Pages
+	if name, tag, found := strings.Cut(base, "."); found {
+		if _, err := language.Parse(tag); err != nil {
+			return fmt.Errorf("%q is no language; expected a name such as venue.md or venue.de.md", tag)
+		}
+		base = name
+		i := slices.IndexFunc(t.Translations, func(other ThemeTranslation) bool { return strings.EqualFold(other.Language, tag) })
+		if i < 0 {
+			i = len(t.Translations)
+			t.Translations = append(t.Translations, ThemeTranslation{Language: tag})
+		}
+		footer, pages = &t.Translations[i].Footer, &t.Translations[i].Pages
+	}
+	if base == "footer" {
+		*footer = recap.Markdown(text)
+		return nil
+	}
+	page, err := themePage(base, text)
+	if err == nil {
+		*pages = append(*pages, page)
+	}
+	return err
+}
 
 // themePage makes a page of a file.
 func themePage(base, text string) (ThemePage, error) {
@@ -129,7 +179,7 @@ func (t themeFiles) ReadDir(name string) ([]fs.DirEntry, error) {
 	var files []fs.DirEntry
 	for _, e := range entries {
 		at := path.Join(name, e.Name())
-		if !strings.HasPrefix(e.Name(), ".") && at != "style.css" && at != themeFooter && !isThemePage(at) {
+		if !strings.HasPrefix(e.Name(), ".") && at != "style.css" && !isThemeText(at) {
 			files = append(files, e)
 		}
 	}
@@ -141,11 +191,11 @@ func (p *pages) addTheme() error {
 	for _, one := range p.theme.Pages {
 		p.addSheet(one.Name+".html", "text", func(s *page.Sheet) {
 			s.Heading = one.Title
-			s.Text = p.fitTheme(one.Body, export.BodyFit{At: one.Name + ".html"}, from(one.Name+".html"))
+			s.Text = p.fitTheme(one.Body, export.BodyFit{At: one.Name + ".html"}, p.from(one.Name+".html"))
 		})
 	}
-	if p.theme.Files == nil {
-		return nil
+	if p.theme.Files == nil || p.site.trunk != nil {
+		return nil // all languages share the files
 	}
 	return fs.WalkDir(p.theme.Files, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -174,16 +224,17 @@ func (p *pages) fitFooter(page string, refer func(name string) string) template.
 	return p.fitTheme(p.theme.Footer, export.BodyFit{At: page, IDPrefix: "foot-"}, refer)
 }
 
-// from is how a page refers to the other files.
-func from(page string) func(name string) string {
-	return func(name string) string { return weburl.Relative(page, name) }
+// from is how a page refers to the files of the site, in whatever language it is.
+func (p *pages) from(page string) func(name string) string {
+	return func(name string) string { return weburl.Relative(p.site.folder+page, name) }
 }
 
 // themeAddress returns the path in the site of the file that a theme calls by a name, ""
-// if there is none: one of the theme, or else one of the site.
+// if there is none: one of the theme, or else one of the site, in the language of the
+// page if there is such.
 func (p *pages) themeAddress(name string) string {
-	for _, at := range []string{"theme/" + name, name} {
-		if e := p.site.byName[at]; e != nil && e.skipped == nil {
+	for _, at := range []string{"theme/" + name, p.site.folder + name, name} {
+		if e := p.site.root().byName[at]; e != nil && e.skipped == nil {
 			return at
 		}
 	}
@@ -206,8 +257,9 @@ func (s *Site) Missing() []Missing { return s.missing }
 func (p *pages) findMissing() {
 	look := func(page string, md recap.Markdown) {
 		p.doc.Fit(md, export.BodyFit{At: page, Pictures: p.pictures, Beside: func(name string) string {
-			if m := (Missing{page, name}); p.themeAddress(name) == "" && !slices.Contains(p.site.missing, m) {
-				p.site.missing = append(p.site.missing, m)
+			s := p.site.root()
+			if m := (Missing{p.site.folder + page, name}); p.themeAddress(name) == "" && !slices.Contains(s.missing, m) {
+				s.missing = append(s.missing, m)
 			}
 			return ""
 		}})
@@ -215,7 +267,7 @@ func (p *pages) findMissing() {
 	for _, one := range p.theme.Pages {
 		look(one.Name+".html", one.Body)
 	}
-	look(themeFooter, p.theme.Footer)
+	look("footer.md", p.theme.Footer)
 }
 
 // themeFile is the exporter of a file of a theme.

@@ -11,9 +11,7 @@ import (
 
 // addFiles adds all pages and the files that go with them.
 func (p *pages) addFiles() error {
-	for _, f := range p.assets {
-		p.site.add(f.Name, f.Exporter, p.doc)
-	}
+	p.addAssetFiles()
 	p.addDayPages()
 	p.addSessionPages()
 	p.addTrackAndRoomPages()
@@ -29,9 +27,6 @@ func (p *pages) addFiles() error {
 	p.addLost()
 	p.addSearch()
 	p.addOPML()
-	if p.post.URL != "" {
-		p.addSitemap()
-	}
 	return nil
 }
 
@@ -41,7 +36,7 @@ func (p *pages) anchor(s *page.Sheet) {
 		return
 	}
 	from := func(address string) string { return p.doc.Beside(address) }
-	s.Root, s.Home, s.Footer = p.doc.Beside(""), from(s.Home), p.fitFooter("404.html", from)
+	s.Root, s.Home, s.Footer = p.doc.Beside(""), from(s.Home), p.fitFooter("404.html", p.site.root().doc.Beside)
 	s.Style, s.Icon, s.Scripts[0] = from(s.Style), from(s.Icon), from(s.Scripts[0])
 	if s.Logo != "" {
 		s.Logo = from(s.Logo)
@@ -56,13 +51,25 @@ func (p *pages) anchor(s *page.Sheet) {
 
 // addSitemap adds the list of all pages (sitemaps.org) and robots.txt, which names it.
 func (p *pages) addSitemap() {
+	type link struct {
+		Rel      string `xml:"rel,attr"`
+		Language string `xml:"hreflang,attr"`
+		URL      string `xml:"href,attr"`
+	}
 	type location struct {
-		Loc     string `xml:"loc"`
-		LastMod string `xml:"lastmod,omitempty"`
+		Loc      string `xml:"loc"`
+		LastMod  string `xml:"lastmod,omitempty"`
+		Versions []link `xml:"xhtml:link"`
 	}
 	var set struct {
-		XMLName xml.Name   `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+		XMLName xml.Name   `xml:"urlset"`
+		NS      string     `xml:"xmlns,attr"`
+		XHTML   string     `xml:"xmlns:xhtml,attr,omitempty"`
 		URLs    []location `xml:"url"`
+	}
+	set.NS = "http://www.sitemaps.org/schemas/sitemap/0.9"
+	if len(p.site.branches) > 0 {
+		set.XHTML = "http://www.w3.org/1999/xhtml" // developers.google.com/search/docs/specialty/international/localized-versions
 	}
 	changed := make(map[string]string)
 	for _, e := range p.doc.Entries() {
@@ -71,14 +78,23 @@ func (p *pages) addSitemap() {
 		}
 	}
 	for _, e := range p.site.entries {
-		if path.Ext(e.Name) != ".html" || e.Name == "mine.html" || e.Name == "404.html" || e.skipped != nil {
+		name := strings.TrimPrefix(e.Name, e.folder)
+		if path.Ext(name) != ".html" || name == "mine.html" || name == "404.html" || e.skipped != nil {
 			continue
 		}
-		address := p.doc.Beside(e.Name)
+		one := location{Loc: p.doc.Beside(e.Name), LastMod: changed[name]}
 		if e.Name == "index.html" {
-			address = p.post.URL
+			one.Loc = p.post.URL
 		}
-		set.URLs = append(set.URLs, location{address, changed[e.Name]})
+		for _, v := range e.versions {
+			if one.Versions = append(one.Versions, link{"alternate", v.language(), v.address()}); v.tree.trunk == nil {
+				one.Versions = append(one.Versions, link{"alternate", "x-default", v.address()})
+			}
+			if v.entry == e {
+				one.Loc = v.address()
+			}
+		}
+		set.URLs = append(set.URLs, one)
 	}
 	p.addXML("sitemap.xml", set)
 	p.site.add("robots.txt", fixed{"robots", "text/plain; charset=utf-8", ".txt", "User-agent: *\nAllow: /\n\nSitemap: " + p.doc.Beside("sitemap.xml") + "\n"}, p.doc)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+	"golang.org/x/text/language"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
@@ -21,10 +22,12 @@ type building struct {
 	console
 	reading
 	selection
-	theme  string // a folder
-	cards  bool
-	fonts  []string // files, for cards
-	silent bool     // nothing is said but errors
+	// languages are those of the site beside that of the post; nil are those that it is in.
+	languages []string
+	theme     string // a folder
+	cards     bool
+	fonts     []string // files, for cards
+	silent    bool     // nothing is said but errors
 }
 
 func (b *building) addFlags(flags *pflag.FlagSet) {
@@ -71,6 +74,7 @@ func (b *building) pages(post recap.Post) (*site.Site, error) {
 	if err != nil {
 		return nil, err
 	}
+	options.Languages = b.languages
 	tree, err := site.New(doc, options)
 	if err == nil && !b.silent {
 		for _, m := range tree.Missing() {
@@ -95,12 +99,24 @@ func (b *building) drawnCards() (export.Exporter, error) {
 // addLookFlags is for the commands that make pages.
 func (b *building) addLookFlags(cmd *cobra.Command) {
 	flags := cmd.Flags()
+	flags.Func("languages", "make the pages in these `LANGUAGES` too, such as de,pt-BR; that of the post alone means no others", b.addLanguages)
 	flags.StringVar(&b.theme, "theme", "", "take the look, a logo and further pages from the folder `DIR`: style.css, logo.svg, venue.md")
 	flags.BoolVar(&b.cards, "cards", false, "draw a picture for the post, each session and each speaker, which messengers and social networks show beside a link")
 	flags.StringArrayVar(&b.fonts, "card-font", nil, "draw what the built-in fonts do not have, such as Arabic or Chinese, in the font in `FILE`; can be repeated")
 	if err := cmd.MarkFlagDirname("theme"); err != nil {
 		panic(err) // the flag is there
 	}
+}
+
+// addLanguages adds those of a list.
+func (b *building) addLanguages(list string) error {
+	for tag := range names(list) {
+		if _, err := language.Parse(tag); err != nil {
+			return fmt.Errorf("%q is no language; expected a tag such as de or pt-BR", tag)
+		}
+		b.languages = append(b.languages, tag)
+	}
+	return nil
 }
 
 // checkLook refuses a theme that is no folder, and fonts for nothing.

@@ -73,7 +73,7 @@ func published(t *testing.T, post recap.Post) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := site.New(doc, site.Options{})
+	s, err := site.New(doc, site.Options{Languages: []string{}})
 	if err != nil {
 		t.Fatal(err)
 	}

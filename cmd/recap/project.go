@@ -28,7 +28,7 @@ var projectSchema []byte
 // projectKeys are the keys of a project file: file, and the flags of recap site
 // and recap serve. Those of paths are relative to the project file.
 var projectKeys = []string{
-	"file", "output", "theme", "cards", "card-font", "addr", "from", "url", "zone", "keep-clock", "title", "language", "speakers", "sessions", "tracks", "days", "map", "sheet", "strict",
+	"file", "output", "theme", "cards", "card-font", "addr", "from", "url", "zone", "keep-clock", "title", "language", "languages", "speakers", "sessions", "tracks", "days", "map", "sheet", "strict",
 	"track", "level", "day", "room", "speaker", "search",
 }
 
@@ -154,7 +154,7 @@ func (p *projectFile) set(key string, value *yaml.Node) error {
 
 // isList reports whether a key may have a list for its value.
 func isList(key string) bool {
-	return slices.Contains([]string{"track", "level", "day", "room", "speaker", "card-font"}, key)
+	return slices.Contains([]string{"languages", "track", "level", "day", "room", "speaker", "card-font"}, key)
 }
 
 func (p *projectFile) wrong(at *yaml.Node, format string, args ...any) error {

@@ -12,6 +12,8 @@ package catalogue
 import (
 	"embed"
 	"encoding/json"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -83,6 +85,9 @@ func table(tag language.Tag) map[string]string {
 
 // Language is the tag of the catalogue's language.
 func (w *Words) Language() string { return w.tag.String() }
+
+// Keys returns the keys of the catalogue, in their order.
+func (w *Words) Keys() []string { return slices.Sorted(maps.Keys(w.table)) }
 
 // Text returns a word, given in English. What the catalogue does not know it
 // returns as it is.

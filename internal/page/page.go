@@ -30,7 +30,8 @@ type Page struct {
 	Count                   int    // of sessions
 	CountAll, CountSome     string // that many sessions, and {shown} of them, in words
 	Fragment                bool
-	Post                    *Link // the whole post, on the page of one session
+	Versions                []Version // the page in its languages, its own among them
+	Post                    *Link     // the whole post, on the page of one session
 	Words                   *Words
 
 	CSS string // added to the style

@@ -30,6 +30,7 @@ type Sheet struct {
 	Key, ZoneID                     string // of the event, for the script
 	Days                            []Tab
 	Menu                            []Tab
+	Versions                        []Version // the page in its languages, its own among them
 
 	Data           template.JS
 	Crumbs         []Link

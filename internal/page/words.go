@@ -17,6 +17,7 @@ type Words struct {
 	Published      Phrase        `word:"Published {}"`
 	Updated        Phrase        `word:"Updated {}"`
 	Categories     string        `word:"Categories"`
+	Language       string        `word:"Language"`
 	Contents       template.HTML `word:"Contents"`
 	Timetable      template.HTML `word:"Timetable"`
 	Zone           Phrase        `word:"All times are those of the zone {}."`
