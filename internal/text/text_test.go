@@ -54,6 +54,7 @@ func TestClean(t *testing.T) {
 		{"closing an embedding by an isolate's end", "\u2067a\u202bb\u2069c", "\u2067a\u202bb\u2069c"},
 		{"isolated", "\u2067a\u2069b", "\u2067a\u2069b"},
 		{"the edges of what is left out", "\x7fa\u009fb\u00a0\ufdcf\ufdef\ufdf0", "ab\u00a0\ufdcf\ufdf0"},
+		{"an isolate's end in an embedding", "\u202ea\u2069b", "\u202eab\u202c"},
 		{"crossed", "\u202ea\u2066b\u202cc\u2069d", "\u202ea\u2066bc\u2069d\u202c"},
 	}
 	for _, tt := range tests {
