@@ -35,8 +35,8 @@ func TestExtraFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := len(s.Files()), len(plain.Files())+1; got != want {
-		t.Errorf("%d files, want %d: those of a site, and one", got, want)
+	if got, want := len(s.Files()), len(plain.Files())+2; got != want {
+		t.Errorf("%d files, want %d: those of a site, and one in each of two languages", got, want)
 	}
 	if text := read(t, s, "signs.txt"); !strings.Contains(text, doc.Entries()[0].Session.Title) {
 		t.Errorf("signs.txt holds no session:\n%s", text)
