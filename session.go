@@ -42,7 +42,8 @@ type Session struct {
 	// room where the event lists none.
 	Room string `json:"room,omitempty" validate:"text=300"`
 	// Start and End are when the session takes place. Zero means not
-	// scheduled; a start without an end is legal, an end without a start is not.
+	// scheduled; a start without an end is legal, an end without a start is not,
+	// nor one more than MaxDays days after the start.
 	Start time.Time `json:"start,omitzero"`
 	End   time.Time `json:"end,omitzero"`
 	// Tags are free keywords.

@@ -18,6 +18,7 @@ const (
 	MaxBody        = 64 << 10 // bytes of a body in Markdown
 	MaxSessions    = 100_000  // sessions of a post
 	MaxItems       = 1000     // items of every other list, such as tracks, speakers or tags
+	MaxDays        = 366      // days that a session takes
 )
 
 // Validate returns nil, or everything that is wrong with the post as
@@ -42,7 +43,8 @@ const (
 //     language.
 //   - track: the track is listed, or the session's code names it.
 //   - level: the level does not contradict the code.
-//   - end: the end comes after the start.
+//   - end: the end comes after the start, at most [MaxDays] days after that of a
+//     session.
 //   - fields: what a history says of a field is what such a field can hold.
 //   - date: the year has four digits, and the offset is below 24 hours (RFC 3339
 //     section 5.6).

@@ -152,6 +152,8 @@ func (s Session) check(r report) {
 		r("end", "end", "stands without a start")
 	case !s.End.After(s.Start):
 		r("end", "end", "is %s; expected a time after the start, %s", s.End.Format(time.RFC3339), s.Start.Format(time.RFC3339))
+	case s.End.Sub(s.Start) > MaxDays*24*time.Hour:
+		r("end", "end", "is %s, more than %d days after the start, %s", s.End.Format(time.RFC3339), MaxDays, s.Start.Format(time.RFC3339))
 	}
 }
 

@@ -109,6 +109,7 @@ func TestValidateRules(t *testing.T) {
 		{"consent", func(p *P) { p.Sessions[0].RecordingConsent = "perhaps" }, "sessions[0].recordingConsent oneof: after-review"},
 		{"end without start", func(p *P) { p.Sessions[0].Start = time.Time{} }, "sessions[0].end end: without a start"},
 		{"end at start", func(p *P) { p.Sessions[0].End = p.Sessions[0].Start }, "sessions[0].end end: after the start"},
+		{"end a thousand years on", func(p *P) { p.Sessions[0].End = p.Sessions[0].Start.AddDate(1000, 0, 0) }, "sessions[0].end end: more than 366 days after the start"},
 		{"same code", func(p *P) { p.Sessions[2].Code = "svs401" }, "sessions[2].code unique: sessions[0] is; a repeat"},
 		{"same ID", func(p *P) { p.Sessions[2].ID = "two" }, "sessions[2].id unique: sessions[1]"},
 		{"ID with space", func(p *P) { p.Sessions[1].ID = "a b" }, "sessions[1].id text: white space"},

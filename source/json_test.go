@@ -87,7 +87,7 @@ func TestJSONNotes(t *testing.T) {
 		`post.json:7: sessions[2].title: is given twice: the last counts: "\"C\""`,
 		`post.json:7: sessions[2].speakers[0].name: is missing: left out with what it belongs to`,
 		`post.json:7: sessions[2].id: is an ID with white space: hyphens took its place: "a b"`,
-		`post.json:8: sessions[3].end: does not come after the start: left out: "2024-01-01 09:00:00 +0530 +0530"`,
+		`post.json:8: sessions[3].end: does not come after the start, or comes more than a year after it: left out: "2024-01-01 09:00:00 +0530 +0530"`,
 		`post.json:8: sessions[3].title: the session has no title: this one was given to it: "Untitled session"`,
 	)
 	want := []recap.Session{

@@ -99,7 +99,7 @@ func ruleWords(rule string) string {
 		"unique":    "is an ID that another one of the list has",
 		"track":     "is a track that is not listed",
 		"level":     "contradicts the level in the code",
-		"end":       "does not come after the start",
+		"end":       "does not come after the start, or comes more than a year after it",
 		"date":      "is a date that RFC 3339 cannot write",
 		"min":       "is below zero",
 	}[rule]

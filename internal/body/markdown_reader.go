@@ -88,7 +88,7 @@ func (d document) render(base *url.URL) string {
 		switch n := n.(type) {
 		case *ast.Link:
 			n.Destination = forSanitiser(n.Destination, base)
-			if base != nil && len(n.Destination) == 0 {
+			if base != nil && (len(n.Destination) == 0 || string(n.Destination) == "#") {
 				n.Destination = []byte(base.String())
 			}
 		case *ast.Image:
@@ -116,12 +116,9 @@ func (d document) render(base *url.URL) string {
 }
 
 // forSanitiser returns a destination that bluemonday does not drop because url.Parse
-// refuses it, such as 12:30.html with a colon in the path, or because it says nothing.
+// refuses it: a path with a colon, such as 12:30.html.
 func forSanitiser(dest []byte, base *url.URL) []byte {
 	escaped := string(util.URLEscape(dest, true))
-	if escaped == "#" && base != nil { // an empty fragment, which it drops
-		return []byte(base.String())
-	}
 	if _, err := url.Parse(escaped); err == nil {
 		return dest
 	}

@@ -164,6 +164,8 @@ func (g *generator) settle(post *recap.Post) {
 			s.Start, s.End = time.Time{}, time.Time{}
 		} else if !s.End.After(s.Start) {
 			s.End = s.Start.Add(time.Nanosecond)
+		} else if longest := s.Start.AddDate(0, 0, recap.MaxDays-1); s.End.After(longest) {
+			s.End = longest
 		}
 		for j := range s.Speakers {
 			s.Speakers[j].ID = withoutSpace(s.Speakers[j].ID)
