@@ -33,6 +33,8 @@ func Problem(s string) string {
 		return fmt.Sprintf("is %q; expected an absolute http or https URL", s)
 	case u.Hostname() == "":
 		return fmt.Sprintf("is %q, which names no host", s)
+	case charProblem(u.Hostname()) != "": // "%88" stands for a byte
+		return "names a host that " + charProblem(u.Hostname())
 	case u.User != nil:
 		return "holds a user name or password, which would be published"
 	}
