@@ -30,19 +30,24 @@ func (v pageView) timetable(groups []Group) *page.Timetable {
 		return nil
 	}
 	shown := &page.Timetable{Zone: v.doc.zoneName(), Page: v.page}
-	grids := make([]timetable.Grid, len(days))
-	for i, d := range days {
-		grids[i] = d.Grid()
-		v.page.Places = append(v.page.Places, view.Places(grids[i])...)
+	placed := make(map[string]bool)
+	for _, d := range days {
+		for _, place := range view.Places(d.Grid()) {
+			if !placed[place] {
+				placed[place] = true
+				v.page.Places = append(v.page.Places, place)
+			}
+		}
 		date := v.time(time.DateOnly, longDay, d.Date)
 		shown.Dates = append(shown.Dates, page.Date{Anchor: taken.add("timetable-" + date.Machine), Date: date})
 	}
 	sheets := view.Timetable{Words: v.words, Said: page.NewWords[page.DayWords](v.words), Room: v.roomHead, Item: v.item}
 	shown.Days = func(yield func(*page.Day) bool) {
 		for i, date := range shown.Dates {
-			sheet := sheets.Day(days[i].Date, grids[i])
+			grid := days[i].Grid() // made again: those of all days at once take much memory
+			sheet := sheets.Day(days[i].Date, grid)
 			sheet.Anchor, sheet.Label = taken.add(date.Anchor+"-grid"), taken.add(date.Anchor+"-heading")
-			if !yield(&page.Day{Anchor: date.Anchor, Date: date.Date, Paper: view.PaperOf(grids[i]), Sheet: sheet, Page: v.page}) {
+			if !yield(&page.Day{Anchor: date.Anchor, Date: date.Date, Paper: view.PaperOf(grid), Sheet: sheet, Page: v.page}) {
 				return
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
+	"html/template"
 	"io"
 	"slices"
 	"strings"
@@ -131,6 +132,7 @@ func (p *pages) frame(name string) *page.Sheet {
 		s.Preview = ogImage(p.preview)
 	}
 	s.Footer = p.fitFooter(name, p.from(name))
+	s.Head = template.HTML(p.theme.Head) // #nosec G203 -- the theme's author is trusted
 	if p.post.URL != "" {
 		s.URL = p.doc.Beside(name)
 		if name == "index.html" {
@@ -157,6 +159,7 @@ func (p *pages) frame(name string) *page.Sheet {
 	for _, one := range p.theme.Pages {
 		menu(one.Name+".html", one.Title)
 	}
+	s.Menu = append(s.Menu, p.nav(name)...)
 	menu("mine.html", p.words.Mine)
 	return s
 }
@@ -177,7 +180,8 @@ func (p *pages) policy(s *page.Sheet) string {
 	if s.Session != nil {
 		players = s.Session.Players
 	}
-	return "default-src 'none'; style-src 'self'; script-src " + scripts + "; connect-src 'self'; img-src " +
+	head := sourcesOf(p.theme.Head)
+	return "default-src 'none'; style-src 'self'" + head.styles + "; script-src " + scripts + head.scripts + "; connect-src 'self'" + head.hosts + "; img-src " +
 		p.pictures.Sources(p.doc) + fonts + players + "; base-uri 'none'; form-action 'none'"
 }
 

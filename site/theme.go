@@ -9,8 +9,10 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 
@@ -38,6 +40,14 @@ type Theme struct {
 	// code of conduct. A relative address in it is that of a file of the theme, or else
 	// of one of the site, such as venue.html.
 	Footer recap.Markdown
+	// Nav are further links of the menu, behind those to Pages. A relative address is
+	// as in Footer; of a link only Title and URL count.
+	Nav []recap.Link
+	// Head is HTML for the head of all pages, such as a link that proves who you are.
+	// It is trusted: it stands as it is, and the pages' policy lets load the scripts and
+	// styles that it names or holds. Addresses in it are not changed, so they are
+	// absolute, or begin with a slash.
+	Head string
 	// Pages are further pages, to which the menu leads in their order.
 	Pages []ThemePage
 	// Translations are the texts for the pages in other languages.
@@ -49,6 +59,7 @@ type Theme struct {
 type ThemeTranslation struct {
 	Language string // a BCP 47 tag
 	Footer   recap.Markdown
+	Nav      []recap.Link
 	// Pages take the places of those of their names.
 	Pages []ThemePage
 }
@@ -64,6 +75,9 @@ func (t *Theme) in(tag string) *Theme {
 	}
 	translated, said := *t, t.Translations[i]
 	translated.Footer = cmp.Or(said.Footer, t.Footer)
+	if len(said.Nav) > 0 {
+		translated.Nav = said.Nav
+	}
 	translated.Pages = slices.Clone(t.Pages)
 	for i, p := range translated.Pages {
 		if j := slices.IndexFunc(said.Pages, func(other ThemePage) bool { return other.Name == p.Name }); j >= 0 {
@@ -89,8 +103,10 @@ type ThemePage struct {
 //	logo.svg    the logo; also logo.png, logo.webp or logo.jpg
 //	icon.svg    the icon
 //	footer.md   what stands at the foot of all pages
+//	nav.md      further links of the menu: a list of them, - [Tickets](https://…)
+//	head.html   HTML for the head of all pages
 //	venue.md    a page: its first line is the title, # Getting there
-//	venue.de.md the page in German, of a site that has German pages; so footer.de.md
+//	venue.de.md the page in German, of a site that has German pages; so footer.de.md, nav.de.md
 //
 // Everything else goes into the folder theme of the site, but what is hidden. Pages
 // are in the order of the names of their files, in which a number may come first:
@@ -102,6 +118,11 @@ func ReadTheme(fsys fs.FS) (*Theme, error) {
 		return nil, err
 	}
 	theme.CSS = string(css)
+	head, err := fs.ReadFile(fsys, "head.html")
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	theme.Head = strings.TrimSpace(string(head))
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
 		return nil, err
@@ -127,12 +148,12 @@ func ReadTheme(fsys fs.FS) (*Theme, error) {
 	return theme, nil
 }
 
-// isThemeText reports whether a file is a page or the footer.
+// isThemeText reports whether a file is a page, the footer or the menu.
 func isThemeText(name string) bool { return path.Ext(name) == ".md" && path.Dir(name) == "." }
 
 // addText adds the text of a file, whose name without .md may end in a language.
 func (t *Theme) addText(base, text string) error {
-	footer, pages := &t.Footer, &t.Pages
+	footer, nav, pages := &t.Footer, &t.Nav, &t.Pages
 	if name, tag, found := strings.Cut(base, "."); found {
 		if _, err := language.Parse(tag); err != nil {
 			return fmt.Errorf("%q is no language; expected a name such as venue.md or venue.de.md", tag)
@@ -143,11 +164,16 @@ func (t *Theme) addText(base, text string) error {
 			i = len(t.Translations)
 			t.Translations = append(t.Translations, ThemeTranslation{Language: tag})
 		}
-		footer, pages = &t.Translations[i].Footer, &t.Translations[i].Pages
+		footer, nav, pages = &t.Translations[i].Footer, &t.Translations[i].Nav, &t.Translations[i].Pages
 	}
 	if base == "footer" {
 		*footer = recap.Markdown(text)
 		return nil
+	}
+	if base == "nav" {
+		links, err := readNav(text)
+		*nav = links
+		return err
 	}
 	page, err := themePage(base, text)
 	if err == nil {
@@ -170,7 +196,7 @@ func themePage(base, text string) (ThemePage, error) {
 	return ThemePage{Name: base, Title: strings.TrimSpace(title), Body: recap.Markdown(strings.TrimSpace(rest))}, nil
 }
 
-// themeFiles are the files of a theme without those that are its CSS and its pages.
+// themeFiles are the files of a theme without those that are its CSS, its head and its texts.
 type themeFiles struct{ fs.FS }
 
 // ReadDir implements [fs.ReadDirFS].
@@ -179,7 +205,7 @@ func (t themeFiles) ReadDir(name string) ([]fs.DirEntry, error) {
 	var files []fs.DirEntry
 	for _, e := range entries {
 		at := path.Join(name, e.Name())
-		if !strings.HasPrefix(e.Name(), ".") && at != "style.css" && !isThemeText(at) {
+		if !strings.HasPrefix(e.Name(), ".") && at != "style.css" && at != "head.html" && !isThemeText(at) {
 			files = append(files, e)
 		}
 	}
@@ -243,24 +269,29 @@ func (p *pages) themeAddress(name string) string {
 
 // A Missing is an address in a text of the theme at which no file is.
 type Missing struct {
-	// Page is the file that leads there: that of the theme's page, or footer.md.
+	// Page is the file that leads there: that of the theme's page, footer.md, nav.md or
+	// style.css.
 	Page string
 	// Name is the path that the text names.
 	Name string
 }
 
-// Missing returns the relative addresses in the pages and the footer of the theme at
-// which neither the theme nor the site has a file, such as that of a picture.
+// Missing returns the relative addresses in the pages, the footer, the menu and the CSS
+// of the theme at which neither the theme nor the site has a file, such as that of a
+// picture or of a font.
 func (s *Site) Missing() []Missing { return s.missing }
 
 // findMissing looks at all texts of the theme, once all files are there.
 func (p *pages) findMissing() {
+	s := p.site.root()
+	note := func(page, name string, found bool) {
+		if m := (Missing{p.site.folder + page, name}); !found && !slices.Contains(s.missing, m) {
+			s.missing = append(s.missing, m)
+		}
+	}
 	look := func(page string, md recap.Markdown) {
 		p.doc.Fit(md, export.BodyFit{At: page, Pictures: p.pictures, Beside: func(name string) string {
-			s := p.site.root()
-			if m := (Missing{p.site.folder + page, name}); p.themeAddress(name) == "" && !slices.Contains(s.missing, m) {
-				s.missing = append(s.missing, m)
-			}
+			note(page, name, p.themeAddress(name) != "")
 			return ""
 		}})
 	}
@@ -268,7 +299,26 @@ func (p *pages) findMissing() {
 		look(one.Name+".html", one.Body)
 	}
 	look("footer.md", p.theme.Footer)
+	for _, l := range p.theme.Nav {
+		if name, _, _ := strings.Cut(l.URL, "#"); name != "" && isRelative(name) {
+			note("nav.md", name, p.themeAddress(name) != "")
+		}
+	}
+	if p.site.trunk != nil {
+		return // all languages share the style
+	}
+	for _, m := range styleURL().FindAllStringSubmatch(p.theme.CSS, -1) {
+		name, _, _ := strings.Cut(m[1], "#")
+		if name != "" && isRelative(name) {
+			note("style.css", name, s.byName[name] != nil)
+		}
+	}
 }
+
+// styleURL is an address in CSS (CSS Values and Units Level 3 section 3.4).
+var styleURL = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`url\(\s*["']?([^"'()\s?]+)`)
+})
 
 // themeFile is the exporter of a file of a theme.
 type themeFile struct {

@@ -25,7 +25,7 @@ type Sheet struct {
 	Scripts                         []string
 	Logo                            string // empty if there is none
 	Image, Preview                  *Picture
-	Footer                          template.HTML
+	Footer, Head                    template.HTML
 	Root                            string // the way to the site's folder, such as ../
 	Key, ZoneID                     string // of the event, for the script
 	Days                            []Tab
