@@ -77,15 +77,19 @@ func (p *pages) event() page.Event {
 		event.Place = strings.TrimPrefix(e.Venue+", "+e.Address, ", ")
 	}
 	zone, err := e.Location()
-	if err != nil || e.Start.IsZero() {
+	start, end := e.Start, e.End
+	if start.IsZero() && len(p.days) > 0 { // then it lasts from the first session to the last
+		start, end, zone = p.days[0].date, p.days[len(p.days)-1].date, time.UTC
+	}
+	if err != nil || start.IsZero() {
 		return event
 	}
-	start, end := e.Start.In(zone), e.End.In(zone)
+	start, end = start.In(zone), end.In(zone)
 	day := func(t time.Time) page.Time {
 		return page.Time{Machine: t.Format(time.DateOnly), Text: p.wording.Date("2 January 2006", t)}
 	}
 	event.Start = day(start)
-	if !e.End.IsZero() && day(end) != event.Start {
+	if !end.IsZero() && day(end) != event.Start {
 		event.End = day(end)
 	}
 	return event
