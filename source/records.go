@@ -265,6 +265,17 @@ func (r *recordReader) noteColumns(root *value) {
 			names = append(names, name+" as "+field)
 		}
 	}
+	present := make(map[string]bool)
+	for _, v := range r.talks {
+		for name := range v.members() {
+			present[columnKey(name)] = true
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(r.mapped)) {
+		if c := r.mapped[key]; c.rank < 0 && !present[key] {
+			r.in.Note(root.at, "", "the option Map: there is no column of this name for the "+c.field, key)
+		}
+	}
 	if len(names) > 0 && !r.isOwn {
 		slices.Sort(names)
 		r.in.Note(root.at, "", "these columns were read as what their names say: "+strings.Join(names[:min(len(names), 40)], ", "), "")

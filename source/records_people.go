@@ -23,7 +23,10 @@ func (t talkValue) speakers() []recap.Speaker {
 	}
 	for _, m := range t.all("speakers") {
 		if len(speakers) > 0 {
-			break
+			if t.r.isTable && !m.isEmpty() && slices.ContainsFunc(t.r.person(m, m.name), func(sp recap.Speaker) bool { return !seen[sp.EffectiveID()] }) {
+				m.noteKind("is another column of people, of which the first counts: left out", t.r.text(m))
+			}
+			continue
 		}
 		switch {
 		case m.kind == '[':

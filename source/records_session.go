@@ -46,13 +46,23 @@ func (t talkValue) all(field string) []*value {
 
 // text returns what the first member of a field says that says anything.
 func (t talkValue) text(field string) string {
+	said := ""
 	for _, m := range t.all(field) {
-		if s := t.r.text(m); strings.TrimSpace(s) != "" {
-			return s
+		s := t.r.text(m)
+		switch {
+		case strings.TrimSpace(s) == "":
+		case said == "":
+			said = s
+		case t.r.isTable && isTold(field) && !strings.Contains(said, strings.TrimSpace(s)):
+			m.noteKind("is another column for the "+field+", of which the first counts: left out", oneLine(s))
 		}
 	}
-	return ""
+	return said
 }
+
+// isTold holds for the fields of which a second column says something of its own, and
+// not the same in another form.
+func isTold(field string) bool { return field == "title" || field == "abstract" || field == "description" }
 
 func (t talkValue) line(field string) string { return oneLine(t.text(field)) }
 
