@@ -50,11 +50,13 @@ func (d *dateOrder) learn(r *recordReader) {
 	var example *value
 	for _, v := range r.talks {
 		r.eachColumn(v, func(c column, m *value) {
-			if c.field == "zone" && d.zone == nil {
-				if name := m.zone(); name != "" {
+			if c.field == "zone" {
+				name := m.zone()
+				if name != "" && d.zone == nil {
 					r.post.Event.TimeZone = name
 					d.zone, _ = r.post.Event.Location()
 				}
+				m.asked = name != "" && d.zone != nil && d.zone.String() == name
 			}
 			if c.field != "date" && c.field != "start" && c.field != "end" && c.field != "published" {
 				return
