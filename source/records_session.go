@@ -62,7 +62,9 @@ func (t talkValue) text(field string) string {
 
 // isTold holds for the fields of which a second column says something of its own, and
 // not the same in another form.
-func isTold(field string) bool { return field == "title" || field == "abstract" || field == "description" }
+func isTold(field string) bool {
+	return field == "title" || field == "abstract" || field == "description"
+}
 
 func (t talkValue) line(field string) string { return oneLine(t.text(field)) }
 
