@@ -190,5 +190,5 @@ func colorOf(s string) color.RGBA {
 	if err != nil {
 		return ink
 	}
-	return color.RGBA{uint8(n >> 16), uint8(n >> 8), uint8(n), 255}
+	return color.RGBA{uint8(n >> 16), uint8(n >> 8), uint8(n), 255} // #nosec G115 -- its last three bytes are what is asked
 }

@@ -173,7 +173,7 @@ func (p *pen) fill(ink color.RGBA) {
 			part := (int(m)*steps + 127) / 255
 			for i, v := range [...]uint8{ink.R, ink.G, ink.B} {
 				old := int(pixels[4*x+i])
-				pixels[4*x+i] = uint8(old + (int(v)-old)*part/steps)
+				pixels[4*x+i] = uint8(old + (int(v)-old)*part/steps) // #nosec G115 -- between two bytes
 			}
 		}
 	}
@@ -213,7 +213,7 @@ func (p *pen) reduce() bool {
 				if len(known) == 256 {
 					return false
 				}
-				at = uint8(len(known))
+				at = uint8(len(known)) // #nosec G115 -- below 256
 				known[c] = at
 				p.plain.Palette = append(p.plain.Palette, color.RGBA{c[0], c[1], c[2], 255})
 			}
