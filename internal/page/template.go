@@ -177,7 +177,7 @@ func (p *Page) embed() {
 	if p.Script = builtIn.script; p.PlayerSources != "" {
 		p.Script += " " + builtIn.player
 	}
-	p.Style = template.CSS(style.String())
+	p.Style = template.CSS(strings.TrimSpace(style.String())) // checkers of pages hash it so
 }
 
 // TrackClass is the class of what is in the i-th track, where that has a color.
