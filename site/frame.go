@@ -180,8 +180,7 @@ func (p *pages) policy(s *page.Sheet) string {
 	if s.Session != nil {
 		players = s.Session.Players
 	}
-	head := sourcesOf(p.theme.Head)
-	return "default-src 'none'; style-src 'self'" + head.styles + "; script-src " + scripts + head.scripts + "; connect-src 'self'" + head.hosts + "; img-src " +
+	return "default-src 'none'; style-src 'self'" + p.head.styles + "; script-src " + scripts + p.head.scripts + "; connect-src 'self'" + p.head.hosts + "; img-src " +
 		p.pictures.Sources(p.doc) + fonts + players + "; base-uri 'none'; form-action 'none'"
 }
 

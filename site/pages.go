@@ -28,6 +28,7 @@ type pages struct {
 	wording  *catalogue.Words
 	pictures export.Pictures
 	theme    Theme
+	head     headSources // of the theme
 	preview  recap.Image // the card of the post; zero where there is none
 
 	days                  []*day
@@ -91,6 +92,7 @@ func newPages(s *Site) *pages {
 	}
 	if s.theme != nil {
 		p.theme = *s.theme
+		p.head = sourcesOf(p.theme.Head)
 	}
 	for _, e := range s.doc.Entries() {
 		if !e.Scheduled() {

@@ -38,7 +38,7 @@
 //
 // # Exporters of one's own
 //
-// Any [export.Exporter] can stand among the files. What a site needs to know of
+// Any [export.Exporter] can stand among the files, by Extra beside all of them. What a site needs to know of
 // one beyond its contract, it asks through the optional interfaces
 // [export.Applier], [export.Placer], [export.Linker], [export.Previewer],
 // [export.SessionExporter] and [export.SpeakerExporter].

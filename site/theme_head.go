@@ -1,7 +1,6 @@
 package site
 
 import (
-	"crypto/sha256"
 	"net/url"
 	"slices"
 	"strings"
@@ -23,6 +22,8 @@ func sourcesOf(head string) headSources {
 	if err != nil {
 		return headSources{} // not from a string
 	}
+	inline := make(map[string]string)
+	page.AddInlineSources(inline, strings.NewReader(head))
 	var scripts, styles, hosts []string
 	for _, n := range nodes {
 		switch attributes := attributesOf(n); {
@@ -30,17 +31,13 @@ func sourcesOf(head string) headSources {
 			if host := hostOf(attributes["src"]); host != "" {
 				scripts, hosts = append(scripts, host), append(hosts, host)
 			}
-		case n.DataAtom == atom.Script:
-			scripts = append(scripts, hashOf(n))
-		case n.DataAtom == atom.Style:
-			styles = append(styles, hashOf(n))
 		case n.DataAtom == atom.Link && strings.EqualFold(attributes["rel"], "stylesheet"):
 			if host := hostOf(attributes["href"]); host != "" {
 				styles = append(styles, host)
 			}
 		}
 	}
-	return headSources{joined(scripts), joined(styles), joined(hosts)}
+	return headSources{inline["script"] + joined(scripts), inline["style"] + joined(styles), joined(hosts)}
 }
 
 func attributesOf(n *html.Node) map[string]string {
@@ -61,15 +58,6 @@ func hostOf(address string) string {
 		u.Scheme = "https"
 	}
 	return u.Scheme + "://" + u.Host
-}
-
-func hashOf(n *html.Node) string {
-	text := ""
-	if n.FirstChild != nil {
-		text = n.FirstChild.Data
-	}
-	sum := sha256.Sum256([]byte(text))
-	return "'" + page.SourceHash(sum[:]) + "'"
 }
 
 func joined(sources []string) string {

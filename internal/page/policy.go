@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"html/template"
+	"io"
 
 	"golang.org/x/net/html"
 )
@@ -21,7 +22,7 @@ func policy(t *template.Template, page *Page) (string, error) {
 		if err := t.ExecuteTemplate(&b, block, page); err != nil {
 			return "", err
 		}
-		addInlineSources(sources, &b)
+		AddInlineSources(sources, &b)
 	}
 	if page.DataHash != "" {
 		// Browsers neither run it nor hold it to a policy, but checkers of pages do.
@@ -37,10 +38,10 @@ func policy(t *template.Template, page *Page) (string, error) {
 	return policy + "; base-uri 'none'; form-action 'none'", nil
 }
 
-// addInlineSources adds the sources of the elements style and script in some
-// HTML to those of their tags.
-func addInlineSources(sources map[string]string, b *bytes.Buffer) {
-	z := html.NewTokenizer(b)
+// AddInlineSources adds the sources of the elements style and script in some
+// HTML to those of their tags, each behind a space.
+func AddInlineSources(sources map[string]string, r io.Reader) {
+	z := html.NewTokenizer(r)
 	for open := ""; ; {
 		switch z.Next() {
 		case html.ErrorToken:
