@@ -51,6 +51,10 @@ type HTML struct {
 	// Versions are the page in its languages, to which it leads, its own among them.
 	// Nil means none.
 	Versions []Version
+	// Nav is a menu above the page, such as links to other pages of a site; of a link
+	// only Title and URL count. A relative address is relative to the page; the pages of
+	// single sessions have no menu, but lead to the page of the whole post. Nil means none.
+	Nav []recap.Link
 	// CSS comes after the style of the page and so wins over it. It may set the
 	// variables of that, such as --accent; docs/branding.md lists them.
 	CSS string
@@ -69,6 +73,7 @@ type HTML struct {
 	//	preview            Picture        what Open Graph says of the picture of the page
 	//	style              Page           the style element
 	//	script             Page           the script element
+	//	menu               Page           the links above the page
 	//	languages          Page           the links to the page in other languages
 	//	header             Page           the title with what belongs to it
 	//	introduction       Page
@@ -164,7 +169,7 @@ func (e HTML) ForSession(s *Entry) Exporter {
 	if e.Fragment {
 		return nil
 	}
-	e.Session, e.Alternates, e.Versions, e.preview = s.ID, nil, nil, recap.Image{}
+	e.Session, e.Alternates, e.Versions, e.Nav, e.preview = s.ID, nil, nil, nil, recap.Image{}
 	e.post, e.at = e.at, s.Page
 	return e
 }

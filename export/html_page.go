@@ -51,6 +51,11 @@ func newPage(e HTML, doc *Document) (*page.Page, error) {
 	for _, a := range e.Alternates {
 		p.Alternates = append(p.Alternates, page.Alternate{Title: v.words.Text(a.Title), MediaType: a.MediaType, URL: a.URL})
 	}
+	for _, l := range e.Nav {
+		if address, ok := weburl.Clean(l.URL, nil); ok {
+			p.Menu = append(p.Menu, page.Link{URL: address, Title: l.Title})
+		}
+	}
 	for _, version := range e.Versions {
 		p.Versions = append(p.Versions, page.NewVersion(version.Language, version.URL, version.Address, version.Main, version.Language == post.Language))
 	}

@@ -14,6 +14,12 @@ import (
 // changesPage is the page of what changed.
 const changesPage = "changes.html"
 
+// hasChanges reports whether the post has a history, and so the site a page of it.
+func (s *Site) hasChanges() bool {
+	_, err := s.doc.History()
+	return err == nil
+}
+
 // addChanges adds what changed since earlier versions, as a page and as feeds, where
 // the post has a history; see [export.Document.History]. Among pages for people it is
 // one of them.

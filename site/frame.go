@@ -146,22 +146,47 @@ func (p *pages) frame(name string) *page.Sheet {
 		at := "days/" + d.iso() + ".html"
 		s.Days = append(s.Days, page.Tab{URL: weburl.Relative(name, at), Title: p.dayShort(d.date), Long: p.dayLong(d.date), Current: at == name})
 	}
-	menu := func(at, title string) {
-		s.Menu = append(s.Menu, page.Tab{URL: weburl.Relative(name, at), Title: title, Current: at == name, Mine: at == "mine.html"})
+	s.Menu = p.menu(name)
+	return s
+}
+
+// menu are the links at the top of a page.
+func (p *pages) menu(name string) []page.Tab {
+	var tabs []page.Tab
+	add := func(at, title string) {
+		tabs = append(tabs, page.Tab{URL: weburl.Relative(name, at), Title: title, Current: at == name, Mine: at == "mine.html"})
 	}
-	menu("index.html", p.words.Home)
+	add("index.html", p.words.Home)
 	if len(p.tracks) > 0 {
-		menu("tracks/index.html", p.words.Tracks)
+		add("tracks/index.html", p.words.Tracks)
 	}
 	if len(p.people) > 0 {
-		menu("speakers/index.html", p.words.Speakers)
+		add("speakers/index.html", p.words.Speakers)
 	}
 	for _, one := range p.theme.Pages {
-		menu(one.Name+".html", one.Title)
+		add(one.Name+".html", one.Title)
 	}
-	s.Menu = append(s.Menu, p.nav(name)...)
-	menu("mine.html", p.words.Mine)
-	return s
+	tabs = append(tabs, p.nav(name)...)
+	add("mine.html", p.words.Mine)
+	return tabs
+}
+
+// articleMenu is the menu of the article that the first page of a recap without times
+// is: it leads to all indexes, since nothing else on it does.
+func (p *pages) articleMenu() []recap.Link {
+	var links []recap.Link
+	for _, tab := range p.menu("index.html") {
+		if tab.Mine && len(p.rooms) > 0 {
+			links = append(links, recap.Link{URL: "rooms/index.html", Title: p.words.Rooms})
+		}
+		if tab.Mine && p.site.hasChanges() {
+			links = append(links, recap.Link{URL: changesPage, Title: p.words.Changes})
+		}
+		if !tab.Current {
+			links = append(links, recap.Link{URL: tab.URL, Title: tab.Title})
+		}
+	}
+	return links
 }
 
 // policy is the Content-Security-Policy of a page (CSP Level 3): what stands in

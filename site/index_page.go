@@ -27,6 +27,9 @@ func (p *pages) showIndex(s *page.Sheet) {
 		Tracks:       p.facetEntries(p.tracks, "index.html"),
 		Rooms:        p.facetEntries(p.rooms, "index.html"),
 	}
+	if p.site.hasChanges() {
+		index.Changes = changesPage
+	}
 	for _, d := range p.days {
 		index.Days = append(index.Days, page.IndexEntry{
 			URL: "days/" + d.iso() + ".html", Title: p.dayLong(d.date), Note: p.wording.Count("{n} sessions", len(d.entries)),

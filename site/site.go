@@ -191,19 +191,22 @@ func (s *Site) addFiles(o Options) error {
 // pages for people. The first of [Files] is the page of the whole post.
 func (s *Site) addAll(extra []File) error {
 	files := Files()
-	first := &files[0]
+	article := export.HTML{}
 	if s.theme != nil {
-		first.Exporter = export.HTML{CSS: s.theme.CSS}
+		article.CSS = s.theme.CSS
 	}
 	if !hasPages(s.doc) {
+		files[0].Exporter = article
 		s.addPostCard(s.addWhole(withExtra(files, extra)))
 		s.addChanges()
 		return nil
 	}
 	p := newPages(s)
 	s.pages = p
-	if p.timed {
-		first.Exporter = sheet{pages: p, name: first.Name, kind: "index", fill: p.showIndex}
+	if article.Nav = p.articleMenu(); p.timed {
+		files[0].Exporter = sheet{pages: p, name: files[0].Name, kind: "index", fill: p.showIndex}
+	} else {
+		files[0].Exporter = article
 	}
 	p.preview = s.addPostCard(s.addWhole(withExtra(files, extra)))
 	s.addChanges()

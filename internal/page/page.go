@@ -30,6 +30,7 @@ type Page struct {
 	Count                   int    // of sessions
 	CountAll, CountSome     string // that many sessions, and {shown} of them, in words
 	Fragment                bool
+	Menu                    []Link
 	Versions                []Version // the page in its languages, its own among them
 	Post                    *Link     // the whole post, on the page of one session
 	Words                   *Words

@@ -66,6 +66,7 @@ type Index struct {
 	Lede                     string
 	Event                    Event
 	From, To                 string // the first start and the last end
+	Changes                  string // the page of them, empty if there is none
 	Introduction, Conclusion template.HTML
 	Counts                   []Link
 	Days                     []IndexEntry

@@ -23,6 +23,7 @@ type SheetWords struct {
 	License        string `word:"License"`
 	Tags           string `word:"Tags"`
 	Links          string `word:"Links"`
+	Changes        string `word:"Changes"`
 	Calendar       string `word:"Calendar"`
 	Feed           string `word:"Feed"`
 	AddToCalendar  string `word:"Add to calendar"`

@@ -16,6 +16,7 @@ type Words struct {
 	By             Phrase        `word:"By {}"`
 	Published      Phrase        `word:"Published {}"`
 	Updated        Phrase        `word:"Updated {}"`
+	Programme      string        `word:"Programme"`
 	Categories     string        `word:"Categories"`
 	Language       string        `word:"Language"`
 	Contents       template.HTML `word:"Contents"`
