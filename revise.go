@@ -23,7 +23,8 @@ type ReviseOptions struct {
 const keepCancelled = 30 * 24 * time.Hour
 
 // Revise returns the new version of a post that was published before, and what changed.
-// The old post is what was published last, or the zero Post for the first time:
+// The old post is what was published last. It is the zero Post for the first time, when
+// there are no changes to tell of:
 //
 //   - A session that changed has Updated set to At, its Sequence is one higher, and if it
 //     begins at another time or is in another room its status is moved. One that came
@@ -57,8 +58,11 @@ func Revise(old, new Post, o ReviseOptions) (Post, Changes, error) {
 	r := reviser{ReviseOptions: o, old: old, first: first}
 	post := r.carryOn(new, matchSessions(old, new, o.Exact))
 	withheld := withheldBy(post)
-	changes := diffMatched(old, post.without(withheld), r.matches).without(withheld)
-	changes.forgetRevision()
+	var changes Changes
+	if !first {
+		changes = diffMatched(old, post.without(withheld), r.matches).without(withheld)
+		changes.forgetRevision()
+	}
 	r.number(&post, changes)
 	post.History = withheld.fromHistory(post.History)
 	return post, changes, nil
@@ -202,7 +206,7 @@ func (r *reviser) number(post *Post, changes Changes) {
 		}
 	}
 	post.Revision, post.History = r.old.Revision, r.old.History
-	if changes.count() == 0 && len(changes.Fields) == 0 {
+	if !r.first && changes.count() == 0 && len(changes.Fields) == 0 {
 		post.Updated = cmp.Or(r.old.Updated, post.Updated)
 		return
 	}

@@ -37,7 +37,10 @@ func jsonOf(t *testing.T, v any) string {
 }
 
 func TestReviseTellsWhatChanged(t *testing.T) {
-	first, _ := revised(t, recap.Post{}, harbour(), "2026-04-01T10:00:00Z")
+	first, none := revised(t, recap.Post{}, harbour(), "2026-04-01T10:00:00Z")
+	if !none.IsZero() {
+		t.Errorf("the first version changed %v", none)
+	}
 	if first.Revision != 1 || first.History != nil || !first.Updated.Equal(at("2026-04-01T10:00:00Z")) {
 		t.Errorf("the first version: revision %d, history %v, updated %s", first.Revision, first.History, first.Updated)
 	}

@@ -3,8 +3,11 @@ package recap
 import (
 	"errors"
 	"reflect"
+	"runtime"
+	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/go-playground/validator/v10"
 )
@@ -50,22 +53,44 @@ const (
 //     section 5.6).
 func (p Post) Validate() error {
 	problems, err := findProblems(&p)
-	for i := 0; err == nil && i < len(p.Sessions); i++ {
-		var more Problems
-		more, err = findProblems(&p.Sessions[i])
-		for _, problem := range more {
-			problem.Path = inSession(i, problem.Path)
-		}
-		problems = append(problems, more...)
-	}
 	if err != nil {
 		return err
 	}
+	ofSessions := make([]Problems, len(p.Sessions))
+	errs := make([]error, len(p.Sessions))
+	sideBySide(len(p.Sessions), func(i int) {
+		ofSessions[i], errs[i] = findProblems(&p.Sessions[i])
+		for _, problem := range ofSessions[i] {
+			problem.Path = inSession(i, problem.Path)
+		}
+	})
+	if err := errors.Join(errs...); err != nil {
+		return err
+	}
+	problems = append(problems, slices.Concat(ofSessions...)...)
 	if len(problems) == 0 {
 		return nil
 	}
 	problems.Sort()
 	return problems
+}
+
+// sideBySide does n pieces of work on all processors, each with a share that is worth
+// a goroutine.
+func sideBySide(n int, do func(i int)) {
+	const share = 64
+	var working sync.WaitGroup
+	var next atomic.Int64
+	for range min(runtime.GOMAXPROCS(0), (n+share-1)/share) {
+		working.Go(func() {
+			for begin := next.Add(share) - share; begin < int64(n); begin = next.Add(share) - share {
+				for i := begin; i < min(begin+share, int64(n)); i++ {
+					do(int(i))
+				}
+			}
+		})
+	}
+	working.Wait()
 }
 
 // findProblems runs the validator over a struct; paths are below it.

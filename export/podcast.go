@@ -200,7 +200,7 @@ func newEpisode(f *feed, s *Entry) *rssItem {
 		e.Alternates = append(e.Alternates, podcastAlternate{r.MediaType, r.Size, r.Title, podcastSource{fileURL(r)}})
 	}
 	for _, r := range s.Resources() {
-		file := podcastAttachment{weburl.ASCII(r.URL), r.MediaType}
+		file := podcastAttachment{r.Address, r.MediaType}
 		switch {
 		case r.Role == linkChapters && e.Chapters == nil:
 			file.Type = cmp.Or(file.Type, "application/json+chapters")
@@ -228,7 +228,7 @@ func newEpisode(f *feed, s *Entry) *rssItem {
 
 // fileURL is the address of a file as a whole: apps tell its type by how the address
 // ends, and know no moments in it.
-func fileURL(r Resource) string { return withoutFragment(weburl.ASCII(r.URL)) }
+func fileURL(r Resource) string { return withoutFragment(r.Address) }
 
 // linkChapters is the role of a link to a file that divides the recording.
 const linkChapters = "chapters"

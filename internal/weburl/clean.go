@@ -81,8 +81,10 @@ func ASCII(raw string) string {
 // differently: white space, controls, and the backslash, which browsers take
 // for a slash.
 func neverInURL(r rune) bool {
-	return r <= ' ' || r == '\\' || r == 0x7F || r == utf8.RuneError ||
-		unicode.IsSpace(r) || unicode.IsControl(r) || text.IsBidi(r)
+	if r < utf8.RuneSelf {
+		return r <= ' ' || r == '\\' || r == 0x7F
+	}
+	return r == utf8.RuneError || unicode.IsSpace(r) || unicode.IsControl(r) || text.IsBidi(r)
 }
 
 func absolute(u *url.URL) (string, bool) {
@@ -162,17 +164,21 @@ func afterPath(u *url.URL) string {
 func encode(s string) string {
 	const hex = "0123456789ABCDEF"
 	var b strings.Builder
+	done := 0
 	for i := range len(s) {
 		c := s[i]
-		switch {
-		case c == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]),
-			isAlnum(c), strings.IndexByte("!$&'()*+,-./:;=?@_~", c) >= 0:
-			b.WriteByte(c)
-		default:
-			b.Write([]byte{'%', hex[c>>4], hex[c&15]})
+		if isAlnum(c) || strings.IndexByte("!$&'()*+,-./:;=?@_~", c) >= 0 ||
+			c == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]) {
+			continue
 		}
+		b.WriteString(s[done:i])
+		b.Write([]byte{'%', hex[c>>4], hex[c&15]})
+		done = i + 1
 	}
-	return b.String()
+	if done == 0 {
+		return s
+	}
+	return b.String() + s[done:]
 }
 
 func isHex(c byte) bool   { return isDigit(c) || c|0x20 >= 'a' && c|0x20 <= 'f' }
