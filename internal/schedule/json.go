@@ -65,12 +65,7 @@ func (j *jsonWriter) day(d Day) {
 // object writes the fields of a struct that has any, and after them one more,
 // whose content write writes between the brackets.
 func (j *jsonWriter) object(fields any, name, brackets string, write func()) {
-	b, err := json.Marshal(fields)
-	if err != nil {
-		j.fail(err)
-		return
-	}
-	j.bytes(bytes.TrimSuffix(b, []byte("}")))
+	j.bytes(bytes.TrimSuffix(j.marshal(fields), []byte("}")))
 	j.text(`,"` + name + `":` + brackets[:1])
 	write()
 	j.text(brackets[1:] + "}")
@@ -84,13 +79,14 @@ func (j *jsonWriter) next(i int) {
 	j.text("\n")
 }
 
-func (j *jsonWriter) value(v any) {
+func (j *jsonWriter) value(v any) { j.bytes(j.marshal(v)) }
+
+func (j *jsonWriter) marshal(v any) []byte {
 	b, err := json.Marshal(v)
-	if err != nil {
-		j.fail(err)
-		return
+	if j.err == nil {
+		j.err = err
 	}
-	j.bytes(b)
+	return b
 }
 
 func (j *jsonWriter) text(s string) { j.bytes([]byte(s)) }
@@ -98,11 +94,5 @@ func (j *jsonWriter) text(s string) { j.bytes([]byte(s)) }
 func (j *jsonWriter) bytes(b []byte) {
 	if j.err == nil {
 		_, j.err = j.w.Write(b)
-	}
-}
-
-func (j *jsonWriter) fail(err error) {
-	if j.err == nil {
-		j.err = err
 	}
 }

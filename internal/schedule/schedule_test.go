@@ -110,6 +110,9 @@ func TestStopsAtWriterError(t *testing.T) {
 		"XML":  func(w *limited, s schedule.Schedule) error { return schedule.WriteXML(w, s) },
 		"JSON": func(w *limited, s schedule.Schedule) error { return schedule.WriteJSON(w, s) },
 	} {
+		if err := write(&limited{err: cause}, s); !errors.Is(err, cause) {
+			t.Errorf("%s: a writer that takes nothing: got %v, want %v", name, err, cause)
+		}
 		made = 0
 		if err := write(&limited{left: 5000, err: cause}, s); !errors.Is(err, cause) {
 			t.Errorf("%s: got %v, want %v", name, err, cause)

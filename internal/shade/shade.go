@@ -88,10 +88,9 @@ func own(color string, scheme int) Shade {
 	c := rgb{float64(n >> 16), float64(n >> 8 & 0xff), float64(n & 0xff)}
 	tint := papers[scheme].mix(c, []float64{0.08, 0.16}[scheme])
 	end := []rgb{{0, 0, 0}, {255, 255, 255}}[scheme]
-	for part := 0.0; part < 1; part += 0.02 {
-		if moved := c.mix(end, part); ratio(moved, tint) >= contrast && ratio(moved, papers[scheme]) >= contrast {
-			return Shade{moved.String(), tint.String()}
-		}
+	moved := c
+	for part := 0.02; part < 1 && (ratio(moved, tint) < contrast || ratio(moved, papers[scheme]) < contrast); part += 0.02 {
+		moved = c.mix(end, part)
 	}
-	return Shade{end.String(), tint.String()}
+	return Shade{moved.String(), tint.String()}
 }

@@ -27,6 +27,28 @@ func TestColorsCanBeRead(t *testing.T) {
 	}
 }
 
+// The color that organisers chose stays as it is where it can be read, and becomes
+// darker or lighter where not; what is no color is gray. A track without a color has
+// none among others with one.
+func TestColorsOfOrganisers(t *testing.T) {
+	colors := []string{"#003366", "#ffff00", "#ffffff", "#000000", "", "navy", "#12"}
+	want := [][2]Shade{
+		{{"#003366", "#e7eaeb"}, {"#6b89a6", "#111b28"}},
+		{{"#757500", "#fbfae3"}, {"#ffff00", "#3a3c18"}},
+		{{"#707070", "#fbfaf8"}, {"#ffffff", "#3a3c40"}},
+		{{"#000000", "#e7e6e3"}, {"#858585", "#111318"}},
+		{},
+		palette[len(palette)-1],
+		palette[len(palette)-1],
+	}
+	for i, color := range colors {
+		light, dark, ok := Of(colors, i)
+		if got := [2]Shade{light, dark}; got != want[i] || ok != (color != "") {
+			t.Errorf("%q is %v, %t; want %v", color, got, ok, want[i])
+		}
+	}
+}
+
 func colorOf(t *testing.T, color string) rgb {
 	t.Helper()
 	var r, g, b int

@@ -242,8 +242,9 @@ func (w workbook) showsDate(style int) bool {
 // hasDateCode reports whether a number format has a day, a year, hours or
 // seconds in it, outside of texts and brackets.
 func hasDateCode(format string) bool {
+	format = strings.ToLower(format)
 	inText, inBrackets := false, false
-	for i, r := range strings.ToLower(format) {
+	for i, r := range format {
 		switch {
 		case r == '"':
 			inText = !inText

@@ -1,8 +1,10 @@
 package xlsx_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -203,4 +205,145 @@ func TestSheets(t *testing.T) {
 	if notes := result.Notes.Error(); !strings.Contains(notes, "another sheet with the same columns") {
 		t.Errorf("notes %s", notes)
 	}
+}
+
+// sheet is a workbook with one sheet of talks and what else fill puts into it.
+func sheet(t *testing.T, fill func(f *excelize.File, name string) error) string {
+	t.Helper()
+	f := excelize.NewFile()
+	defer f.Close()
+	for cell, row := range map[string][]any{
+		"A1": {"Title", "Speakers", "Room", "Slides"},
+		"A2": {"Lamps", "Ada Example", 45000, "the slides"},
+	} {
+		if err := f.SetSheetRow("Sheet1", cell, &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := fill(f, "Sheet1"); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// A number is a date where its format shows one, and stays a number where letters
+// of the format are text, a color or a currency.
+func TestFormatsOfNumbers(t *testing.T) {
+	for format, want := range map[string]string{
+		"yyyy-mm-dd":     "2023-03-15",
+		"[hh]:mm":        "45000", // hours that were counted
+		`0" days"`:       "45000",
+		`[Red]0`:         "45000",
+		`\d0`:            "45000",
+		`"a" dd.mm.`:     "2023-03-15",
+		"ȺȺȺȺ0":          "45000", // small letters that are longer than the large ones
+		"0.00":           "45000",
+		"[$-407]d. mmmm": "2023-03-15",
+	} {
+		text := sheet(t, func(f *excelize.File, name string) error {
+			style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &format})
+			if err != nil {
+				return err
+			}
+			return f.SetCellStyle(name, "C2", "C2", style)
+		})
+		if got := read(t, text, xlsx.Reader{}).Post.Sessions[0].Room; got != want {
+			t.Errorf("45000 as %q is read as %q, want %q", format, got, want)
+		}
+	}
+}
+
+// An address counts where the column holds addresses; links in other columns, above
+// the names and beyond the table change nothing.
+func TestLinksBesideTheTable(t *testing.T) {
+	text := sheet(t, func(f *excelize.File, name string) error {
+		var errs []error
+		for _, cell := range []string{"A1", "A2", "D2", "H2", "A9"} {
+			errs = append(errs, f.SetCellHyperLink(name, cell, "https://example.org/"+cell, "External"))
+		}
+		return errors.Join(errs...)
+	})
+	s := read(t, text, xlsx.Reader{}).Post.Sessions[0]
+	if s.Title != "Lamps" || len(s.Links) != 1 || s.Links[0].URL != "https://example.org/D2" {
+		t.Errorf("%q has the links %v, want that of D2", s.Title, s.Links)
+	}
+}
+
+// What would take too long is left out, and a note says so.
+func TestSheetsThatAreTooLarge(t *testing.T) {
+	links := sheet(t, func(f *excelize.File, name string) error {
+		for i := range 2001 {
+			if err := f.SetCellHyperLink(name, fmt.Sprintf("D%d", i+2), "https://example.org/", "External"); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	result := read(t, links, xlsx.Reader{})
+	if want := `in.xlsx: sheet Sheet1: has more links behind its cells than can be followed: they were left out: "2001"`; !slices.Contains(lines(result), want) {
+		t.Errorf("got %q, want %q", lines(result), want)
+	}
+	if s := result.Post.Sessions[0]; s.Title != "Lamps" || len(s.Links) > 0 {
+		t.Errorf("%q has the links %v", s.Title, s.Links)
+	}
+
+	cells := sheet(t, func(f *excelize.File, name string) error {
+		for i := range 150 { // each has all columns up to its last
+			if err := f.SetCellStr(name, fmt.Sprintf("XFD%d", i+3), "x"); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	result = read(t, cells, xlsx.Reader{})
+	if want := `in.xlsx: sheet Sheet1: has more rows or cells than can be read: the rest was left out: "124"`; !slices.Contains(lines(result), want) {
+		t.Errorf("got %q, want %q", lines(result), want)
+	}
+	if got := result.Post.Sessions[0].Title; got != "Lamps" {
+		t.Errorf("the first talk is %q", got)
+	}
+}
+
+// A sheet that is cut off or missing in the file is an error that names it.
+func TestBrokenSheets(t *testing.T) {
+	whole := sheet(t, func(*excelize.File, string) error { return nil })
+	for content, want := range map[string]string{
+		`<worksheet><sheetData><row r="1"><c r="?"><v>1</v></c></row></sheetData></worksheet>`: "in.xlsx: sheet Sheet1: row 1 cannot be read: ",
+		`<worksheet><sheetData><row r="x">`:                                                    "in.xlsx: sheet Sheet1: row 1 cannot be read: ",
+	} {
+		_, err := source.Read(t.Context(), strings.NewReader(replaced(t, whole, "xl/worksheets/sheet1.xml", content)),
+			source.Options{Name: "in.xlsx", Readers: []source.Reader{xlsx.Reader{}}})
+		if err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%s\ngot  %v\nwant %s", content, err, want)
+		}
+	}
+}
+
+// replaced is an archive with another content of one of its files.
+func replaced(t *testing.T, archive, name, content string) string {
+	t.Helper()
+	r, err := zip.NewReader(strings.NewReader(archive), int64(len(archive)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, f := range r.File {
+		if f.Name != name {
+			err = w.Copy(f)
+		} else if to, createErr := w.Create(name); createErr == nil {
+			_, err = io.WriteString(to, content)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }
