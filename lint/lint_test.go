@@ -197,6 +197,118 @@ func TestRules(t *testing.T) {
 	}
 }
 
+// A finding names the session that its path is in, and none where it is about the whole.
+func TestFindingsNameTheirSession(t *testing.T) {
+	for _, c := range append(cases, []struct {
+		rule   string
+		breaks func(p *recap.Post)
+		want   string
+		nearly func(p *recap.Post)
+	}{
+		{"valid", func(p *recap.Post) { p.Title = "" }, "title: ", nil},
+		{"link", func(p *recap.Post) { p.URL = "http://localhost/" }, "url: ", nil},
+		{"link", func(p *recap.Post) { p.Event.URL = "http://localhost/" }, "event.url: ", nil},
+		{"hidden-name", func(p *recap.Post) { p.Sessions[1].Speakers[0].Hidden, p.Introduction = true, "Bob Example!" }, "introduction: ", nil},
+	}...) {
+		post := clean()
+		c.breaks(&post)
+		for _, f := range lint.Check(post, lint.Options{}) {
+			want := ""
+			for i, s := range post.Sessions {
+				if strings.HasPrefix(f.Path, fmt.Sprintf("sessions[%d].", i)) {
+					want = s.ID
+				}
+			}
+			if f.Session != want {
+				t.Errorf("the finding at %s is of session %q, want %q", f.Path, f.Session, want)
+			}
+		}
+		if found := of(c.rule, post); len(found) != 1 || !strings.HasPrefix(found[0], c.want) {
+			t.Errorf("%s says %q, want %q", c.rule, found, c.want)
+		}
+	}
+}
+
+// Addresses that lead nowhere for others, and those that somebody may answer at.
+func TestUnreachableAddresses(t *testing.T) {
+	const name, number, scheme = "its host is a name within one network", "it is an address within one network", "browsers open http, https and mailto"
+	for address, want := range map[string]string{
+		"http://intranet/talk": name, "https://wiki.local": name, "http://wiki.LAN./": name, "http://localhost:8080/": name, "https://x.test/": name,
+		"http://10.0.0.1/": number, "http://127.0.0.1/": number, "http://0.0.0.0/": number, "http://[fe80::1]/": number, "http://[::1]:80/": number,
+		"ftp://example.org/": scheme, "http://example.org/%zz": "it cannot be read",
+		"mailto:ada@local": "", "HTTPS://Example.ORG": "", "http://[2001:db8::1]/": "", "http://localhost.example/": "",
+	} {
+		post := clean()
+		post.Sessions[0].Links = []recap.Link{{URL: address}}
+		found := of("link", post)
+		if want != "" {
+			want = "sessions[0].links[0].url: is " + address + ": " + want
+		}
+		if got := strings.Join(found, "\n"); got != want {
+			t.Errorf("got  %q\nwant %q", got, want)
+		}
+	}
+}
+
+// TestLimits has what is right by the least that there is, or wrong by it.
+func TestLimits(t *testing.T) {
+	for what, test := range map[string]struct {
+		rule  string
+		edit  func(p *recap.Post)
+		found int
+	}{
+		"a day long, which another rule says": {"giggity-day", func(p *recap.Post) { p.Sessions[0].End = p.Sessions[0].Start.Add(24 * time.Hour) }, 0},
+		"no time at all to change rooms": {"room-change", func(p *recap.Post) {
+			p.Sessions[1].Speakers, p.Sessions[1].Start = p.Sessions[0].Speakers, p.Sessions[0].End
+		}, 1},
+		"four lines of 30 bytes on a screen": {"screen-title", func(p *recap.Post) {
+			p.Sessions[0].Title = strings.TrimSpace(strings.Repeat("fourteen-bytes fifteen--bytes- ", 4))
+		}, 0},
+		"lines that would have 31 on a screen": {"screen-title", func(p *recap.Post) {
+			p.Sessions[0].Title = strings.TrimSpace(strings.Repeat("fourteen-bytes sixteen--bytes-- ", 4))
+		}, 1},
+		"before the event by a day":            {"outside-event", func(p *recap.Post) { move(p, 0, -24*time.Hour) }, 1},
+		"a zone that is none":                  {"outside-event", func(p *recap.Post) { p.Event.TimeZone = "Nowhere/Land"; move(p, 0, -24*time.Hour) }, 0},
+		"a room without a venue":               {"room", func(p *recap.Post) { p.Sessions[0].Room, p.Event.Venue = "", "" }, 1},
+		"a post that no format takes as it is": {"formats", func(p *recap.Post) { p.Title, p.Published = "", time.Time{} }, 0},
+	} {
+		post := clean()
+		test.edit(&post)
+		if found := of(test.rule, post); len(found) != test.found {
+			t.Errorf("%s: %s finds %q, want %d", what, test.rule, found, test.found)
+		}
+	}
+}
+
+// The worst comes first, and the error counts.
+func TestOrderOfFindings(t *testing.T) {
+	post := clean()
+	post.Sessions[0].Summary = ""                                            // info
+	post.Sessions[1].Room, post.Sessions[0].Speakers[0].Name = "dock", "tbd" // errors and warnings
+	post.Sessions[1].Speakers[0].Hidden = true
+	post.Introduction = "Bob Example!" // a second error
+	found := lint.Check(post, lint.Options{})
+	var severities []string
+	for _, f := range found {
+		if s := string(f.Severity); len(severities) == 0 || severities[len(severities)-1] != s {
+			severities = append(severities, s)
+		}
+	}
+	if got := strings.Join(severities, " "); got != "error warning info" {
+		t.Errorf("the order is %s in\n%s", got, found)
+	}
+	for findings, want := range map[*lint.Findings]string{
+		{found[0]}:                      "lint: 1 error",
+		{found[0], found[1]}:            "lint: 2 errors",
+		{found[0], found[len(found)-1]}: "lint: 1 error in 2 findings",
+		{found[len(found)-1]}:           "lint: 1 finding",
+	} {
+		if got := findings.Err(true); got == nil || got.Error() != want {
+			t.Errorf("got %v, want %s", got, want)
+		}
+	}
+}
+
 // TestRulesTable keeps the table of rules, with what each says of its case.
 func TestRulesTable(t *testing.T) {
 	says := make(map[string]string)

@@ -46,12 +46,17 @@ func invalid(p *Programme, report Report) {
 	var problems recap.Problems
 	errors.As(p.Post.Validate(), &problems)
 	for _, problem := range problems {
-		session := -1
-		if n, err := fmt.Sscanf(problem.Path, "sessions[%d]", &session); n != 1 || err != nil || session >= len(p.Sessions) {
-			session = -1
-		}
-		report(problem.Path, session, "%s", problem.Message)
+		report(problem.Path, sessionOf(problem.Path), "%s", problem.Message)
 	}
+}
+
+// sessionOf is the number of the session that a path is in, -1 if it is in none.
+func sessionOf(path string) int {
+	var i int
+	if _, err := fmt.Sscanf(path, "sessions[%d]", &i); err != nil {
+		return -1
+	}
+	return i
 }
 
 func twice(wanted func(recap.Conflict) bool) func(*Programme, Report) {
@@ -103,11 +108,7 @@ func consentAfterReview(_ *Programme, s recap.Session) (field, sentence string) 
 func hiddenNames(p *Programme, report Report) {
 	for _, r := range recap.Redactions(p.Post) {
 		if r.Kept {
-			session := -1
-			if n, _ := fmt.Sscanf(r.Path, "sessions[%d]", &session); n != 1 {
-				session = -1
-			}
-			report(r.Path, session, "names somebody who is hidden, and is published: change the text, or ask")
+			report(r.Path, sessionOf(r.Path), "names somebody who is hidden, and is published: change the text, or ask")
 		}
 	}
 }
