@@ -120,15 +120,8 @@ var sheets struct {
 func loadSheets() {
 	s := &sheets
 	s.once.Do(func() {
-		t, err := template.ParseFS(htmlFiles, "html/page.tmpl", "sheet/*.tmpl")
-		if err != nil {
-			s.err = err
-			return
-		}
-		if _, err = t.New("all").Parse(`{{if .}}{{template "sheet" .}}{{end}}`); err != nil {
-			s.err = err
-			return
-		}
+		t := template.Must(template.ParseFS(htmlFiles, "html/page.tmpl", "sheet/*.tmpl"))
+		template.Must(t.New("all").Parse(`{{if .}}{{template "sheet" .}}{{end}}`))
 		if s.err = t.ExecuteTemplate(io.Discard, "all", nil); s.err == nil {
 			s.compiled, s.err = compiled.Compile[*Sheet](t.Lookup("sheet"))
 		}

@@ -4,8 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"embed"
-	"errors"
-	"fmt"
 	"html/template"
 	"io"
 	"strconv"
@@ -31,7 +29,6 @@ var builtIn struct {
 	compiled         map[string]*compiled.Template[*Page] // by the name of the block
 	style            template.CSS
 	script, player   template.JS
-	err              error
 }
 
 func loadBuiltIn() {
@@ -42,48 +39,34 @@ func loadBuiltIn() {
 		}
 		b.script = template.JS(oneLine(mustRead("html/clock.js")) + " " + oneLine(mustRead("html/page.js")))
 		b.player = template.JS(oneLine(mustRead("html/player.js")))
-		var parseErr, cloneErr error
-		if b.unescaped, parseErr = template.ParseFS(htmlFiles, "html/page.tmpl"); parseErr == nil {
-			b.ready, cloneErr = b.unescaped.Clone()
-		}
-		if b.err = errors.Join(parseErr, cloneErr); b.err == nil {
-			b.compiled, _ = compiledBlocks(b.ready)
-		}
+		b.unescaped = template.Must(template.ParseFS(htmlFiles, "html/page.tmpl"))
+		b.ready = template.Must(b.unescaped.Clone())
+		b.compiled = compiledBlocks(b.ready)
 	})
 }
 
 // compiledBlocks compiles the blocks that are executed as a whole. For that
 // html/template has to escape them: it does so with what a template calls, even
-// if nothing comes of it.
-func compiledBlocks(t *template.Template) (map[string]*compiled.Template[*Page], error) {
-	if err := inlineAttributes(t); err != nil {
-		return nil, err
-	}
-	all, err := t.New("all").Parse(`{{if .}}{{template "page" .}}{{end}}`)
-	if err != nil {
-		return nil, err
-	}
-	if err := all.Execute(io.Discard, nil); err != nil {
-		return nil, err
-	}
+// if nothing comes of it. What cannot be compiled is not among them.
+func compiledBlocks(t *template.Template) map[string]*compiled.Template[*Page] {
+	inlineAttributes(t)
+	all := template.Must(t.New("all").Parse(`{{if .}}{{template "page" .}}{{end}}`))
+	err := all.Execute(io.Discard, nil)
 	blocks := make(map[string]*compiled.Template[*Page])
 	for _, name := range []string{"page", "fragment"} {
-		if blocks[name], err = compiled.Compile[*Page](t.Lookup(name)); err != nil {
-			return nil, err
+		if err == nil {
+			blocks[name], err = compiled.Compile[*Page](t.Lookup(name))
 		}
 	}
-	return blocks, nil
+	return blocks
 }
 
 // inlineAttributes puts the attributes of a session in the places of the calls
 // of their block. What is called within a tag html/template escapes in a copy
 // that nobody else can look up.
-func inlineAttributes(t *template.Template) error {
+func inlineAttributes(t *template.Template) {
 	const block = "session-attributes"
 	attributes := t.Lookup(block)
-	if attributes == nil {
-		return fmt.Errorf("there is no block %q", block)
-	}
 	var inline func(list *parse.ListNode)
 	inline = func(list *parse.ListNode) {
 		if list == nil {
@@ -102,7 +85,6 @@ func inlineAttributes(t *template.Template) error {
 		}
 	}
 	inline(t.Lookup("session").Tree.Root)
-	return nil
 }
 
 // oneLine puts a style or a script on one line without its comments, which is
@@ -123,9 +105,6 @@ func oneLine(source []byte) string {
 // since only that has the functions which they call.
 func templates(user *template.Template) (*template.Template, error) {
 	loadBuiltIn()
-	if builtIn.err != nil {
-		return nil, builtIn.err
-	}
 	if user == nil {
 		return builtIn.ready, nil
 	}
