@@ -42,7 +42,7 @@ func (s *Site) addChanges() {
 			f.Exporter = p.PlacedAt(f.Name)
 		}
 		e := s.add(f.Name, f.Exporter, changes)
-		e.skipped = e.refusal()
+		e.skipped = refusal(e.Exporter, e.doc)
 		added = append(added, e)
 	}
 	link(added)

@@ -28,8 +28,9 @@ func (p *pages) addFacet(name, kind string, doc *export.Document, fill func(*pag
 		name string
 		e    export.Placer
 	}{{name + ".atom", export.Atom{}}, {name + ".ics", export.ICalendar{}}} {
-		one := p.site.add(beside.name, about{beside.e.PlacedAt(beside.name), doc}, doc)
-		if one.skipped = one.refusal(); one.skipped == nil {
+		exporter := beside.e.PlacedAt(beside.name)
+		one := p.site.add(beside.name, about{exporter, doc}, doc)
+		if one.skipped = refusal(exporter, doc); one.skipped == nil {
 			added = append(added, one)
 		}
 	}

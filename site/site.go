@@ -251,7 +251,7 @@ func (s *Site) addWhole(files []File) []*entry {
 			f.Exporter = p.PlacedAt(f.Name)
 		}
 		e := s.add(f.Name, f.Exporter, s.doc)
-		e.whole, e.skipped = true, e.refusal()
+		e.whole, e.skipped = true, refusal(e.Exporter, e.doc)
 		added = append(added, e)
 	}
 	link(added)
@@ -261,11 +261,11 @@ func (s *Site) addWhole(files []File) []*entry {
 // refusal returns why the exporter has nothing to say of the document, nil if it
 // has something. One that refuses a document does so before it writes, so one
 // that writes, although to a writer that takes nothing, does not refuse it.
-func (e *entry) refusal() (err error) {
-	if a, ok := e.Exporter.(export.Applier); ok {
-		err = a.Applies(e.doc)
+func refusal(e export.Exporter, doc *export.Document) (err error) {
+	if a, ok := e.(export.Applier); ok {
+		err = a.Applies(doc)
 	} else {
-		err = e.Exporter.Export(context.Background(), noWriter{}, e.doc)
+		err = e.Export(context.Background(), noWriter{}, doc)
 	}
 	if errors.Is(err, export.ErrNotApplicable) {
 		return err
@@ -313,10 +313,11 @@ func (s *Site) index() error {
 		if !swapdir.IsName(name) {
 			return fmt.Errorf("site: %s: %q is no name of a file below the site", e.format.Name, name)
 		}
-		if taken[swapdir.Key(name)] {
+		key := swapdir.Key(name)
+		if taken[key] {
 			return fmt.Errorf("site: %s: another file is called %q too", e.format.Name, name)
 		}
-		taken[swapdir.Key(name)] = true
+		taken[key] = true
 		s.byName[name] = e
 		if e.skipped == nil {
 			s.enter(fileEntry{s, e})

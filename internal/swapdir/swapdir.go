@@ -126,16 +126,18 @@ func (d Dir) Replace(ctx context.Context, files []File) (results []Result, remov
 // checkNames finds names that no file can have, or that two files share.
 func (d Dir) checkNames(files []File) error {
 	taken := make(map[string]bool)
+	prefix := Key(d.Prefix)
 	for _, f := range files {
+		key := Key(f.Name)
 		switch {
 		case !IsName(f.Name):
 			return fmt.Errorf("write %s: %q is no name of a file below the directory", d.Path, f.Name)
-		case strings.HasPrefix(Key(f.Name), Key(d.Prefix)):
+		case strings.HasPrefix(key, prefix):
 			return fmt.Errorf("write %s: no file can be called %q, since names with %q are taken", d.Path, f.Name, d.Prefix)
-		case taken[Key(f.Name)]:
+		case taken[key]:
 			return fmt.Errorf("write %s: another file is called %q too, in some file systems", d.Path, f.Name)
 		}
-		taken[Key(f.Name)] = true
+		taken[key] = true
 	}
 	return nil
 }
