@@ -1,6 +1,7 @@
 package peers
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -20,6 +21,9 @@ func hugo(dir, config string, post recap.Post) (*peer, error) {
 	}
 	site := filepath.Join(dir, "hugo-"+config)
 	if err := os.CopyFS(site, os.DirFS("hugo")); err != nil {
+		return nil, err
+	}
+	if err := adaptTo(program, filepath.Join(site, config+".toml")); err != nil {
 		return nil, err
 	}
 	content := filepath.Join(site, "content", "sessions")
@@ -44,6 +48,27 @@ func hugo(dir, config string, post recap.Post) (*peer, error) {
 		}
 	}
 	return &peer{name: "hugo", dir: site, out: filepath.Join(site, "public"), args: []string{program, "--quiet", "--config", config + ".toml"}}, nil
+}
+
+// adaptTo writes a configuration as newer versions of Hugo want it: 0.145 took the
+// underscore from the names of what a cascade has.
+func adaptTo(program, config string) error {
+	out, err := exec.Command(program, "version").Output()
+	if err != nil {
+		return err
+	}
+	var minor int
+	if _, err := fmt.Sscanf(string(out), "hugo v0.%d.", &minor); err != nil {
+		return fmt.Errorf("%s version says %q: %w", program, out, err)
+	}
+	if minor < 145 {
+		return nil
+	}
+	text, err := os.ReadFile(config)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(config, bytes.ReplaceAll(text, []byte("cascade._"), []byte("cascade.")), 0o666)
 }
 
 func names(speakers []recap.Speaker) []string {
