@@ -35,6 +35,10 @@ func AppendText(dst []byte, s string, lineStart bool) []byte {
 	}
 	last := i
 	for i < len(s) {
+		if isPlain(s[i]) {
+			i++
+			continue
+		}
 		esc, size := escapeAt(s, i)
 		if esc != "" {
 			dst = append(dst, s[last:i]...)
@@ -53,14 +57,13 @@ func escapeAt(s string, i int) (string, int) {
 	if c >= utf8.RuneSelf {
 		return escapeRune(s, i)
 	}
-	if isAlnum(c) || c == ' ' {
-		return wordEscape(s, i)
-	}
 	next := byte(0)
 	if i+1 < len(s) {
 		next = s[i+1]
 	}
 	switch c {
+	case 'w', 'W':
+		return escapeWWW(s, i)
 	case '{':
 		if next == '%' {
 			return "&#123;", 1 // a backslash would leave Liquid's "{%" whole
@@ -98,10 +101,13 @@ func escapeAt(s string, i int) (string, int) {
 	return "", 1
 }
 
-// wordEscape keeps "www." from being made a link.
-func wordEscape(s string, i int) (string, int) {
+// isPlain holds for what is written as it is, whatever stands around it.
+func isPlain(c byte) bool { return isAlnum(c) && c|0x20 != 'w' || c == ' ' }
+
+// escapeWWW keeps "www." from being made a link.
+func escapeWWW(s string, i int) (string, int) {
 	const www = "www."
-	if s[i]|0x20 == 'w' && len(s) >= i+len(www) && strings.EqualFold(s[i:i+len(www)], www) {
+	if len(s) >= i+len(www) && strings.EqualFold(s[i:i+len(www)], www) {
 		return s[i:i+3] + "&#46;", len(www)
 	}
 	return "", 1
