@@ -75,6 +75,12 @@ func manyOfOneKind() map[string]func(n int) string {
 		"sessions of one code": func(n int) string {
 			return `{"title": "T", "url": "https://example.org/", "sessions": [` + many(n, `{"title": "A%d", "code": "SVS401"}`) + `]}`
 		},
+		"tags of templates in a line, each behind one that does not end": func(n int) string {
+			return "# T\n\n## BRK401 Laying bricks\n\n" + strings.Repeat("{{{%x%}", n) + "\n"
+		},
+		"comments of templates in a line": func(n int) string {
+			return "# T\n\n## BRK401 Laying bricks\n\n" + strings.Repeat("{% comment %}{% endcomment %}", n) + "\n"
+		},
 		"tags in an article": func(n int) string {
 			return "# T\n\n## BRK401 Laying bricks\n\nTags: " + many(n, "%d") + "\n\nBricks.\n"
 		},

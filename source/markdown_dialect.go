@@ -51,12 +51,12 @@ func (x *mdDialect) line(s string) string {
 		}
 		return x.outdented(s)
 	case x.dropped != "":
-		_, rest, found := strings.Cut(s, x.dropped)
-		if !found {
+		end := mdPatterns()[x.dropped].FindStringIndex(s)
+		if end == nil {
 			return ""
 		}
 		x.dropped = ""
-		return x.line(rest)
+		return x.line(s[end[1]:])
 	}
 	if marker := strings.TrimLeft(trimmed, "-*+0123456789.) \t"); strings.HasPrefix(marker, "```") || strings.HasPrefix(marker, "~~~") {
 		fence := marker[:len(marker)-len(strings.TrimLeft(marker, marker[:1]))]
@@ -113,7 +113,9 @@ var mdPatterns = sync.OnceValue(func() map[string]*regexp.Regexp {
 		"closed":     `^<([A-Z][\w.]*)(\s[^<>]*)?>\s*</([A-Z][\w.]*)>$`,
 		"toc":        `^(\[\[?_?toc_?\]?\]|<!--\s*toc\s*-->|[*+-]\s+toc)$`,
 		"headingID":  `\s*\{:?\s*[#.][^{}]*\}\s*(#*)\s*$`,
-		"tag":        `\{\{.*?\}\}|\{%.*?%\}|\{/\*.*?\*/\}|%%.*?%%|<!--more-->`,
+		"comment":    `^\{%-?\s*comment\s*-?%\}$`,
+		"endcomment": `\{%-?\s*endcomment\s*-?%\}`,
+		"%%":         `%%`,
 		"attribute":  `([\w-]+)\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|\{?([^\s"'{}>)]+))`,
 		"word":       `"([^"]*)"|'([^']*)'|([^\s"']+)`,
 		"zenn":       `@\[([\w-]+)\]\(([^()\s]+)\)`,
@@ -249,12 +251,7 @@ func (x *mdDialect) tags(s string) string {
 		x.in.NoteKind(x.at, "", "is a place within a site: left out of an address", m[0])
 		return ""
 	})
-	s = replaceAll("tag", s, func(m []string) string {
-		if isEnd := strings.Contains(m[0], "end"+x.verbatim); x.verbatim != "" && !isEnd {
-			return m[0]
-		}
-		return x.tag(m[0])
-	})
+	s = x.eachTag(s)
 	if strings.Contains(s, "\x00") {
 		s = replaceAll("lost", s, func(m []string) string {
 			if m[1] != "" {
@@ -265,4 +262,65 @@ func (x *mdDialect) tags(s string) string {
 		s = strings.ReplaceAll(s, "\x00", "")
 	}
 	return s
+}
+
+// eachTag rewrites the tags of a line. What follows a comment that goes on in the next
+// line is left out with it.
+func (x *mdDialect) eachTag(s string) string {
+	var b strings.Builder
+	tags := tagFinder{s: s}
+	for at := 0; ; {
+		start, end := tags.next(at)
+		b.WriteString(s[at:start])
+		if start == len(s) {
+			return b.String()
+		}
+		tag := s[start:end]
+		at = end
+		switch isEnd := strings.Contains(tag, "end"+x.verbatim); {
+		case x.verbatim != "" && !isEnd:
+			b.WriteString(tag)
+		case x.verbatim == "" && matchOf("comment", tag) != nil:
+			x.leaveOut("is a comment", tag)
+			comment := mdPatterns()["endcomment"].FindStringIndex(s[at:])
+			if comment == nil {
+				x.dropped = "endcomment"
+				return b.String()
+			}
+			at += comment[1]
+		default:
+			b.WriteString(x.tag(tag))
+		}
+	}
+}
+
+// mdTags are what tags begin and end with.
+var mdTags = [...][2]string{{"{{", "}}"}, {"{%", "%}"}, {"{/*", "*/}"}, {"%%", "%%"}, {"<!--more-->", ""}}
+
+// A tagFinder finds the tags of a line. It looks for each end once: a pattern would look
+// anew for one that is not there at each beginning.
+type tagFinder struct {
+	s    string
+	ends [len(mdTags)]int // where the next end is, as far as it was looked for
+}
+
+// next returns the first tag from a place on, the end of the line if there is none.
+func (f *tagFinder) next(from int) (start, end int) {
+	for i := from; i < len(f.s); i++ {
+		for k, tag := range mdTags {
+			if !strings.HasPrefix(f.s[i:], tag[0]) {
+				continue
+			}
+			inner := i + len(tag[0])
+			if f.ends[k] < inner {
+				if f.ends[k] = inner + strings.Index(f.s[inner:], tag[1]); f.ends[k] < inner {
+					f.ends[k] = len(f.s)
+				}
+			}
+			if f.ends[k] < len(f.s) || tag[1] == "" {
+				return i, f.ends[k] + len(tag[1])
+			}
+		}
+	}
+	return len(f.s), len(f.s)
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	stdhtml "html"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -147,9 +148,17 @@ func (r *mdRuns) rawHTML(source string, style mdRun) mdRun {
 			}
 		} else if t.Data == "img" {
 			style.text, style.image = attributeOf(t, "alt"), address
+			if r.anchor != "" && !style.isLink {
+				style.link, style.isLink = r.anchor, true
+			}
 			r.append(style)
 			style.text = ""
+		} else if address := youtubeElement(t); address != "" {
+			r.append(mdRun{text: address, link: address, isLink: true})
 		}
+	}
+	if slices.Contains(youtubeElements, t.Data) {
+		return style
 	}
 	if t.DataAtom == 0 && kind != nethtml.CommentToken {
 		style.text = source

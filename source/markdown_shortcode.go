@@ -24,9 +24,6 @@ func (x *mdDialect) tag(s string) string {
 	case x.verbatim != "":
 		x.verbatim = ""
 		return ""
-	case name == "comment":
-		x.dropped = "endcomment"
-		return x.leaveOut("is a comment", s)
 	case name == "highlight" && args.first() != "":
 		return "```" + args.first()
 	case inner == "/highlight" || name == "endhighlight":

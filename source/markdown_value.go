@@ -2,6 +2,7 @@ package source
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -266,11 +267,23 @@ func htmlLinks(source string) (links []mdRun, says string) {
 					links = append(links, mdRun{link: href})
 					inVideo = true // what it shows says no more
 				}
-			case "lite-youtube", "youtube-embed", "youtube":
-				if id := cmp.Or(attributeOf(tag, "videoid"), attributeOf(tag, "video-id"), attributeOf(tag, "id")); len(id) == youtubeID {
-					links = append(links, mdRun{link: "https://www.youtube.com/watch?v=" + id})
+			default:
+				if address := youtubeElement(tag); address != "" {
+					links = append(links, mdRun{link: address})
 				}
 			}
 		}
 	}
+}
+
+// youtubeElements are elements of other people's scripts that show a video of YouTube.
+var youtubeElements = []string{"lite-youtube", "youtube-embed", "youtube"}
+
+// youtubeElement is the address of the video that such an element shows.
+func youtubeElement(tag html.Token) string {
+	id := cmp.Or(attributeOf(tag, "videoid"), attributeOf(tag, "video-id"), attributeOf(tag, "id"))
+	if !slices.Contains(youtubeElements, tag.Data) || len(id) != youtubeID {
+		return ""
+	}
+	return "https://www.youtube.com/watch?v=" + id
 }
