@@ -75,7 +75,7 @@ func parseDuration(s string, hasDays bool) (d time.Duration, isAmbiguous, ok boo
 	return 0, false, false
 }
 
-// parseUnits reads 45 min, 1h 30m and, of ISO 8601, PT1H30M and P1DT2H.
+// parseUnits reads 45 min, 1h 30m, 1h30 and, of ISO 8601, PT1H30M and P1DT2H.
 func parseUnits(s string) (time.Duration, bool) {
 	s = strings.NewReplacer(" ", "", "hours", "h", "hour", "h", "minutes", "m", "mins", "m", "min", "m").Replace(strings.ToLower(s))
 	s = strings.TrimPrefix(s, "p")
@@ -89,6 +89,9 @@ func parseUnits(s string) (time.Duration, bool) {
 			return days, true
 		}
 		s = after
+	}
+	if _, minutes, found := strings.Cut(s, "h"); found && len(minutes) == 2 && strings.Trim(minutes, "0123456789") == "" {
+		s += "m"
 	}
 	d, err := time.ParseDuration(strings.TrimPrefix(s, "t"))
 	return days + d, err == nil && d >= 0

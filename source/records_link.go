@@ -121,11 +121,11 @@ func (t talkValue) addresses(m *value) func(yield func(string) bool) {
 			}
 		case '{':
 			if address := m.line("url", "link", "href", "src", "youtubeId", "youtube", "id", "videoId"); address != "" {
-				yield(address)
+				yield(withHTTPS(address))
 			}
 		default:
 			for address := range strings.FieldsFuncSeq(undefuse(m.text), func(r rune) bool { return strings.ContainsRune("; \n\t", r) }) {
-				if !yield(undefuse(address)) {
+				if !yield(withHTTPS(undefuse(address))) {
 					return
 				}
 			}
@@ -191,10 +191,7 @@ func (t talkValue) stamp(field string) time.Time {
 // videoAddress is the address of a recording that is given by it, or by its ID
 // with a provider. Without either, eleven characters are an ID of YouTube.
 func videoAddress(s, provider, column string) string {
-	if s = strings.TrimSpace(s); strings.HasPrefix(s, "//") {
-		s = "https:" + s
-	}
-	if isWebAddress(s) {
+	if s = strings.TrimSpace(s); isWebAddress(s) {
 		return withWWW(s)
 	}
 	column = columnKey(column)
@@ -214,6 +211,14 @@ func videoAddress(s, provider, column string) string {
 func withWWW(s string) string {
 	if s = strings.TrimSpace(s); strings.HasPrefix(strings.ToLower(s), "www.") {
 		return "https://" + s
+	}
+	return s
+}
+
+// withHTTPS puts the scheme before an address that begins with two slashes.
+func withHTTPS(s string) string {
+	if strings.HasPrefix(s, "//") {
+		return "https:" + s
 	}
 	return s
 }
