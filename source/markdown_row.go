@@ -195,7 +195,7 @@ func (t *mdTalk) cell(cell mdText, field string) {
 			}
 			t.add(link)
 		case !strings.HasPrefix(l.link, "#"):
-			t.notes = append(t.notes, mdNote{at: t.at, problem: "is a relative address, and nothing says of what: left out", value: l.link, isKind: true})
+			t.unreachable(l)
 		}
 	}
 	text := title.line()

@@ -2,6 +2,7 @@ package source
 
 import (
 	"cmp"
+	"net/url"
 	"regexp"
 	"strings"
 	"sync"
@@ -73,11 +74,25 @@ func (t *mdTalk) called(title mdText) {
 		switch {
 		case link.Role == recap.LinkVideo:
 			t.add(link)
-		case t.session.URL == "" && isWebAddress(l.link):
+		case isWebAddress(l.link) && t.session.URL == "":
 			t.session.URL = l.link
+		case isWebAddress(l.link):
+			link.Title = linkTitle(l)
+			t.add(link)
+		case !strings.HasPrefix(l.link, "#"):
+			t.unreachable(l)
 		}
 	}
 	t.named(title.line())
+}
+
+// unreachable notes a link that leads nowhere from where the session is published.
+func (t *mdTalk) unreachable(l mdRun) {
+	problem := "is a relative address, and nothing says of what: left out"
+	if u, err := url.Parse(l.link); err == nil && u.Scheme != "" {
+		problem = "is no address of the web: left out"
+	}
+	t.notes = append(t.notes, mdNote{at: t.at, problem: problem, value: l.link, isKind: true})
 }
 
 // roleLinks takes links that say what they are off the end of a title: "Lamps

@@ -138,7 +138,7 @@ func (t *mdTalk) linksAs(field string, value mdText) bool {
 	found := false
 	for _, l := range value.links() {
 		if !isWebAddress(l.link) {
-			t.notes = append(t.notes, mdNote{at: t.at, problem: "is a relative address, and nothing says of what: left out", value: l.link, isKind: true})
+			t.unreachable(l)
 			found = true
 			continue
 		}
