@@ -43,7 +43,8 @@ type Document struct {
 	plan    *schedulePlan
 	blocks  *blocks
 
-	original *Document // that this is a translation of, or nil; see In
+	original *Document       // that this is a translation of, or nil; see In
+	kept     map[string]bool // its texts that are those of the original
 }
 
 // A Group is a group of a document's entries under a heading; see [recap.Group].
@@ -138,7 +139,9 @@ func (d *Document) addEntries() {
 		given := &d.source.Sessions[i]
 		entries[i] = view.entry(d.post.Sessions[i], given)
 		entries[i].at = i
-		entries[i].Written = d.writtenIn(i)
+		if entries[i].Written = d.writtenIn(i); d.original != nil {
+			entries[i].original = d.original.entries[i]
+		}
 		entries[i].Anchor = d.anchors.add(sessionAnchor(*given, entries[i].ID))
 		d.entries[i] = &entries[i]
 		d.byID[entries[i].ID] = &entries[i]
@@ -349,5 +352,6 @@ func latest(times ...time.Time) time.Time {
 }
 
 // Wording returns the words of the document's language, for the other packages of
-// this module.
+// this module. Pages are in the language of the words, and what the post says in others
+// is marked as such.
 func (d *Document) Wording() *catalogue.Words { return d.words }

@@ -48,6 +48,7 @@ type Entry struct {
 	resources []Resource
 	words     *catalogue.Words
 	whole     *Document // the post that the entry is, in a [Series]
+	original  *Entry    // that this is a translation of, or nil; see [Document.In]
 }
 
 // A Resource is a link as formats show it.

@@ -26,7 +26,7 @@ func (d *Document) History() (*Document, error) {
 		return nil, fmt.Errorf("%w: nothing is known of an earlier version", ErrNotApplicable)
 	}
 	post := recap.Post{
-		Title: d.words.Fill("{}: what changed", "", d.post.Title), Language: d.post.Language, Authors: d.post.Authors,
+		Title: d.words.Fill("{}: what changed", "", d.post.Title), Language: d.words.In(), Authors: d.post.Authors,
 		Published: d.post.Published, Updated: d.post.History[0].At,
 		Event: recap.Event{Name: d.post.Event.Name, Acronym: d.post.Event.Acronym, URL: d.post.Event.URL},
 	}

@@ -100,6 +100,8 @@ type HTML struct {
 	//	footer             Page
 	//	time               Time           a time element
 	//
+	// What the post says is template.HTML, escaped, with its language where that is not
+	// the page's; {{print .Title}} makes a string of it for a function of one's own.
 	// What there can be many of, such as the sessions of a group, are iterators:
 	// range takes them like lists, len and index do not.
 	//

@@ -10,7 +10,6 @@ import (
 	"github.com/seed-e2fd8668/recap/internal/catalogue"
 	"github.com/seed-e2fd8668/recap/internal/page"
 	"github.com/seed-e2fd8668/recap/internal/shade"
-	"github.com/seed-e2fd8668/recap/internal/text"
 	"github.com/seed-e2fd8668/recap/internal/view"
 	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
@@ -31,29 +30,26 @@ func newPage(e HTML, doc *Document) (*page.Page, error) {
 	post := doc.Post()
 	level := min(max(e.HeadingLevel, 1), 3)
 	v := pageView{HTML: e, doc: doc, words: doc.words, level: level + 3, classes: make(map[string]string)}
-	if e.Session != "" {
-		v.words = doc.words.Within(doc.byID[e.Session].Written)
-	}
 	n := len(doc.Entries())
 	p := &page.Page{
-		Title: post.Title, Description: post.Description, URL: post.URL,
-		Language: post.Language, Direction: view.Direction(post.Language), Locale: view.Locale(post.Language),
-		Categories: post.Categories, Published: v.dateTime(post.Published), Updated: v.dateTime(post.Updated),
+		Title: post.Title, TitleLanguage: v.foreign(doc.LanguageOf(post.Title)), Description: doc.Marked(post.Description), URL: post.URL,
+		Language: v.words.In(), Direction: view.Direction(v.words.In()), Locale: view.Locale(post.Language),
+		Categories: doc.MarkedAll(post.Categories), Published: v.dateTime(post.Published), Updated: v.dateTime(post.Updated),
 		Event: v.event(post.Event), Count: n, CountAll: v.words.Count("{n} sessions", n), CountSome: v.words.Count("{shown} of {n} sessions", n), Fragment: e.Fragment,
 		H1: heading(level), H2: heading(level + 1), H3: heading(level + 2), H4: heading(level + 3),
 		CSS: e.CSS, PictureSources: e.Pictures.Sources(doc), Words: page.NewWords[page.Words](v.words),
 	}
 	v.page = p
-	p.Image, p.Preview = v.picture(post.Image), ogImage(post.Image)
+	p.Image, p.Preview = v.picture(post.Image, doc.LanguageOf(post.Image.Alt)), ogImage(post.Image)
 	if e.preview.URL != "" {
 		p.Preview = ogImage(e.preview)
 	}
 	for _, a := range e.Alternates {
-		p.Alternates = append(p.Alternates, page.Alternate{Title: v.words.Text(a.Title), MediaType: a.MediaType, URL: a.URL})
+		p.Alternates = append(p.Alternates, page.Alternate{Title: page.Word(v.words, a.Title), MediaType: a.MediaType, URL: a.URL})
 	}
 	for _, l := range e.Nav {
 		if address, ok := weburl.Clean(l.URL, nil); ok {
-			p.Menu = append(p.Menu, page.Link{URL: address, Title: l.Title})
+			p.Menu = append(p.Menu, page.Link{URL: address, Title: v.navTitle(l.Title)})
 		}
 	}
 	for _, version := range e.Versions {
@@ -98,14 +94,12 @@ func (v pageView) setTracks() {
 // showPost sets what a page of the whole post has.
 func (v pageView) showPost(groups []Group, level int) error {
 	p, post := v.page, v.doc.Post()
-	p.Introduction = v.bodies.html(post.Introduction, level+1)
-	p.Conclusion = v.bodies.html(post.Conclusion, level+2)
+	p.Introduction = v.body(post.Introduction, v.doc.LanguageOf(string(post.Introduction)), level+1)
+	p.Conclusion = v.body(post.Conclusion, v.doc.LanguageOf(string(post.Conclusion)), level+2)
 	for _, a := range post.Authors {
 		p.Authors = append(p.Authors, v.person(a, level+3))
 	}
-	for _, r := range post.Related {
-		p.Related = append(p.Related, page.Related(r))
-	}
+	p.Related = v.doc.MarkedRelated(post.Related)
 	for _, g := range groups {
 		p.Groups = append(p.Groups, v.group(g))
 	}
@@ -127,11 +121,12 @@ func (v pageView) showPost(groups []Group, level int) error {
 func (v pageView) showSession(s *Entry) {
 	const preview = 200 // characters, which is what search engines show
 	p := v.page
-	p.Post = &page.Link{URL: weburl.ASCII(v.doc.page), Title: p.Title}
+	p.Post = &page.Link{URL: weburl.ASCII(v.doc.page), Title: v.doc.Marked(p.Title)}
 	if v.post != "" {
 		p.Post.URL = weburl.Relative(v.at, v.post)
 	}
-	p.Title, p.Description = s.Title, text.Excerpt(v.doc.Text(s.Summary), preview)
+	p.Title, p.TitleLanguage = s.Title, v.foreign(s.LanguageOf(s.Title))
+	p.Description = s.Excerpt(v.doc, preview)
 	switch {
 	case v.doc.base == nil:
 		p.URL = ""
@@ -144,7 +139,7 @@ func (v pageView) showSession(s *Entry) {
 	if s.Image.URL != "" && v.preview.URL == "" {
 		p.Preview = ogImage(s.Image)
 	}
-	p.Language, p.Direction, p.Locale = s.Written, view.Direction(s.Written), view.Locale(s.Written)
+	p.Locale = view.Locale(s.Written)
 	p.Published, p.Updated = v.dateTime(s.Published), v.dateTime(s.Updated)
 	p.Categories, p.Count = nil, 1
 	group := v.group(Group{Entries: []*Entry{s}})
@@ -165,12 +160,12 @@ func choices(doc *Document) (tracks, levels []page.Choice) {
 	}
 	for _, t := range doc.Post().Tracks {
 		if usedTracks[t.ID] {
-			tracks = append(tracks, page.Choice{Value: t.ID, Label: t.Title()})
+			tracks = append(tracks, page.Choice{Value: t.ID, Label: doc.Marked(t.Title())})
 		}
 	}
 	for _, l := range recap.Levels() {
 		if usedLevels[l] {
-			levels = append(levels, page.Choice{Value: strconv.Itoa(int(l)), Label: levelName(l, doc.words)})
+			levels = append(levels, page.Choice{Value: strconv.Itoa(int(l)), Label: markedLevel(l, doc.words)})
 		}
 	}
 	if len(tracks) < 2 {
@@ -183,7 +178,7 @@ func choices(doc *Document) (tracks, levels []page.Choice) {
 }
 
 func (v pageView) event(e recap.Event) page.Event {
-	event := page.Event{Name: e.Name, URL: e.URL, Logo: v.picture(e.Logo), Place: strings.Join(nonEmpty(e.Venue, e.Address), ", ")}
+	event := page.Event{Name: v.doc.Marked(e.Name), URL: e.URL, Logo: v.picture(e.Logo, v.doc.LanguageOf(e.Logo.Alt)), Place: v.doc.MarkedPlace()}
 	zone, err := e.Location()
 	if err != nil || e.Start.IsZero() {
 		return event
@@ -204,13 +199,35 @@ func heading(level int) page.Heading {
 	return page.Heading{Open: template.HTML("<" + tag), Close: template.HTML("</" + tag)}
 }
 
-// picture is a picture on the page, nil where it may not load.
-func (v pageView) picture(i recap.Image) *page.Picture {
-	return page.NewPicture(v.Pictures.Shown(v.doc, i.URL), i.Alt, i.Width, i.Height)
+// picture is a picture on the page with a text in a language, nil where it may not load.
+func (v pageView) picture(i recap.Image, language string) *page.Picture {
+	return page.NewPicture(v.Pictures.Shown(v.doc, i.URL), i.Alt, v.foreign(language), i.Width, i.Height)
+}
+
+// navTitle is the title of a link in the menu: one of the words, or a text of the post's
+// language.
+func (v pageView) navTitle(title string) page.Text {
+	if v.words.English(title, v.words.Keys()) != "" {
+		return page.NewText(title, "", "")
+	}
+	return v.doc.Marked(title)
+}
+
+// foreign returns a language unless it is that of the page.
+func (v pageView) foreign(language string) string {
+	if language == v.words.In() {
+		return ""
+	}
+	return language
+}
+
+// body is a body on the page, in a language.
+func (v pageView) body(md recap.Markdown, language string, heading int) page.Text {
+	return page.NewBody(v.bodies.html(md, heading), language, v.words.In())
 }
 
 // ogImage is the picture for those who show a link to the page. They load it
 // themselves, from wherever it is.
 func ogImage(i recap.Image) *page.Picture {
-	return page.NewPicture(weburl.ASCII(i.URL), i.Alt, i.Width, i.Height)
+	return page.NewPicture(weburl.ASCII(i.URL), i.Alt, "", i.Width, i.Height)
 }

@@ -74,8 +74,13 @@ func TestHTMLHoldsThePost(t *testing.T) {
 		if permalink := htmltest.ByClass(article, "permalink"); htmltest.Attr(permalink, "href") != "#"+s.Anchor {
 			t.Errorf("%s: permalink %q", s.Anchor, htmltest.Attr(permalink, "href"))
 		}
-		if s.Language != post.Language && htmltest.Attr(article, "lang") != s.Language {
-			t.Errorf("%s: lang %q, want %q", s.Anchor, htmltest.Attr(article, "lang"), s.Language)
+		for _, said := range []string{s.Title, s.Subtitle} {
+			if n := htmltest.Says(article, said); said != "" && htmltest.Language(n) != s.Written {
+				t.Errorf("%s: %q is in %q, want %q", s.Anchor, said, htmltest.Language(n), s.Written)
+			}
+		}
+		if body := summaryOf(article); s.Summary != "" && htmltest.Language(body) != s.Written {
+			t.Errorf("%s: its summary is in %q, want %q", s.Anchor, htmltest.Language(body), s.Written)
 		}
 		if cancelled := strings.Contains(text, "This session is cancelled."); cancelled != (s.Status == recap.StatusCancelled) {
 			t.Errorf("%s: status %s, but the text says cancelled: %v", s.Anchor, s.Status, cancelled)
@@ -99,6 +104,12 @@ func TestHTMLHoldsThePost(t *testing.T) {
 			t.Errorf("related page %s is missing", r.URL)
 		}
 	}
+}
+
+// summaryOf is the first element of the summary of a session.
+func summaryOf(article *html.Node) *html.Node {
+	body := htmltest.Find(article, func(n *html.Node) bool { return n.Parent == article && htmltest.Attr(n, "class") == "body" })
+	return htmltest.Find(body, func(n *html.Node) bool { return n.Data != "div" })
 }
 
 func TestHTMLHead(t *testing.T) {
@@ -301,8 +312,10 @@ func TestHTMLLinksToItsOwnSessionsAreLocal(t *testing.T) {
 	}
 }
 
+// A page reads in the direction of its words, which are in English where there is no
+// catalogue: its texts have their own.
 func TestHTMLDirection(t *testing.T) {
-	for language, want := range map[string]string{"": "ltr", "de": "ltr", "he": "rtl", "ar-EG": "rtl", "az": "ltr", "az-Arab": "rtl"} {
+	for language, want := range map[string]string{"": "ltr", "de": "ltr", "he": "rtl", "ar-EG": "rtl", "az": "ltr", "az-Arab": "ltr", "fa": "ltr"} {
 		root := page(t, export.HTML{}, recap.Post{Title: "T", URL: "https://example.org/", Language: language})
 		if got := htmltest.Attr(htmltest.ByTag(root, "html"), "dir"); got != want {
 			t.Errorf("language %q: dir %q, want %q", language, got, want)

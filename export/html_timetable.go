@@ -1,7 +1,6 @@
 package export
 
 import (
-	"html/template"
 	"time"
 
 	"github.com/seed-e2fd8668/recap"
@@ -56,14 +55,15 @@ func (v pageView) timetable(groups []Group) *page.Timetable {
 }
 
 func (v pageView) roomHead(id string) page.Head {
-	return page.Head{Name: template.HTML(template.HTMLEscapeString(text.Clean(v.doc.post.Event.Room(id).Name)))}
+	return page.Head{Name: v.doc.Marked(text.Clean(v.doc.post.Event.Room(id).Name))}
 }
 
 func (v pageView) item(s *recap.Session) page.Item {
 	e := v.doc.byID[s.ID]
+	status, _ := e.MarkedStatus()
 	item := page.Item{
-		URL: "#" + e.Anchor, Title: e.Title, Room: e.RoomName, Track: e.TrackName, Class: "s",
-		Status: page.Word(v.words, statusWords[e.Status].name), Cancelled: e.Status == recap.StatusCancelled,
+		URL: "#" + e.Anchor, Title: e.Marked(e.Title), Room: v.doc.Marked(e.RoomName), Track: v.doc.Marked(e.TrackName), Class: "s",
+		Status: status, Cancelled: e.Status == recap.StatusCancelled,
 		Speakers: speakerNames(e.Speakers),
 	}
 	if e.Page != "" {
@@ -74,9 +74,6 @@ func (v pageView) item(s *recap.Session) page.Item {
 	}
 	if e.Kind == recap.KindBreak {
 		item.Class += " break"
-	}
-	if e.Written != v.page.Language {
-		item.Language = e.Written
 	}
 	return item
 }

@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -50,7 +51,87 @@ func (d *Document) In(tag, folder string) (*Document, error) {
 		return nil, err
 	}
 	in.without = d.without
+	in.kept = make(map[string]bool)
+	before := make(map[string]bool)
+	for text := range texts(d.post) {
+		before[text] = true
+	}
+	for text := range texts(in.post) {
+		if before[text] {
+			in.kept[text] = true
+		}
+	}
 	return in, nil
+}
+
+// texts yields what a post says that can be in several languages, but for its sessions,
+// of which an [Entry] knows; see [Entry.LanguageOf].
+func texts(p recap.Post) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		all := func(texts ...string) bool {
+			return !slices.ContainsFunc(texts, func(text string) bool { return !yield(text) })
+		}
+		person := func(s recap.Speaker) bool {
+			for _, l := range s.Links {
+				if !all(l.Title, string(l.Role)) {
+					return false
+				}
+			}
+			return all(s.Role, s.Job, string(s.Biography))
+		}
+		if !all(p.Title, p.Description, string(p.Introduction), string(p.Conclusion), p.Event.Name, p.Event.Venue, p.Event.Address, p.Event.Logo.Alt, p.Image.Alt) || !all(p.Categories...) {
+			return
+		}
+		for _, r := range p.Event.Rooms {
+			if !all(p.Event.Room(r.ID).Name) {
+				return
+			}
+		}
+		for _, t := range p.Tracks {
+			if !all(t.Title(), t.Description) {
+				return
+			}
+		}
+		for _, r := range p.Related {
+			if !all(r.Title, r.Summary) {
+				return
+			}
+		}
+		for _, s := range p.Sessions {
+			if !all(s.Room, string(s.Kind)) || slices.ContainsFunc(s.Speakers, func(s recap.Speaker) bool { return !person(s) }) {
+				return
+			}
+		}
+		for _, a := range p.Authors {
+			if !person(a) {
+				return
+			}
+		}
+	}
+}
+
+// LanguageOf returns the language that a text of the post is in, which need not be its
+// own where it is a translation, see [Document.In]: what is not translated is in that of
+// the original. For a text of a session ask [Entry.LanguageOf].
+func (d *Document) LanguageOf(text string) string {
+	if d.kept[text] {
+		return d.original.LanguageOf(text)
+	}
+	return d.post.Language
+}
+
+// LanguageOf returns the language that a text of the session is in, such as its title or
+// its summary. It is [Entry.Written], but for what is not translated.
+func (e *Entry) LanguageOf(text string) string {
+	if o := e.original; o != nil && (text == o.Title || text == o.Subtitle || text == string(o.Summary) || !e.says(text)) {
+		return o.LanguageOf(text)
+	}
+	return e.Written
+}
+
+// says reports whether a text is one that translations of a session are of.
+func (e *Entry) says(text string) bool {
+	return text == e.Title || text == e.Subtitle || text == string(e.Summary)
 }
 
 // writtenIn is the language in which the i-th session is described: that of the

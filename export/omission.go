@@ -69,7 +69,7 @@ func omitted(doc *Document, fields []uncarried) []Omission {
 // be in the post's language.
 func omittedFromPeople(doc *Document, fields []uncarried) []Omission {
 	var list []Omission
-	if stand := doc.words.Foreign("Sessions"); stand != "" {
+	if stand := doc.words.In(); stand != doc.post.Language && doc.words.Foreign("Sessions") == "" {
 		list = append(list, Omission{"language", "there are no words in it: those in the language " + stand + " stand in, unless export.Words gives others"})
 	}
 	return append(append(list, omitted(doc, fields)...), untranslated(doc)...)

@@ -19,7 +19,7 @@ func TestTranslatedSession(t *testing.T) {
 	}
 	page := exportString(t, post.In("de"), export.HTML{})
 	for _, want := range []string{
-		`<html lang="de" dir="ltr">`, `data-level="">` + "\n" + `<header>`, `<span class="badge language">en</span>`, `Dochte</span>`, `data-level="" lang="en">`, `Zum Seitenanfang`,
+		`<html lang="de" dir="ltr">`, `data-level="">` + "\n" + `<header>`, `<span class="badge language">en</span>`, `Dochte</span>`, `<h3><span dir="auto"><span lang="en">Gas</span></span></h3>`, `Zum Seitenanfang`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %s:\n%s", want, page[strings.Index(page, "<body>"):])
@@ -30,8 +30,8 @@ func TestTranslatedSession(t *testing.T) {
 	}
 }
 
-// Words in English stand in where the post's language has no catalogue, and say so;
-// what the user gives is in the post's language.
+// Words in English stand in where the post's language has no catalogue: the page is in
+// English, and what the post says, and words that the user gives, are marked.
 func TestLanguageWithoutCatalogue(t *testing.T) {
 	post := recap.Post{Title: "Lampor", Language: "sv", URL: "https://example.org/", Sessions: []recap.Session{{Title: "Vekar", License: "CC0-1.0"}, {Title: "Olja"}}}
 	doc, err := export.Prepare(post, export.Words(map[string]string{"Contents": "Innehåll"}))
@@ -43,7 +43,7 @@ func TestLanguageWithoutCatalogue(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		`<html lang="sv"`, `id="contents-heading">Innehåll</p>`, `<span lang="en">License: </span>`, `<span lang="en">Back to the top</span>`,
+		`<html lang="en" dir="ltr">`, `<title lang="sv">`, `id="contents-heading"><span lang="sv">Innehåll</span></p>`, `>License: `, `>Back to the top<`, `<span lang="sv">Vekar</span>`,
 	} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("the page lacks %s", want)

@@ -31,7 +31,7 @@ func (s *Site) addChanges() {
 	first := File{changesPage, export.HTML{}}
 	if p := s.pages; p != nil {
 		first.Exporter = sheet{pages: p, name: changesPage, kind: "text", fill: func(s *page.Sheet) {
-			s.Heading, s.Crumbs, s.Text = changes.Post().Title, p.crumbs(changesPage), p.revisions(changes)
+			s.Heading, s.Crumbs, s.Text = page.NewText(changes.Post().Title, "", ""), p.crumbs(changesPage), p.revisions(changes)
 		}}
 	}
 	var added []*entry
@@ -62,12 +62,8 @@ func (p *pages) revisions(changes *export.Document) template.HTML {
 	}}
 	var text strings.Builder
 	for _, e := range changes.Entries() {
-		about := []string{p.dayLong(e.Updated.In(zone))}
-		if e.Subtitle != "" {
-			about = append(about, e.Subtitle)
-		}
 		fmt.Fprintf(&text, "<h2 id=\"%s\">%s</h2>\n<p>%s</p>\n%s\n", template.HTMLEscapeString(e.Anchor), template.HTMLEscapeString(e.Title),
-			template.HTMLEscapeString(strings.Join(about, " · ")), p.doc.Fit(recap.Markdown(e.Summary), fit))
+			dotted(p.dayLong(e.Updated.In(zone)), page.NewText(e.Subtitle, "", "")), p.doc.Fit(recap.Markdown(e.Summary), fit))
 	}
 	return template.HTML(text.String())
 }

@@ -1,8 +1,6 @@
 package site
 
 import (
-	"html/template"
-
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/page"
 	"github.com/seed-e2fd8668/recap/internal/timetable"
@@ -16,7 +14,7 @@ func (p *pages) addDayPages() {
 	for i, d := range p.days {
 		name := "days/" + d.iso()
 		p.addFacet(name, "day "+view.PaperOf(d.grid), d.doc, func(s *page.Sheet) {
-			s.Heading, s.Description = p.dayLong(d.date), p.siteName()
+			s.Heading, s.Description = p.dayLong(d.date), p.doc.Marked(p.siteName())
 			s.Crumbs = p.crumbs(name)
 			s.Day = p.daySheet(d)
 			s.Scripts = append(s.Scripts, s.Root+p.dayScript)
@@ -46,7 +44,7 @@ func (p *pages) daySheet(d *day) *page.DaySheet {
 
 func (p *pages) roomHead(id string) page.Head {
 	f := p.roomOf[id]
-	return page.Head{Name: template.HTML(template.HTMLEscapeString(f.title)), URL: "../" + escapePath(f.name+".html")}
+	return page.Head{Name: p.doc.Marked(f.title), URL: "../" + escapePath(f.name+".html")}
 }
 
 // itemOf is the item of a session on the page of a day, which needs no date.

@@ -52,8 +52,9 @@ func (e about) Export(ctx context.Context, w io.Writer, _ *export.Document) erro
 // addTrackAndRoomPages adds the page of each track and each room, and their indexes.
 func (p *pages) addTrackAndRoomPages() {
 	for _, folder := range []struct {
-		name, title string
-		all         []*facet
+		name  string
+		title page.Text
+		all   []*facet
 	}{{"tracks", p.words.Tracks, p.tracks}, {"rooms", p.words.Rooms, p.rooms}} {
 		if len(folder.all) == 0 {
 			continue
@@ -61,14 +62,14 @@ func (p *pages) addTrackAndRoomPages() {
 		index := folder.name + "/index.html"
 		for i, f := range folder.all {
 			p.addFacet(f.name, "listing", f.doc, func(s *page.Sheet) {
-				s.Heading, s.Subtitle, s.Description = f.title, f.description, f.description
+				s.Heading, s.Subtitle, s.Description = p.doc.Marked(f.title), p.doc.Marked(f.description), p.doc.Marked(f.description)
 				s.Crumbs = p.crumbs(f.name, page.Link{URL: "index.html", Title: folder.title})
 				s.Lists = p.byDay(f.entries)
 				if i > 0 {
-					s.Previous = facetLink(f, folder.all[i-1])
+					s.Previous = p.facetLink(f, folder.all[i-1])
 				}
 				if i+1 < len(folder.all) {
-					s.Next = facetLink(f, folder.all[i+1])
+					s.Next = p.facetLink(f, folder.all[i+1])
 				}
 			})
 		}
@@ -83,14 +84,14 @@ func (p *pages) addSheet(name, kind string, fill func(*page.Sheet)) *entry {
 	return p.site.add(name, sheet{pages: p, name: name, kind: kind, fill: fill}, p.doc)
 }
 
-func facetLink(from, to *facet) *page.Link {
-	return &page.Link{URL: weburl.Relative(from.name, to.name+".html"), Title: to.title}
+func (p *pages) facetLink(from, to *facet) *page.Link {
+	return &page.Link{URL: weburl.Relative(from.name, to.name+".html"), Title: p.doc.Marked(to.title)}
 }
 
 func (p *pages) facetEntries(all []*facet, from string) []page.IndexEntry {
 	var entries []page.IndexEntry
 	for _, f := range all {
-		e := page.IndexEntry{URL: weburl.Relative(from, f.name+".html"), Title: f.title, Note: p.wording.Count("{n} sessions", len(f.entries))}
+		e := page.IndexEntry{URL: weburl.Relative(from, f.name+".html"), Title: p.doc.Marked(f.title), Note: page.CountOf(p.wording, "{n} sessions", len(f.entries))}
 		if p.trackOf[f.id] == f {
 			e.Class = p.classes[f.id]
 		}
@@ -120,7 +121,7 @@ func (p *pages) byDay(entries []*export.Entry) []page.List {
 		}
 	}
 	if len(rest) > 0 {
-		heading := ""
+		heading := page.Text("")
 		if p.timed {
 			heading = p.words.NotScheduled
 		}
@@ -143,8 +144,8 @@ func (p *pages) addSpeakerPages() {
 	}
 	for _, one := range p.people {
 		added := p.addFacet(one.name, "person", one.doc, func(s *page.Sheet) {
-			s.Heading = one.Name
-			s.Description = text.Excerpt(p.doc.Text(one.Biography), preview)
+			s.Heading = page.NewText(one.Name, "", "")
+			s.Description = page.NewText(text.Excerpt(p.doc.Text(one.Biography), preview), p.doc.LanguageOf(string(one.Biography)), p.wording.In())
 			s.Data = export.JSONLD{}.SpeakerData(p.doc, one.Speaker)
 			s.Crumbs = p.crumbs(one.name, page.Link{URL: "index.html", Title: p.words.Speakers})
 			s.Person = p.personView(one)
@@ -155,26 +156,26 @@ func (p *pages) addSpeakerPages() {
 	const index = "speakers/index.html"
 	p.addSheet(index, "listing", func(s *page.Sheet) {
 		s.Heading, s.Crumbs = p.words.Speakers, p.crumbs(index)
-		s.Subtitle = p.wording.Count("{n} speakers", len(p.people))
+		s.Subtitle = page.CountOf(p.wording, "{n} speakers", len(p.people))
 		s.People = p.letters(index)
 	})
 }
 
 func (p *pages) personView(one *person) *page.Person {
 	view := &page.Person{
-		Name: one.Name, Job: one.Job, Organization: one.Organization, Initials: view.Initials(one.Name), Avatar: p.pictures.Shown(p.doc, one.Avatar),
-		Biography: p.doc.Fit(one.Biography, export.BodyFit{At: one.name, Heading: 2, Pictures: p.pictures}),
+		Name: one.Name, Job: p.doc.Marked(one.Job), Organization: one.Organization, Initials: view.Initials(one.Name), Avatar: p.pictures.Shown(p.doc, one.Avatar),
+		Biography: p.body(one.Biography, export.BodyFit{At: one.name, Heading: 2, Pictures: p.pictures}),
 	}
 	if one.URL != "" {
-		view.Links = append(view.Links, page.Link{URL: one.URL, Title: strings.TrimPrefix(strings.TrimPrefix(one.URL, "https://"), "http://")})
+		view.Links = append(view.Links, page.Link{URL: one.URL, Title: page.NewText(strings.TrimPrefix(strings.TrimPrefix(one.URL, "https://"), "http://"), "", "")})
 	}
 	for _, l := range one.Links {
-		title := l.Title
+		title := p.doc.Marked(l.Title)
 		if title == "" {
-			title = string(l.Role)
+			title = p.doc.MarkedValue(string(l.Role))
 		}
 		if title == "" {
-			title = l.URL
+			title = page.NewText(l.URL, "", "")
 		}
 		view.Links = append(view.Links, page.Link{URL: l.URL, Title: title})
 	}
@@ -195,9 +196,9 @@ func (p *pages) letters(from string) []page.Letter {
 			letters = append(letters, page.Letter{Letter: letter, Anchor: "letter-" + strconv.Itoa(n+1)})
 		}
 		last := &letters[len(letters)-1]
-		e := page.IndexEntry{URL: weburl.Relative(from, one.name+".html"), Title: one.Name, Note: one.Organization}
+		e := page.IndexEntry{URL: weburl.Relative(from, one.name+".html"), Title: page.NewText(one.Name, "", ""), Note: page.NewText(one.Organization, "", "")}
 		if len(one.entries) > 1 {
-			e.Note = strings.TrimPrefix(e.Note+" · "+p.wording.Count("{n} sessions", len(one.entries)), " · ")
+			e.Note = dotted(e.Note, page.CountOf(p.wording, "{n} sessions", len(one.entries)))
 		}
 		last.People = append(last.People, e)
 	}

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
+	"html"
 	"html/template"
 	"io"
-	"slices"
 	"strings"
 	"time"
 
@@ -70,7 +70,7 @@ func (s sheet) Export(ctx context.Context, w io.Writer, _ *export.Document) erro
 	view := s.pages.frame(s.name)
 	view.Kind = s.kind
 	for _, a := range s.alternates {
-		view.Alternates = append(view.Alternates, page.Alternate{Title: s.pages.wording.Text(a.Title), MediaType: a.MediaType, URL: a.URL})
+		view.Alternates = append(view.Alternates, page.Alternate{Title: page.Word(s.pages.wording, a.Title), MediaType: a.MediaType, URL: a.URL})
 		switch {
 		case strings.HasPrefix(a.MediaType, "text/calendar"):
 			view.Calendar = cmp.Or(view.Calendar, a.URL)
@@ -79,16 +79,13 @@ func (s sheet) Export(ctx context.Context, w io.Writer, _ *export.Document) erro
 		}
 	}
 	for _, v := range s.versions {
-		view.Versions = append(view.Versions, page.NewVersion(v.Language, v.URL, v.Address, v.Main, v.Language == view.Language))
+		view.Versions = append(view.Versions, page.NewVersion(v.Language, v.URL, v.Address, v.Main, v.Language == s.pages.post.Language))
 	}
 	s.fill(view)
 	if s.preview.URL != "" {
 		view.Preview = ogImage(s.preview)
 	}
-	view.Title = view.Heading
-	if view.Heading != view.Site {
-		view.Title += " – " + view.Site
-	}
+	view.Title, view.TitleLanguage = s.pages.title(view)
 	if view.Description == "" {
 		view.Description = s.pages.describe(view)
 	}
@@ -96,12 +93,45 @@ func (s sheet) Export(ctx context.Context, w io.Writer, _ *export.Document) erro
 	return page.WriteSheet(w, view)
 }
 
+// title is the title of a page with its language, where that is not the page's: a title
+// cannot say which of its words are in which.
+func (p *pages) title(s *page.Sheet) (title, language string) {
+	title, language = plain(s.Heading), languageIn(s.Heading)
+	if s.Heading != s.Site {
+		title += " – " + plain(s.Site)
+	}
+	return title, language
+}
+
+// plain is a text of a page without its marks.
+func plain(text page.Text) string {
+	s := string(text)
+	for {
+		before, rest, found := strings.Cut(s, "<")
+		if !found {
+			return html.UnescapeString(s)
+		}
+		_, after, _ := strings.Cut(rest, ">")
+		s = before + after
+	}
+}
+
+// languageIn is the language that a text of a page begins with, "" for that of the page.
+func languageIn(text page.Text) string {
+	language, marked := strings.CutPrefix(string(text), `<span lang="`)
+	if !marked {
+		return ""
+	}
+	language, _, _ = strings.Cut(language, `"`)
+	return html.UnescapeString(language)
+}
+
 // describe says in a line what a page without a description of its own is: what it
 // is called, when and where a session is, and of what event it is.
-func (p *pages) describe(s *page.Sheet) string {
-	parts := []string{s.Heading}
+func (p *pages) describe(s *page.Sheet) page.Text {
+	parts := []page.Text{s.Heading}
 	if one := s.Session; one != nil {
-		parts = append(parts, one.When.Text, one.Start.Text, one.Room)
+		parts = append(parts, page.NewText(one.When.Text, "", ""), page.NewText(one.Start.Text, "", ""), one.Room)
 	}
 	if s.Index != nil {
 		for _, c := range s.Index.Counts {
@@ -110,7 +140,19 @@ func (p *pages) describe(s *page.Sheet) string {
 	} else {
 		parts = append(parts, s.Site)
 	}
-	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), " · ")
+	return dotted(parts...)
+}
+
+// dotted are the texts that say something, on a line.
+func dotted(texts ...page.Text) page.Text {
+	var line page.Text
+	for _, text := range texts {
+		if line != "" && text != "" {
+			line += " · "
+		}
+		line += text
+	}
+	return line
 }
 
 // frame is what every page has.
@@ -118,11 +160,11 @@ func (p *pages) frame(name string) *page.Sheet {
 	root := strings.Repeat("../", strings.Count(name, "/"))
 	event := p.site.root().doc.Post().Event // by which browsers keep stars, whatever the language
 	s := &page.Sheet{
-		Words: p.words, Language: p.post.Language, Direction: view.Direction(p.post.Language), Site: p.siteName(),
+		Words: p.words, Language: p.wording.In(), Direction: view.Direction(p.wording.In()), Site: p.doc.Marked(p.siteName()), Said: p.post.Language,
 		Root: root, Home: weburl.Relative(name, "index.html"), Style: root + p.style, Scripts: []string{root + p.script}, Icon: root + p.icon,
 		Key: cmp.Or(slug(cmp.Or(event.Acronym, event.Name)), "post"), ZoneID: p.post.Event.TimeZone,
 	}
-	switch logo := p.picture(p.post.Event.Logo); {
+	switch logo := p.picture(p.post.Event.Logo, ""); {
 	case p.theme.Logo != "":
 		s.Logo = root + p.site.up() + "theme/" + p.theme.Logo
 	case logo != nil:
@@ -153,7 +195,7 @@ func (p *pages) frame(name string) *page.Sheet {
 // menu are the links at the top of a page.
 func (p *pages) menu(name string) []page.Tab {
 	var tabs []page.Tab
-	add := func(at, title string) {
+	add := func(at string, title page.Text) {
 		tabs = append(tabs, page.Tab{URL: weburl.Relative(name, at), Title: title, Current: at == name, Mine: at == "mine.html"})
 	}
 	add("index.html", p.words.Home)
@@ -164,7 +206,7 @@ func (p *pages) menu(name string) []page.Tab {
 		add("speakers/index.html", p.words.Speakers)
 	}
 	for _, one := range p.theme.Pages {
-		add(one.Name+".html", one.Title)
+		add(one.Name+".html", p.ofTheme(one.Title))
 	}
 	tabs = append(tabs, p.nav(name)...)
 	add("mine.html", p.words.Mine)
@@ -177,13 +219,13 @@ func (p *pages) articleMenu() []recap.Link {
 	var links []recap.Link
 	for _, tab := range p.menu("index.html") {
 		if tab.Mine && len(p.rooms) > 0 {
-			links = append(links, recap.Link{URL: "rooms/index.html", Title: p.words.Rooms})
+			links = append(links, recap.Link{URL: "rooms/index.html", Title: plain(p.words.Rooms)})
 		}
 		if tab.Mine && p.site.hasChanges() {
-			links = append(links, recap.Link{URL: changesPage, Title: p.words.Changes})
+			links = append(links, recap.Link{URL: changesPage, Title: plain(p.words.Changes)})
 		}
 		if !tab.Current {
-			links = append(links, recap.Link{URL: tab.URL, Title: tab.Title})
+			links = append(links, recap.Link{URL: tab.URL, Title: plain(tab.Title)})
 		}
 	}
 	return links
@@ -211,24 +253,37 @@ func (p *pages) policy(s *page.Sheet) string {
 
 // crumbs are the way from the first page to another.
 func (p *pages) crumbs(name string, way ...page.Link) []page.Link {
-	return append([]page.Link{{URL: weburl.Relative(name, "index.html"), Title: p.siteName()}}, way...)
+	return append([]page.Link{{URL: weburl.Relative(name, "index.html"), Title: p.doc.Marked(p.siteName())}}, way...)
 }
 
-func (p *pages) dayLong(date time.Time) string {
-	return p.wording.Date("Monday, 2 January 2006", date)
+func (p *pages) dayLong(date time.Time) page.Text {
+	return p.date("Monday, 2 January 2006", date)
 }
 
-func (p *pages) dayShort(date time.Time) string {
-	return p.wording.Text(date.Format("Mon")) + date.Format(" 2")
+// date words a date by a layout, see [catalogue.Words.Date].
+func (p *pages) date(layout string, t time.Time) page.Text {
+	return page.NewText(p.wording.Date(layout, t), p.wording.Foreign(layout), "")
 }
 
-// picture is a picture on a page, nil where it may not load.
-func (p *pages) picture(i recap.Image) *page.Picture {
-	return page.NewPicture(p.pictures.Shown(p.doc, i.URL), i.Alt, i.Width, i.Height)
+func (p *pages) dayShort(date time.Time) page.Text {
+	return page.Word(p.wording, date.Format("Mon")) + page.Text(date.Format(" 2"))
+}
+
+// picture is a picture on a page with a text in a language, nil where it may not load.
+func (p *pages) picture(i recap.Image, language string) *page.Picture {
+	return page.NewPicture(p.pictures.Shown(p.doc, i.URL), i.Alt, p.foreign(language), i.Width, i.Height)
+}
+
+// foreign returns a language unless it is that of the pages.
+func (p *pages) foreign(language string) string {
+	if language == p.wording.In() {
+		return ""
+	}
+	return language
 }
 
 // ogImage is the picture for those who show a link to a page. They load it
 // themselves, from wherever it is.
 func ogImage(i recap.Image) *page.Picture {
-	return page.NewPicture(weburl.ASCII(i.URL), i.Alt, i.Width, i.Height)
+	return page.NewPicture(weburl.ASCII(i.URL), i.Alt, "", i.Width, i.Height)
 }

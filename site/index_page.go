@@ -1,7 +1,6 @@
 package site
 
 import (
-	"strings"
 	"time"
 
 	"github.com/seed-e2fd8668/recap"
@@ -12,17 +11,17 @@ import (
 
 // showIndex fills the first page.
 func (p *pages) showIndex(s *page.Sheet) {
-	s.Heading, s.Description = p.post.Title, p.post.Description
+	s.Heading, s.Description = p.doc.Marked(p.post.Title), p.doc.Marked(p.post.Description)
 	s.Data = export.JSONLD{}.EventData(p.doc)
 	s.Updated = p.dateOf(p.doc.Changed())
-	s.Image = p.picture(p.post.Image)
+	s.Image = p.picture(p.post.Image, p.doc.LanguageOf(p.post.Image.Alt))
 	index := &page.Index{
-		Lede:         p.post.Description,
+		Lede:         p.doc.Marked(p.post.Description),
 		Event:        p.event(),
 		From:         p.first.Format(time.RFC3339),
 		To:           p.last.Format(time.RFC3339),
-		Introduction: p.doc.Fit(p.post.Introduction, export.BodyFit{Heading: 2, Pictures: p.pictures}),
-		Conclusion:   p.doc.Fit(p.post.Conclusion, export.BodyFit{Heading: 3, IDPrefix: "c-", Pictures: p.pictures}),
+		Introduction: p.body(p.post.Introduction, export.BodyFit{Heading: 2, Pictures: p.pictures}),
+		Conclusion:   p.body(p.post.Conclusion, export.BodyFit{Heading: 3, IDPrefix: "c-", Pictures: p.pictures}),
 		Counts:       p.counts(),
 		Tracks:       p.facetEntries(p.tracks, "index.html"),
 		Rooms:        p.facetEntries(p.rooms, "index.html"),
@@ -32,15 +31,13 @@ func (p *pages) showIndex(s *page.Sheet) {
 	}
 	for _, d := range p.days {
 		index.Days = append(index.Days, page.IndexEntry{
-			URL: "days/" + d.iso() + ".html", Title: p.dayLong(d.date), Note: p.wording.Count("{n} sessions", len(d.entries)),
+			URL: "days/" + d.iso() + ".html", Title: p.dayLong(d.date), Note: page.CountOf(p.wording, "{n} sessions", len(d.entries)),
 		})
 	}
 	for i, a := range p.post.Authors {
 		index.Authors = append(index.Authors, p.author(i, a))
 	}
-	for _, r := range p.post.Related {
-		index.Related = append(index.Related, page.Related(r))
-	}
+	index.Related = p.doc.MarkedRelated(p.post.Related)
 	s.Index = index
 	if len(p.unscheduled) > 0 {
 		list := page.List{Heading: p.words.NotScheduled, Words: p.said}
@@ -52,33 +49,30 @@ func (p *pages) showIndex(s *page.Sheet) {
 }
 
 func (p *pages) counts() []page.Link {
-	counts := []page.Link{{Title: p.wording.Count("{n} sessions", len(p.doc.Entries()))}}
+	counts := []page.Link{{Title: page.CountOf(p.wording, "{n} sessions", len(p.doc.Entries()))}}
 	if len(p.tracks) > 0 {
-		counts = append(counts, page.Link{URL: "tracks/index.html", Title: p.wording.Count("{n} tracks", len(p.tracks))})
+		counts = append(counts, page.Link{URL: "tracks/index.html", Title: page.CountOf(p.wording, "{n} tracks", len(p.tracks))})
 	}
 	if len(p.people) > 0 {
-		counts = append(counts, page.Link{URL: "speakers/index.html", Title: p.wording.Count("{n} speakers", len(p.people))})
+		counts = append(counts, page.Link{URL: "speakers/index.html", Title: page.CountOf(p.wording, "{n} speakers", len(p.people))})
 	}
 	if len(p.rooms) > 0 {
-		counts = append(counts, page.Link{URL: "rooms/index.html", Title: p.wording.Count("{n} rooms", len(p.rooms))})
+		counts = append(counts, page.Link{URL: "rooms/index.html", Title: page.CountOf(p.wording, "{n} rooms", len(p.rooms))})
 	}
 	return counts
 }
 
 func (p *pages) author(i int, a recap.Speaker) page.Person {
 	return page.Person{
-		Name: a.Name, Role: a.Role, Job: a.Job, Organization: a.Organization, URL: a.URL, Initials: view.Initials(a.Name), Avatar: p.pictures.Shown(p.doc, a.Avatar),
-		Biography: p.doc.Fit(a.Biography, export.BodyFit{Heading: 4, IDPrefix: "a-", Pictures: p.pictures}),
+		Name: a.Name, Role: p.doc.Marked(a.Role), Job: p.doc.Marked(a.Job), Organization: a.Organization, URL: a.URL, Initials: view.Initials(a.Name), Avatar: p.pictures.Shown(p.doc, a.Avatar),
+		Biography: p.body(a.Biography, export.BodyFit{Heading: 4, IDPrefix: "a-", Pictures: p.pictures}),
 	}
 }
 
 // event is what the first page says of the event.
 func (p *pages) event() page.Event {
 	e := p.post.Event
-	event := page.Event{Name: e.Name, URL: e.URL, Place: e.Venue}
-	if e.Address != "" {
-		event.Place = strings.TrimPrefix(e.Venue+", "+e.Address, ", ")
-	}
+	event := page.Event{Name: p.doc.Marked(e.Name), URL: e.URL, Place: p.doc.MarkedPlace()}
 	zone, err := e.Location()
 	start, end := e.Start, e.End
 	if start.IsZero() && len(p.days) > 0 { // then it lasts from the first session to the last
@@ -89,7 +83,7 @@ func (p *pages) event() page.Event {
 	}
 	start, end = start.In(zone), end.In(zone)
 	day := func(t time.Time) page.Time {
-		return page.Time{Machine: t.Format(time.DateOnly), Text: p.wording.Date("2 January 2006", t)}
+		return page.Time{Machine: t.Format(time.DateOnly), Text: p.wording.Date("2 January 2006", t), Language: p.wording.Foreign("2 January 2006")}
 	}
 	event.Start = day(start)
 	if !end.IsZero() && day(end) != event.Start {

@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"html/template"
 	"net/url"
 	"time"
 
@@ -15,9 +14,10 @@ import (
 
 // item is a session in a list of a page from which root leads to the site's folder.
 func (p *pages) item(e *export.Entry, root string) *page.Item {
+	status, _ := e.MarkedStatus()
 	item := &page.Item{
-		Key: p.keys[e], URL: root + escapePath(e.Page), Title: e.Title, Status: template.HTML(template.HTMLEscapeString(e.StatusName)), Cancelled: e.Status == recap.StatusCancelled,
-		Room: e.RoomName, Track: e.TrackName, Class: "s",
+		Key: p.keys[e], URL: root + escapePath(e.Page), Title: e.Marked(e.Title), Status: status, Cancelled: e.Status == recap.StatusCancelled,
+		Room: p.doc.Marked(e.RoomName), Track: p.doc.Marked(e.TrackName), Class: "s",
 	}
 	if e.Page == "" {
 		item.URL = e.URL
@@ -27,9 +27,6 @@ func (p *pages) item(e *export.Entry, root string) *page.Item {
 	}
 	if e.Kind == recap.KindBreak {
 		item.Class += " break"
-	}
-	if e.Written != p.post.Language {
-		item.Language = e.Written
 	}
 	for _, s := range e.Speakers {
 		item.Speakers = append(item.Speakers, s.Name)
@@ -50,11 +47,11 @@ func (p *pages) clock(date time.Time) view.Clock {
 
 // list is a list of sessions under a heading, at most so many of them; zero means
 // all.
-func (p *pages) list(heading string, entries []*export.Entry, most int) page.List {
+func (p *pages) list(heading page.Text, entries []*export.Entry, most int) page.List {
 	list := page.List{Heading: heading, Words: p.said}
 	for i, e := range entries {
 		if most > 0 && i == most {
-			list.More = p.wording.Count("{n} more", len(entries)-most)
+			list.More = page.CountOf(p.wording, "{n} more", len(entries)-most)
 			break
 		}
 		list.Rows = append(list.Rows, p.items[e])
@@ -63,8 +60,8 @@ func (p *pages) list(heading string, entries []*export.Entry, most int) page.Lis
 }
 
 // zoneText says what zone the times are in.
-func (p *pages) zoneText() string {
-	return p.wording.Fill("All times are those of the zone {}.", "", cmp.Or(p.post.Event.TimeZone, "UTC"))
+func (p *pages) zoneText() page.Text {
+	return page.Fill(p.wording, "All times are those of the zone {}.", "", cmp.Or(p.post.Event.TimeZone, "UTC"))
 }
 
 // escapePath makes a URL of a path.

@@ -249,7 +249,7 @@ func (p *pages) addDays() {
 				}
 			}
 		}
-		one.doc = p.part(p.dayLong(d.Date), one.entries)
+		one.doc = p.part(plain(p.dayLong(d.Date)), one.entries)
 		p.days = append(p.days, one)
 		before := make(map[string]*export.Entry)
 		for _, e := range byTime(one.entries) {

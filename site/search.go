@@ -17,16 +17,17 @@ import (
 // searchFields are what the list for the search says of a session, in its order.
 var searchFields = []string{
 	"key", "page", "title", "subtitle", "people", "room", "track", "day", "start", "offset", "minutes",
-	"kind", "level", "lang", "recorded", "code", "tags", "status",
+	"kind", "level", "lang", "recorded", "code", "tags", "status", "in",
 }
 
 // searchList is search.json: the sessions as rows, with names by their places in
-// lists. Times are minutes since 1970.
+// lists. Times are minutes since 1970. What may be in another language than the pages
+// has that behind it, empty where it is not.
 type searchList struct {
 	Fields   []string          `json:"fields"`
 	Days     [][2]string       `json:"days"`
-	Rooms    [][2]string       `json:"rooms"`
-	Tracks   [][3]string       `json:"tracks"` // with the class of their color
+	Rooms    [][3]string       `json:"rooms"`
+	Tracks   [][4]string       `json:"tracks"` // with the class of their color
 	People   [][2]string       `json:"people"`
 	Levels   map[string]string `json:"levels"`
 	Sessions [][]any           `json:"sessions"`
@@ -90,11 +91,11 @@ func (p *pages) searchList() searchList {
 	rooms, tracks, people, days := make(map[string]int), make(map[string]int), make(map[*person]int), make(map[*day]int)
 	for i, f := range p.rooms {
 		rooms[f.id] = i
-		list.Rooms = append(list.Rooms, [2]string{f.title, named(f.name)})
+		list.Rooms = append(list.Rooms, [3]string{f.title, named(f.name), p.foreign(p.doc.LanguageOf(f.title))})
 	}
 	for i, f := range p.tracks {
 		tracks[f.id] = i
-		list.Tracks = append(list.Tracks, [3]string{f.title, named(f.name), p.classes[f.id]})
+		list.Tracks = append(list.Tracks, [4]string{f.title, named(f.name), p.classes[f.id], p.foreign(p.doc.LanguageOf(f.title))})
 	}
 	for i, one := range p.people {
 		people[one] = i
@@ -102,7 +103,7 @@ func (p *pages) searchList() searchList {
 	}
 	for i, d := range p.days {
 		days[d] = i
-		list.Days = append(list.Days, [2]string{d.iso(), p.dayLong(d.date)})
+		list.Days = append(list.Days, [2]string{d.iso(), plain(p.dayLong(d.date))})
 	}
 	at := func(places map[string]int, id string) int {
 		if i, ok := places[id]; ok && id != "" {
@@ -132,7 +133,7 @@ func (p *pages) searchList() searchList {
 		row := []any{p.keys[e], strings.TrimSuffix(path.Base(e.Page), ".html"), e.Title, e.Subtitle, who, at(rooms, e.Room), at(tracks, e.Track), day}
 		row = append(row, minutes(e)...)
 		_, recorded := e.Recording()
-		row = append(row, e.KindName, int(e.Level), p.languageName(e.Language), recorded, string(e.Code), tags, e.StatusName)
+		row = append(row, e.KindName, int(e.Level), p.languageName(e.Language), recorded, string(e.Code), tags, e.StatusName, p.foreign(e.LanguageOf(e.Title)))
 		list.Sessions = append(list.Sessions, row)
 	}
 	return list

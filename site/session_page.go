@@ -12,7 +12,6 @@ import (
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
 	"github.com/seed-e2fd8668/recap/internal/page"
-	"github.com/seed-e2fd8668/recap/internal/text"
 	"github.com/seed-e2fd8668/recap/internal/view"
 	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
@@ -39,13 +38,10 @@ func (p *pages) addSessionPages() {
 }
 
 func (p *pages) showSession(s *page.Sheet, e *export.Entry) {
-	s.Heading, s.Description = e.Title, text.Excerpt(p.doc.Text(e.Summary), preview)
+	s.Heading, s.Description = e.Marked(e.Title), e.Excerpt(p.doc, preview)
 	s.Data = export.JSONLD{}.SessionData(p.doc, e)
 	if e.Image.URL != "" {
 		s.Preview = ogImage(e.Image)
-	}
-	if e.Written != p.post.Language {
-		s.HeadingLanguage = e.Written
 	}
 	s.Session = p.sessionSheet(e)
 	d := p.dayOf[e]
@@ -54,7 +50,7 @@ func (p *pages) showSession(s *page.Sheet, e *export.Entry) {
 		way = append(way, page.Link{URL: s.Session.DayURL, Title: p.dayLong(d.date)})
 	}
 	if f := p.trackOf[e.Track]; f != nil {
-		way = append(way, page.Link{URL: s.Session.TrackURL, Title: f.title})
+		way = append(way, page.Link{URL: s.Session.TrackURL, Title: p.doc.Marked(f.title)})
 	}
 	s.Crumbs = p.crumbs(e.Page, way...)
 	beside := p.neighbours[e]
@@ -63,27 +59,28 @@ func (p *pages) showSession(s *page.Sheet, e *export.Entry) {
 	p.addAround(s, e)
 }
 
-func (p *pages) beside(e, other *export.Entry, role string) *page.Link {
+func (p *pages) beside(e, other *export.Entry, role page.Text) *page.Link {
 	if other == nil || other.Page == "" {
 		return nil
 	}
-	return &page.Link{URL: weburl.Relative(e.Page, other.Page), Title: other.Start.Format("15:04") + " " + other.Title, Role: role}
+	return &page.Link{URL: weburl.Relative(e.Page, other.Page), Title: page.Text(other.Start.Format("15:04")+" ") + other.Marked(other.Title), Role: role}
 }
 
 func (p *pages) sessionSheet(e *export.Entry) *page.SessionSheet {
-	sheet := &page.SessionSheet{Key: p.keys[e], Words: p.words, StatusText: e.StatusText, LevelName: e.LevelName}
+	sheet := &page.SessionSheet{Key: p.keys[e], Words: p.words, LevelName: e.MarkedLevel()}
+	_, sheet.StatusText = e.MarkedStatus()
 	sheet.Session = page.Session{
-		Code: string(e.Code), Subtitle: e.Subtitle, Cancelled: e.Status == recap.StatusCancelled,
-		Track: e.TrackName, Kind: e.KindName, Room: e.RoomName, Tags: e.Tags,
-		License: e.LicenseName, LicenseURL: e.LicenseURL, Image: p.picture(e.Image),
-		Body: p.doc.Fit(e.Summary, export.BodyFit{At: e.Page, Heading: 2, Pictures: p.pictures}),
+		Code: string(e.Code), Subtitle: e.Marked(e.Subtitle), Cancelled: e.Status == recap.StatusCancelled,
+		Track: p.doc.Marked(e.TrackName), Kind: p.doc.MarkedValue(string(e.Kind)), Room: p.doc.Marked(e.RoomName), Tags: e.MarkedTags(),
+		License: e.LicenseName, LicenseURL: e.LicenseURL, Image: p.picture(e.Image, e.LanguageOf(e.Image.Alt)),
+		Body: page.NewBody(p.doc.Fit(e.Summary, export.BodyFit{At: e.Page, Heading: 2, Pictures: p.pictures}), e.LanguageOf(string(e.Summary)), p.wording.In()),
 	}
 	if e.Language != p.post.Language {
-		sheet.LanguageName = p.languageName(e.Language)
+		sheet.LanguageName = page.NewText(p.languageName(e.Language), "", "")
 	}
 	if d := p.dayOf[e]; d != nil {
 		sheet.DayURL = "../days/" + d.iso() + ".html#" + p.hourOf[e]
-		sheet.When = page.Time{Machine: d.iso(), Text: p.dayLong(d.date)}
+		sheet.When = page.Time{Machine: d.iso(), Text: p.wording.Date("Monday, 2 January 2006", d.date), Language: p.wording.Foreign("Monday, 2 January 2006")}
 		clock := p.clock(d.date)
 		sheet.Start, sheet.End = clock.Time(e.Start), clock.Time(e.End)
 		sheet.Zone = p.post.Event.TimeZone
@@ -96,7 +93,7 @@ func (p *pages) sessionSheet(e *export.Entry) *page.SessionSheet {
 	}
 	var players []*export.Player
 	for _, r := range e.Resources() {
-		link := page.Link{URL: r.URL, Title: r.Label}
+		link := page.Link{URL: r.URL, Title: e.MarkedLabel(r)}
 		if r.Role == recap.LinkVideo || r.Role == recap.LinkAudio {
 			if player := e.Player(p.doc, r); player != nil {
 				link.Play, link.Source, link.Captions = player.Kind, player.URL, player.Captions
@@ -121,11 +118,11 @@ func (p *pages) sessionSheet(e *export.Entry) *page.SessionSheet {
 // speaker is somebody on the page of a session: the name leads to their page.
 func (p *pages) speaker(e *export.Entry, i int, who recap.Speaker) page.Person {
 	view := page.Person{
-		Avatar: p.pictures.Shown(p.doc, who.Avatar), Name: who.Name, Role: who.Role, Job: who.Job, Organization: who.Organization, URL: who.URL, Initials: view.Initials(who.Name),
+		Avatar: p.pictures.Shown(p.doc, who.Avatar), Name: who.Name, Role: p.doc.Marked(who.Role), Job: p.doc.Marked(who.Job), Organization: who.Organization, URL: who.URL, Initials: view.Initials(who.Name),
 	}
 	// Of a short biography all is here; a long one is on the speaker's page.
 	if known := p.doc.Text(who.Biography); len(known) < 600 {
-		view.Biography = p.doc.Fit(who.Biography, export.BodyFit{At: e.Page, Heading: 4, IDPrefix: "s" + strconv.Itoa(i+1) + "-", Pictures: p.pictures})
+		view.Biography = p.body(who.Biography, export.BodyFit{At: e.Page, Heading: 4, IDPrefix: "s" + strconv.Itoa(i+1) + "-", Pictures: p.pictures})
 	}
 	if one := p.of(e, who); one != nil {
 		view.URL = weburl.Relative(e.Page, one.name+".html")
@@ -135,7 +132,7 @@ func (p *pages) speaker(e *export.Entry, i int, who recap.Speaker) page.Person {
 
 // addAround adds what is near: in time, in the track and by who speaks.
 func (p *pages) addAround(s *page.Sheet, e *export.Entry) {
-	add := func(heading string, entries []*export.Entry) {
+	add := func(heading page.Text, entries []*export.Entry) {
 		if len(entries) > 0 {
 			list := p.list(heading, entries, around)
 			list.Brief = true
@@ -199,7 +196,12 @@ func (p *pages) dateOf(t time.Time) page.Time {
 	if t.IsZero() {
 		return page.Time{}
 	}
-	return page.Time{Machine: t.Format(time.RFC3339), Text: p.wording.Date("2 January 2006", t)}
+	return page.Time{Machine: t.Format(time.RFC3339), Text: p.wording.Date("2 January 2006", t), Language: p.wording.Foreign("2 January 2006")}
+}
+
+// body is a body of the post, or of a person, on a page.
+func (p *pages) body(md recap.Markdown, fit export.BodyFit) page.Text {
+	return page.NewBody(p.doc.Fit(md, fit), p.doc.LanguageOf(string(md)), p.wording.In())
 }
 
 // languageName is what a language is called in the words of the site.

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -62,29 +61,6 @@ type ThemeTranslation struct {
 	Nav      []recap.Link
 	// Pages take the places of those of their names.
 	Pages []ThemePage
-}
-
-// in returns the theme in a language; nil where there is none.
-func (t *Theme) in(tag string) *Theme {
-	if t == nil {
-		return nil
-	}
-	i := slices.IndexFunc(t.Translations, func(other ThemeTranslation) bool { return strings.EqualFold(other.Language, tag) })
-	if i < 0 {
-		return t
-	}
-	translated, said := *t, t.Translations[i]
-	translated.Footer = cmp.Or(said.Footer, t.Footer)
-	if len(said.Nav) > 0 {
-		translated.Nav = said.Nav
-	}
-	translated.Pages = slices.Clone(t.Pages)
-	for i, p := range translated.Pages {
-		if j := slices.IndexFunc(said.Pages, func(other ThemePage) bool { return other.Name == p.Name }); j >= 0 {
-			translated.Pages[i] = said.Pages[j]
-		}
-	}
-	return &translated
 }
 
 // A ThemePage is a page with a text of one's own, such as one about the venue.
@@ -216,7 +192,7 @@ func (t themeFiles) ReadDir(name string) ([]fs.DirEntry, error) {
 func (p *pages) addTheme() error {
 	for _, one := range p.theme.Pages {
 		p.addSheet(one.Name+".html", "text", func(s *page.Sheet) {
-			s.Heading = one.Title
+			s.Heading = p.ofTheme(one.Title)
 			s.Text = p.fitTheme(one.Body, export.BodyFit{At: one.Name + ".html"}, p.from(one.Name+".html"))
 		})
 	}
@@ -242,7 +218,7 @@ func (p *pages) fitTheme(md recap.Markdown, fit export.BodyFit, refer func(name 
 		}
 		return ""
 	}
-	return p.doc.Fit(md, fit)
+	return page.NewBody(p.doc.Fit(md, fit), p.themeLanguage(string(md)), p.wording.In())
 }
 
 // fitFooter is the footer of the theme for a page.

@@ -54,7 +54,7 @@ func (p *pages) nav(name string) []page.Tab {
 		} else if weburl.ContactProblem(address) != "" {
 			continue
 		}
-		tabs = append(tabs, page.Tab{URL: address, Title: l.Title, Current: address == weburl.Relative(name, name)})
+		tabs = append(tabs, page.Tab{URL: address, Title: p.ofTheme(l.Title), Current: address == weburl.Relative(name, name)})
 	}
 	return tabs
 }

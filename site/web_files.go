@@ -116,7 +116,7 @@ func (p *pages) addOPML() {
 	}
 	list.Version, list.Title = "2.0", p.siteName()
 	folders := make(map[string]int)
-	titles := map[string]string{"days": p.words.Days, "tracks": p.words.Tracks, "rooms": p.words.Rooms, "speakers": p.words.Speakers}
+	titles := map[string]string{"days": p.wording.Text("Days"), "tracks": p.wording.Text("Tracks"), "rooms": p.wording.Text("Rooms"), "speakers": p.wording.Text("Speakers")}
 	for _, e := range p.site.entries {
 		atom := strings.HasPrefix(e.format.MediaType, "application/atom+xml")
 		if !atom || e.skipped != nil {

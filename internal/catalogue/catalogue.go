@@ -31,9 +31,7 @@ type Words struct {
 	table map[string]string
 	own   map[string]string // what the user says in place of the table
 	asked string            // the language that was asked for
-	// foreign and ownForeign are the languages of the table and of the user's
-	// words where those are not the one that they stand in.
-	foreign, ownForeign string
+	same  bool              // it is that of the catalogue
 }
 
 // For returns the words for a language, a BCP 47 tag. Where no catalogue is in
@@ -41,29 +39,33 @@ type Words struct {
 // catalogue.
 func For(tag string, own map[string]string) *Words {
 	found, same := match(tag)
-	w := &Words{tag: found, table: table(found), own: own, asked: tag}
-	if !same {
-		w.foreign = w.Language()
+	w := &Words{tag: found, table: table(found), own: own, asked: tag, same: same}
+	if !same && len(own) > 0 && w.ownAll() {
+		w.same = true
+		if asked, err := language.Parse(tag); err == nil {
+			w.tag = asked
+		}
 	}
 	return w
 }
 
-// Within returns the words as they stand in a text in another language.
-func (w *Words) Within(tag string) *Words {
-	if base(tag) == base(w.asked) {
-		return w
+// ownAll reports whether the user words all there is, but for forms of plurals.
+func (w *Words) ownAll() bool {
+	for key := range w.table {
+		if _, ok := w.own[key]; !ok && !strings.Contains(key, " @") {
+			return false
+		}
 	}
-	within := *w
-	within.foreign, within.ownForeign = "", w.asked
-	if base(tag) != base(w.Language()) {
-		within.foreign = w.Language()
-	}
-	return &within
+	return true
 }
 
-func base(tag string) string {
-	name, _, _ := strings.Cut(tag, "-")
-	return name
+// In is the language of what is said in these words: the one that was asked for, or
+// that of the catalogue which stands in for it.
+func (w *Words) In() string {
+	if w.same {
+		return w.asked
+	}
+	return w.Language()
 }
 
 var tables sync.Map // from the name of a language to its table
@@ -119,13 +121,20 @@ func (w *Words) Around(english string) (before, after string) {
 	return before, after
 }
 
-// Foreign returns the language of a word if it is not the one that the word
-// stands in; see [For] and [Words.Within].
+// Foreign returns the language of a word if it is not that of the others, which only
+// one is that the user gives where there is no catalogue; see [Words.In].
 func (w *Words) Foreign(english string) string {
-	if _, given := w.own[english]; given {
-		return w.ownForeign
+	if _, given := w.own[english]; given && !w.same {
+		return w.asked
 	}
-	return w.foreign
+	return ""
+}
+
+// Has reports whether there is a word for something, given in English.
+func (w *Words) Has(english string) bool {
+	_, own := w.own[english]
+	_, known := w.table[english]
+	return own || known
 }
 
 // English returns which of some words, given in English, a text in the

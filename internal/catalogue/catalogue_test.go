@@ -34,27 +34,46 @@ func TestLanguageOfAPost(t *testing.T) {
 	}
 }
 
-// What stands in a text in another language names its own.
-func TestForeignWords(t *testing.T) {
-	own := map[string]string{"Speakers": "Talare"}
-	for _, test := range []struct {
-		words           *Words
-		speakers, other string
-	}{
-		{For("de-AT", nil), "", ""},
-		{For("sv", nil), "en", "en"},
-		{For("gsw", nil), "de", "de"},
-		{For("iw", nil), "", ""},
-		{For("sv", own), "", "en"},
-		{For("sv", own).Within("en-GB"), "sv", ""},
-		{For("de", nil).Within("fr"), "de", "de"},
-		{For("de", nil).Within("de-CH"), "", ""},
-	} {
-		if got := test.words.Foreign("Speakers"); got != test.speakers {
-			t.Errorf("the user's word is in %q, want %q", got, test.speakers)
+// Words are in one language, but for those of the user where there is no catalogue.
+func TestLanguageOfWords(t *testing.T) {
+	own := map[string]string{"Speakers": "Talare", "{n} sessions": "{n} föredrag"}
+	all := map[string]string{"{n} more @one": "en till"}
+	for _, key := range For("en", nil).Keys() {
+		if !strings.Contains(key, " @") {
+			all[key] = "ett ord {n}"
 		}
-		if got := test.words.Foreign("Contents"); got != test.other {
-			t.Errorf("the catalogue's word is in %q, want %q", got, test.other)
+	}
+	for _, test := range []struct {
+		words        *Words
+		in, speakers string
+	}{
+		{For("de-AT", nil), "de-AT", ""},
+		{For("sv", nil), "en", ""},
+		{For("gsw", nil), "de", ""},
+		{For("iw", nil), "iw", ""},
+		{For("de", own), "de", ""},
+		{For("sv", own), "en", "sv"},
+		{For("sv", all), "sv", ""},
+	} {
+		if got := test.words.In(); got != test.in {
+			t.Errorf("the words are in %q, want %q", got, test.in)
+		}
+		if got := test.words.Foreign("Speakers"); got != test.speakers {
+			t.Errorf("%s: the user's word is in %q, want %q", test.in, got, test.speakers)
+		}
+		if got := test.words.Foreign("Contents"); got != "" {
+			t.Errorf("%s: the catalogue's word is in %q", test.in, got)
+		}
+	}
+	// A form of English does not stand in for one that the user did not give.
+	for _, test := range []struct {
+		words     *Words
+		key, want string
+	}{
+		{For("sv", own), "{n} sessions", "1 föredrag"}, {For("sv", own), "{n} tracks", "1 track"}, {For("sv", all), "{n} sessions", "ett ord 1"}, {For("sv", all), "{n} more", "en till"},
+	} {
+		if got := test.words.Count(test.key, 1); got != test.want {
+			t.Errorf("one of %s is %q, want %q", test.key, got, test.want)
 		}
 	}
 }

@@ -21,6 +21,7 @@ type data struct {
 	HTML        template.HTML
 	Style       template.CSS
 	Script      template.JS
+	Marked      template.HTML
 	Child       child
 	Pointer     *child
 	None        *child
@@ -41,7 +42,8 @@ type child struct {
 
 func newData(text string) *data {
 	d := &data{
-		Text: text, Number: -42, Yes: true, HTML: "<b>bold</b>", Style: "a { b: c }", Script: `{"a":1}`, Words: []string{text, "two"},
+		Text: text, Number: -42, Yes: true, HTML: "<b>bold</b>", Style: "a { b: c }", Script: `{"a":1}`,
+		Marked: template.HTML(`a <span lang="de">` + template.HTMLEscapeString(text) + `</span>, “` + template.HTMLEscapeString(text) + `”`), Words: []string{text, "two"},
 	}
 	d.Child = child{text, 1, d}
 	d.Pointer = &d.Child
@@ -92,6 +94,7 @@ func TestExecute(t *testing.T) {
 		`{{$d := .}}{{range .Children}}{{$d.Text}}{{$name := .Name}}{{with .Up}}{{$name}}{{$d := .Child}}{{$d.Name}}{{end}}{{$d.Number}}{{end}}`,
 		`{{template "part" .Child}}{{template "part" .Pointer}}{{range .Seq}}{{template "part" .}}{{end}}`,
 		`<style>{{.Style}}</style><script type="application/json">{{.Script}}</script><script>{{range .Seq}}{{.Up.Script}}{{end}}</script>`,
+		`<a title="{{.Marked}}" rel='{{.Marked}}'>{{.Marked}}</a>`,
 		`<title>{{.Text}}</title><a title="{{.Text}}" href="{{.Text}}" rel='{{.Text}}'>{{.Text}}</a><a href="#{{.Text}}" tabindex="{{.Number}}">x</a>`,
 	} {
 		// With the first and last of the letters, digits and escapes that URLs keep.
@@ -112,7 +115,7 @@ func TestExecute(t *testing.T) {
 // TestCompileRefuses names what is not compiled.
 func TestCompileRefuses(t *testing.T) {
 	for _, text := range []string{
-		`{{.Any}}`, `{{.Style}}`, `<a href="{{.HTML}}">x</a>`, `<p title={{.Text}}>`, `<p onclick="{{.Text}}">`, `<p style="color: {{.Text}}">`,
+		`{{.Any}}`, `{{.Style}}`, `<a href="{{.HTML}}">x</a>`, `<title>{{.HTML}}</title>`, `<p title={{.Text}}>`, `<p onclick="{{.Text}}">`, `<p style="color: {{.Text}}">`,
 		`{{printf "%s" .Text}}`, `{{len .Words}}`, `{{index .Words 0}}`, `{{"constant"}}`, `{{if eq .Text "a"}}x{{end}}`, `{{if gt .Text "a"}}x{{end}}`,
 		`{{if .Any}}x{{end}}`, `{{if gt (len .Text) 1}}x{{end}}`, `{{if ne .Number 1}}x{{end}}`, `{{if ne .Number .Child.Count}}x{{end}}`,
 		`{{range .Words}}x{{else}}y{{end}}`, `{{range $w := .Words}}{{$w}}{{end}}`, `{{range $c := .Seq}}{{$c.Name}}{{end}}`, `{{range .Number}}x{{end}}`,

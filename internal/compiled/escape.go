@@ -31,6 +31,8 @@ func escaper(typ reflect.Type, commands []*parse.CommandNode) (func(*state, refl
 	switch {
 	case typ == safe[context]:
 		return func(s *state, v reflect.Value) { s.write(v.String()) }, nil
+	case context == "attrescaper" && typ == safe["htmlescaper"]:
+		return func(s *state, v reflect.Value) { s.writeWithoutTags(v.String()) }, nil
 	case isText && typ == reflect.TypeFor[int]():
 		return func(s *state, v reflect.Value) { s.write(strconv.FormatInt(v.Int(), 10)) }, nil
 	case typ != reflect.TypeFor[string]():
@@ -55,6 +57,27 @@ func (s *state) writeText(text string) {
 		}
 	}
 	s.write(text[last:])
+}
+
+// writeWithoutTags writes HTML of text and tags where there can be no tags, as
+// html/template does: in an attribute.
+func (s *state) writeWithoutTags(html string) {
+	for html != "" {
+		text, rest, tagged := strings.Cut(html, "<")
+		last := 0
+		for i := range len(text) {
+			if reference := characterReference(text[i]); reference != "" && text[i] != '&' {
+				s.write(text[last:i])
+				s.write(reference)
+				last = i + 1
+			}
+		}
+		s.write(text[last:])
+		if !tagged {
+			return
+		}
+		_, html, _ = strings.Cut(rest, ">")
+	}
 }
 
 // characterReference is how html/template writes a character of text, "" if as

@@ -56,3 +56,24 @@ func Text(n *html.Node) string {
 	}
 	return strings.Join(strings.Fields(b.String()), " ")
 }
+
+// Language returns the language that text below n is in: what n or the nearest element
+// around it says.
+func Language(n *html.Node) string {
+	for ; n != nil; n = n.Parent {
+		if tag := Attr(n, "lang"); tag != "" {
+			return tag
+		}
+	}
+	return ""
+}
+
+// Says returns the first node below n that is a text of its own, or nil.
+func Says(n *html.Node, text string) *html.Node {
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode && strings.TrimSpace(d.Data) == text {
+			return d
+		}
+	}
+	return nil
+}

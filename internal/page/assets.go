@@ -8,10 +8,11 @@ import (
 )
 
 // SheetScript returns the script that all pages of a site have, with the words that it
-// and the others say, by the languages of the pages.
+// and the others say, by what the pages call
+// them.
 func SheetScript(words map[string]*ScriptWords) string {
 	said, _ := json.Marshal(words) // words always encode
-	return fmt.Sprintf(`"use strict"; const W = %s[document.documentElement.lang];`, said) + "\n" +
+	return fmt.Sprintf(`"use strict"; const W = %s[document.body.dataset.words];`, said) + "\n" +
 		joined("html/clock.js", "sheet/base.js", "sheet/find.js", "sheet/start.js", "html/player.js")
 }
 

@@ -10,30 +10,32 @@ import (
 // A Page is what the blocks of a page are given. Its text is plain and
 // safe to show: html/template escapes it, and controls of direction are closed.
 type Page struct {
-	Title, Description, URL string
-	Language, Direction     string // of the html element; Direction is ltr or rtl
-	Locale                  string // for Open Graph, such as en_GB; may be empty
-	Categories              []string
-	Published, Updated      Time
-	Event                   Event
-	Image                   *Picture // shown at the top; nil if there is none or it may not load
-	Preview                 *Picture // for Open Graph; nil if there is none
-	Introduction            template.HTML
-	Timetable               *Timetable // nil if no session has a time
-	Groups                  []Group
-	Conclusion              template.HTML
-	Authors                 []Person
-	Related                 []Related
-	Alternates              []Alternate
-	Tracks                  []Choice // of the filter
-	Levels                  []Choice
-	Count                   int    // of sessions
-	CountAll, CountSome     string // that many sessions, and {shown} of them, in words
-	Fragment                bool
-	Menu                    []Link
-	Versions                []Version // the page in its languages, its own among them
-	Post                    *Link     // the whole post, on the page of one session
-	Words                   *Words
+	Title, URL          string
+	Description         Text
+	Language, Direction string // of the html element; Direction is ltr or rtl
+	TitleLanguage       string // where it is not the page's
+	Locale              string // for Open Graph, such as en_GB; may be empty
+	Categories          []Text
+	Published, Updated  Time
+	Event               Event
+	Image               *Picture // shown at the top; nil if there is none or it may not load
+	Preview             *Picture // for Open Graph; nil if there is none
+	Introduction        Text
+	Timetable           *Timetable // nil if no session has a time
+	Groups              []Group
+	Conclusion          Text
+	Authors             []Person
+	Related             []Related
+	Alternates          []Alternate
+	Tracks              []Choice // of the filter
+	Levels              []Choice
+	Count               int    // of sessions
+	CountAll, CountSome string // that many sessions, and {shown} of them, in words
+	Fragment            bool
+	Menu                []Link
+	Versions            []Version // the page in its languages, its own among them
+	Post                *Link     // the whole post, on the page of one session
+	Words               *Words
 
 	CSS string // added to the style
 
@@ -56,17 +58,26 @@ type Page struct {
 }
 
 // An Alternate is the post in another format.
-type Alternate struct{ Title, MediaType, URL string }
+type Alternate struct {
+	Title          Text
+	MediaType, URL string
+}
 
 // Related is a page that a reader may want next.
-type Related struct{ Title, URL, Summary string }
+type Related struct {
+	Title, Summary Text
+	URL            string
+}
 
 // A Heading is the pair of tags of a heading whose level depends on
 // the page that it stands in.
 type Heading struct{ Open, Close template.HTML }
 
 // A Choice is an option of the filter.
-type Choice struct{ Value, Label string }
+type Choice struct {
+	Value string
+	Label Text
+}
 
 // A Time is a date or a time for a time element; its zero value is none.
 type Time struct {
@@ -77,43 +88,52 @@ type Time struct {
 // A Picture is a picture beside text.
 type Picture struct {
 	URL, Alt      string
-	Width, Height int // 0 where they are not known
+	Language      string // of Alt, where it is not the page's
+	Width, Height int    // 0 where they are not known
 }
 
 // NewPicture returns the picture at an address, nil if there is none.
-func NewPicture(url, alt string, width, height int) *Picture {
+func NewPicture(url, alt, language string, width, height int) *Picture {
 	if url == "" {
 		return nil
 	}
-	return &Picture{url, alt, width, height}
+	if alt == "" {
+		language = ""
+	}
+	return &Picture{url, alt, language, width, height}
 }
 
 // An Event is the event of the post.
 type Event struct {
-	Name, URL   string
+	Name, Place Text
+	URL, Zone   string
 	Start, End  Time // the days; End is zero for an event of one day
-	Place, Zone string
 	Logo        *Picture
 }
 
 // A Group is a section of the page.
 type Group struct {
-	Anchor, Heading string
-	Class           string // of the section, where the track has a color
-	Description     string
-	Contents        iter.Seq[Reference] // the sessions, for the list of contents
-	Sessions        iter.Seq[*Session]
-	Page            *Page
+	Anchor      string
+	Heading     Text
+	Class       string // of the section, where the track has a color
+	Description Text
+	Contents    iter.Seq[Reference] // the sessions, for the list of contents
+	Sessions    iter.Seq[*Session]
+	Page        *Page
 }
 
 // A Reference is a session in the list of contents.
-type Reference struct{ Anchor, Code, Title string }
+type Reference struct {
+	Anchor, Code string
+	Title        Text
+}
 
 // A Person is an author or a speaker.
 type Person struct {
-	Name, Role, Job, Organization, URL string
-	Initials                           string
-	Avatar                             string // the address of a picture; initials stand in for none
-	Biography                          template.HTML
-	Links                              []Link
+	Name, Organization, URL string
+	Role, Job               Text
+	Initials                string
+	Avatar                  string // the address of a picture; initials stand in for none
+	Biography               Text
+	Links                   []Link
 }

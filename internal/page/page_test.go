@@ -123,7 +123,7 @@ func TestPolicyAdmitsData(t *testing.T) {
 // A theme's blocks take the places of those of their names, may call its own
 // functions, and leave the others as they are.
 func TestThemes(t *testing.T) {
-	user := theme(t, `{{define "session"}}<article>{{shout .Title}}</article>{{end}}`)
+	user := theme(t, `{{define "session"}}<article>{{shout (print .Title)}}</article>{{end}}`)
 	text := written(t, small(), user)
 	if !strings.Contains(text, "<article>LOOMS</article>") || !strings.Contains(text, "<title>Brick Days</title>") {
 		t.Errorf("got %s", text)
@@ -262,15 +262,15 @@ func TestVersionNames(t *testing.T) {
 	}
 }
 
-// Words that the catalogue has in no other language name the one that they are in,
-// where HTML can; those with numbers have the forms of their language.
+// Words of the user in a language that has no others name it; those with numbers have the
+// forms of their language.
 func TestWords(t *testing.T) {
 	known := page.NewWords[page.Words](catalogue.For("de", nil))
 	if known.Top != "Zum Seitenanfang" || known.By.Before != "Von " {
 		t.Errorf("in German they are %+v", known)
 	}
-	unknown := page.NewWords[page.Words](catalogue.For("tlh", nil))
-	if unknown.Top != `<span lang="en">Back to the top</span>` || unknown.Sessions != "Sessions" || unknown.By.Before != `<span lang="en">By </span>` || unknown.By.After != "" {
+	unknown := page.NewWords[page.Words](catalogue.For("tlh", map[string]string{"Back to the top": "Do’", "By {}": "{} qonta’"}))
+	if unknown.Top != `<span lang="tlh">Do’</span>` || unknown.Sessions != "Sessions" || unknown.By.After != `<span lang="tlh"> qonta’</span>` || unknown.By.Before != "" {
 		t.Errorf("in a language without words they are %+v", unknown)
 	}
 	arabic := page.NewWords[page.ScriptWords](catalogue.For("ar", nil)).Show
@@ -281,17 +281,17 @@ func TestWords(t *testing.T) {
 	if english["one"] != "Show {n} session" || english["other"] != "Show {n} sessions" || len(english) != 2 {
 		t.Errorf("English has the forms %q", english)
 	}
-	if got := page.Fill(catalogue.For("tlh", nil), "By {}", "", "<Ada>"); got != `<span lang="en">By &lt;Ada&gt;</span>` {
+	if got := page.Fill(catalogue.For("tlh", map[string]string{"By {}": "{} qonta’"}), "By {}", "", "<Ada>"); got != `<span lang="tlh">&lt;Ada&gt; qonta’</span>` {
 		t.Errorf("filled it is %s", got)
 	}
 }
 
 // A picture without an address is none.
 func TestPictures(t *testing.T) {
-	if page.NewPicture("", "words", 1, 2) != nil {
+	if page.NewPicture("", "words", "de", 1, 2) != nil {
 		t.Error("there is a picture at no address")
 	}
-	if p := page.NewPicture("a.png", "words", 1, 2); *p != (page.Picture{URL: "a.png", Alt: "words", Width: 1, Height: 2}) {
+	if p := page.NewPicture("a.png", "words", "de", 1, 2); *p != (page.Picture{URL: "a.png", Alt: "words", Language: "de", Width: 1, Height: 2}) {
 		t.Errorf("the picture is %+v", p)
 	}
 }

@@ -14,30 +14,33 @@ type Sheet struct {
 	Words *SheetWords
 	// Kind is the class of the html element: index, day, session-page, person,
 	// listing, text, mine or missing.
-	Kind                                       string
-	Title, Heading, Subtitle, Description, URL string
-	Language, Direction                        string // of the html element
-	HeadingLanguage                            string // where it is not the page's
-	Hidden                                     bool   // from search engines
+	Kind                           string
+	Title, URL                     string
+	Heading, Subtitle, Description Text
+	Language, Direction            string // of the html element
+	TitleLanguage                  string // where it is not the page's
+	Hidden                         bool   // from search engines
 
 	// What all pages have: addresses are relative to the page.
-	Site, Home, Style, Icon, Policy string
-	Scripts                         []string
-	Logo                            string // empty if there is none
-	Image, Preview                  *Picture
-	Footer, Head                    template.HTML
-	Root                            string // the way to the site's folder, such as ../
-	Key, ZoneID                     string // of the event, for the script
-	Days                            []Tab
-	Menu                            []Tab
-	Versions                        []Version // the page in its languages, its own among them
+	Site                      Text
+	Home, Style, Icon, Policy string
+	Scripts                   []string
+	Logo                      string // empty if there is none
+	Image, Preview            *Picture
+	Footer, Head              template.HTML
+	Root                      string // the way to the site's folder, such as ../
+	Key, ZoneID               string // of the event, for the script
+	Said                      string // the language by whose tag the script finds its words
+	Days                      []Tab
+	Menu                      []Tab
+	Versions                  []Version // the page in its languages, its own among them
 
 	Data           template.JS
 	Crumbs         []Link
 	Alternates     []Alternate
 	Calendar, Feed string // that stand beside, empty if they do not
 	Previous, Next *Link
-	Zone           string // in words, of a page that has times
+	Zone           Text // in words, of a page that has times
 	Updated        Time
 
 	// One of these is there, on some pages with Lists.
@@ -56,18 +59,19 @@ type Sheet struct {
 
 // A Tab is a link of a menu.
 type Tab struct {
-	URL, Title, Long string
-	Current          bool
-	Mine             bool
+	URL         string
+	Title, Long Text
+	Current     bool
+	Mine        bool
 }
 
 // An Index is the first page of a site.
 type Index struct {
-	Lede                     string
+	Lede                     Text
 	Event                    Event
 	From, To                 string // the first start and the last end
 	Changes                  string // the page of them, empty if there is none
-	Introduction, Conclusion template.HTML
+	Introduction, Conclusion Text
 	Counts                   []Link
 	Days                     []IndexEntry
 	Tracks                   []IndexEntry
@@ -78,7 +82,8 @@ type Index struct {
 
 // An IndexEntry leads to a page about several sessions.
 type IndexEntry struct {
-	URL, Title, Note, Class string
+	URL, Class  string
+	Title, Note Text
 }
 
 // A Letter is the people whose names begin with it.
@@ -89,10 +94,10 @@ type Letter struct {
 
 // A List is rows under a heading.
 type List struct {
-	Heading string
+	Heading Text
 	Rows    []*Item
-	More    string // how many are left out, in words
-	Brief   bool   // no table, but a list of titles
+	More    Text // how many are left out, in words
+	Brief   bool // no table, but a list of titles
 	Words   *DayWords
 }
 
@@ -105,7 +110,7 @@ type SessionSheet struct {
 	RoomURL                             string
 	TrackURL                            string
 	TrackClass                          string
-	LanguageName, StatusText, LevelName string
+	LanguageName, StatusText, LevelName Text
 	Recordings                          []Link
 	Players                             string // the directives of the policy that they need
 	Words                               *SheetWords

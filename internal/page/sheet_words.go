@@ -3,48 +3,48 @@ package page
 // SheetWords are the words of a site's pages; the field tag word is the key in the
 // catalogue.
 type SheetWords struct {
-	Skip           string `word:"Skip to the content"`
-	Days           string `word:"Days"`
-	Programme      string `word:"Programme"`
-	Tracks         string `word:"Tracks"`
-	Speakers       string `word:"Speakers"`
-	Rooms          string `word:"Rooms"`
-	Mine           string `word:"My schedule"`
-	Home           string `word:"Home"`
-	Breadcrumb     string `word:"Where this page stands"`
-	SeeAll         string `word:"See the programme"`
-	When           string `word:"When"`
-	Room           string `word:"Room"`
-	Track          string `word:"Track"`
-	Level          string `word:"Level"`
-	Kind           string `word:"Kind"`
-	Language       string `word:"Language"`
-	Code           string `word:"Session code"`
-	License        string `word:"License"`
-	Tags           string `word:"Tags"`
-	Links          string `word:"Links"`
-	Changes        string `word:"Changes"`
-	Calendar       string `word:"Calendar"`
-	Feed           string `word:"Feed"`
-	AddToCalendar  string `word:"Add to calendar"`
-	Watch          string `word:"Recording"`
-	Previous       string `word:"Before in this room"`
-	Next           string `word:"Next in this room"`
-	SameRoom       string `word:"In this room"`
-	SameTime       string `word:"At the same time"`
-	SameTrack      string `word:"More in this track"`
-	SameSpeakers   string `word:"More by the same speakers"`
-	TimetableFrame string `word:"Timetable, rooms across and time down"`
-	NotScheduled   string `word:"Not scheduled"`
-	NextOn         string `word:"Next"`
-	MineScript     string `word:"My schedule needs JavaScript: it is kept in the browser alone."`
-	Updated        string `word:"Updated"`
-	NotFound       string `word:"This page is not here"`
-	NotFoundText   string `word:"It may have moved. The programme has all sessions."`
-	AlsoAs         Around `word:"Also as {}."`
-	Conclusion     string `word:"Conclusion"`
-	Related        string `word:"Related"`
-	Authors        string `word:"Authors"`
+	Skip           Text   `word:"Skip to the content"`
+	Days           Text   `word:"Days"`
+	Programme      Text   `word:"Programme"`
+	Tracks         Text   `word:"Tracks"`
+	Speakers       Text   `word:"Speakers"`
+	Rooms          Text   `word:"Rooms"`
+	Mine           Text   `word:"My schedule"`
+	Home           Text   `word:"Home"`
+	Breadcrumb     Text   `word:"Where this page stands"`
+	SeeAll         Text   `word:"See the programme"`
+	When           Text   `word:"When"`
+	Room           Text   `word:"Room"`
+	Track          Text   `word:"Track"`
+	Level          Text   `word:"Level"`
+	Kind           Text   `word:"Kind"`
+	Language       Text   `word:"Language"`
+	Code           Text   `word:"Session code"`
+	License        Text   `word:"License"`
+	Tags           Text   `word:"Tags"`
+	Links          Text   `word:"Links"`
+	Changes        Text   `word:"Changes"`
+	Calendar       Text   `word:"Calendar"`
+	Feed           Text   `word:"Feed"`
+	AddToCalendar  Text   `word:"Add to calendar"`
+	Watch          Text   `word:"Recording"`
+	Previous       Text   `word:"Before in this room"`
+	Next           Text   `word:"Next in this room"`
+	SameRoom       Text   `word:"In this room"`
+	SameTime       Text   `word:"At the same time"`
+	SameTrack      Text   `word:"More in this track"`
+	SameSpeakers   Text   `word:"More by the same speakers"`
+	TimetableFrame Text   `word:"Timetable, rooms across and time down"`
+	NotScheduled   Text   `word:"Not scheduled"`
+	NextOn         Text   `word:"Next"`
+	MineScript     Text   `word:"My schedule needs JavaScript: it is kept in the browser alone."`
+	Updated        Text   `word:"Updated"`
+	NotFound       Text   `word:"This page is not here"`
+	NotFoundText   Text   `word:"It may have moved. The programme has all sessions."`
+	AlsoAs         Phrase `word:"Also as {}."`
+	Conclusion     Text   `word:"Conclusion"`
+	Related        Text   `word:"Related"`
+	Authors        Text   `word:"Authors"`
 }
 
 // ScriptWords are those that the scripts of a site say.

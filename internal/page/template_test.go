@@ -24,7 +24,7 @@ func TestWithoutCompiling(t *testing.T) {
 		return &Page{
 			Title: "A & B", URL: "https://example.org/", Language: "en", Direction: "ltr", Words: NewWords[Words](catalogue.For("en", nil)),
 			Groups: []Group{{Page: &Page{Words: new(Words)}, Contents: func(func(Reference) bool) {}, Sessions: func(yield func(*Session) bool) {
-				yield(&Session{Title: "<C>", Body: "<em>D</em>", Page: &Page{Words: new(Words)}})
+				yield(&Session{Title: NewText("<C>", "de", "en"), Body: NewBody("<em>D</em>", "de", "en"), Page: &Page{Words: new(Words)}})
 			}}},
 		}
 	}

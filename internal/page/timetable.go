@@ -1,9 +1,6 @@
 package page
 
-import (
-	"html/template"
-	"iter"
-)
+import "iter"
 
 // A Timetable is the sessions that have a time, by days.
 type Timetable struct {
@@ -38,14 +35,14 @@ type DaySheet struct {
 	Hours         []Hour
 	// ClockChange says so of a day on which the clocks change. The times after
 	// the change are worded with their offset.
-	ClockChange template.HTML
+	ClockChange Text
 	Words       *DayWords
 }
 
 // A Head is that of a room's columns.
 type Head struct {
 	URL   string
-	Name  template.HTML
+	Name  Text
 	Class string
 }
 
@@ -59,13 +56,14 @@ type Hour struct {
 
 // An Item is a session in a list or in a timetable.
 type Item struct {
-	Key                  string // by which browsers know the session; empty where they need not
-	URL, Title, Language string // the URL is that of its page, or of its place in this one
-	Date                 string // in lists of several days
-	Start, End           Time
-	Room, Track          string
-	Speakers             []string
-	Status               template.HTML // Cancelled or Moved; empty if the session takes place as planned
-	Cancelled            bool
-	Class                string
+	Key         string // by which browsers know the session; empty where they need not
+	URL         string // the URL is that of its page, or of its place in this one
+	Title       Text
+	Date        Text // in lists of several days
+	Start, End  Time
+	Room, Track Text
+	Speakers    []string
+	Status      Text // Cancelled or Moved; empty if the session takes place as planned
+	Cancelled   bool
+	Class       string
 }

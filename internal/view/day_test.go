@@ -238,7 +238,7 @@ func TestSizesOfCells(t *testing.T) {
 // it begins.
 func TestPlayerNote(t *testing.T) {
 	words := catalogue.For("en", nil)
-	for start, want := range map[time.Duration]string{
+	for start, want := range map[time.Duration]page.Text{
 		0:                               "Loads from video.example",
 		65 * time.Second:                "Play from 1:05 · Loads from video.example",
 		59*time.Minute + 59*time.Second: "Play from 59:59 · Loads from video.example",

@@ -5,14 +5,15 @@ import (
 	"time"
 
 	"github.com/seed-e2fd8668/recap/internal/catalogue"
+	"github.com/seed-e2fd8668/recap/internal/page"
 )
 
 // PlayerNote says from where a recording will load and, where it does not begin at its
 // beginning, from when it plays.
-func PlayerNote(words *catalogue.Words, host string, start time.Duration) string {
-	note := words.Fill("Loads from {}", "", host)
+func PlayerNote(words *catalogue.Words, host string, start time.Duration) page.Text {
+	note := page.Fill(words, "Loads from {}", "", host)
 	if start > 0 {
-		note = words.Fill("Play from {}", "", minutesOf(start)) + " · " + note
+		note = page.Fill(words, "Play from {}", "", minutesOf(start)) + " · " + note
 	}
 	return note
 }

@@ -12,6 +12,8 @@ function el(tag, attributes, ...children) {
   e.append(...children);
   return e;
 }
+/* A text that may be in another language than the page. */
+function said(text, language) { return el("span", { lang: language || null }, text); }
 function fill(words, values) {
   return words.replace(/\{(\w*)\}/g, (hole, name) => name in values ? values[name] : hole);
 }

@@ -97,7 +97,7 @@ function openRooms(button) {
   const boxes = [];
   heads.forEach((h) => {
     const at = first, input = el("input", { type: "checkbox", checked: !hiddenRooms.has(at), change: () => { if (input.checked) hiddenRooms.delete(at); else hiddenRooms.add(at); keepRooms(); } });
-    boxes.push(el("label", {}, input, h.textContent.trim()));
+    boxes.push(el("label", {}, input, said(h.textContent.trim(), (h.querySelector("[lang]") || h).lang)));
     first += number(h, "w") || 1;
   });
   const all = (on) => boxes.forEach((b) => { const i = b.firstChild; if (i.checked !== on) { i.checked = on; i.dispatchEvent(new Event("change")); } });

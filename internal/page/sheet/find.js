@@ -150,17 +150,18 @@ function showHere(data, words, hits, n) {
 }
 
 function hit(s) {
-  const where = [s.dayOf && s.dayOf[1], s.dayOf && span(s), s.roomOf && s.roomOf[0]].filter(Boolean).join(" · ");
-  return el("li", {}, ...(s.status ? [el("b", { class: "word" }, s.status + " ")] : []), el("a", { href: s.url, dir: "auto" }, s.title),
-    el("span", { class: "note" }, " " + where, el("br"), s.people.map((p) => p[0]).join(", ")), star(s.key, s.title, () => placeOf(s)));
+  const when = [s.dayOf && s.dayOf[1], s.dayOf && span(s)].filter(Boolean).join(" · ");
+  return el("li", {}, ...(s.status ? [el("b", { class: "word" }, s.status + " ")] : []), el("a", { href: s.url, dir: "auto", lang: s.in || null }, s.title),
+    el("span", { class: "note" }, " " + when, ...(s.roomOf ? [when && " · ", said(s.roomOf[0], s.roomOf[2])] : []), el("br"), s.people.map((p) => p[0]).join(", ")), star(s.key, s.title, () => placeOf(s)));
 }
+const languageAt = { tracks: 3, rooms: 2 };
 function showHits(data, words, hits, limit) {
   const parts = [el("h2", { role: "status" }, count(W.Found, hits.length)), ...ways(data, words, hits)];
   if (words.length) {
     const links = [];
     [["tracks", data.tracks], ["rooms", data.rooms], ["speakers", data.people]].forEach(([folder, list]) => {
       list.filter((x) => x[1] && words.every((w) => matches(line(x[0]), w))).slice(0, 3).forEach((x) => {
-        links.push(el("li", {}, el("a", { href: root + folder + "/" + encodeURIComponent(x[1]) + ".html" }, x[0])));
+        links.push(el("li", {}, el("a", { href: root + folder + "/" + encodeURIComponent(x[1]) + ".html", lang: x[languageAt[folder]] || null }, x[0])));
       });
     });
     if (links.length) parts.push(el("ul", { class: "counts" }, ...links));
@@ -184,7 +185,7 @@ function openFilters() {
       if (e.target.checked) others.push(value);
       others.forEach((v) => wanted.append(name, v));
       remember(); apply(); tell();
-    } }), label);
+    } }), ...[].concat(label));
     const groups = [el("fieldset", {}, el("legend", {}, W.Filter), box("mine", "1", W.OnlyMine, wanted.has("mine")),
       ...(data.sessions.some((s) => s.recorded) ? [box("rec", "1", W.OnlyRecorded, wanted.has("rec"))] : []))];
     const named = { track: W.Track, level: W.Level, kind: W.Kind, lang: W.Language, room: W.Room };
@@ -195,8 +196,9 @@ function openFilters() {
         if (v) values.set(v, (values.get(v) || 0) + 1);
       });
       if (values.size < 2) return;
-      const name = (v) => f === "track" ? data.tracks.find((t) => t[1] === v)[0] : f === "room" ? data.rooms.find((r) => r[1] === v)[0] : f === "level" ? data.levels[v] || v : v;
-      groups.push(el("fieldset", {}, el("legend", {}, named[f]), ...Array.from(values, ([v, n]) => box(f, v, name(v) + " (" + n + ")", wanted.getAll(f).includes(v)))));
+      const find = (list, v, at) => { const x = list.find((x) => x[1] === v); return said(x[0], x[at]); };
+      const name = (v) => f === "track" ? find(data.tracks, v, 3) : f === "room" ? find(data.rooms, v, 2) : f === "level" ? data.levels[v] || v : v;
+      groups.push(el("fieldset", {}, el("legend", {}, named[f]), ...Array.from(values, ([v, n]) => box(f, v, [name(v), " (" + n + ")"], wanted.getAll(f).includes(v)))));
     });
     dialog.append(el("div", { class: "choices" }, ...groups), el("div", { class: "sheet-foot" }, show, el("button", { type: "button", click: () => { clear(); dialog.close(); } }, W.Clear)));
     tell();
