@@ -57,16 +57,13 @@ func (t talkValue) cell(key string) string {
 
 // about reads the columns that say something of the one speaker.
 func (t talkValue) about(speakers []recap.Speaker) {
-	columns := map[string]string{"organization": "", "job": "", "biography": "", "avatar": ""}
-	for field := range columns {
-		columns[field] = t.text(field)
+	columns := make(map[string]string)
+	for _, field := range []string{"organization", "job", "biography", "avatar"} {
+		if columns[field] = t.text(field); columns[field] != "" && len(speakers) > 1 && !t.r.isOwn {
+			t.noteKind("says something of a speaker, and there are several: left out", field)
+		}
 	}
 	if len(speakers) != 1 {
-		for field, text := range columns {
-			if text != "" && len(speakers) > 1 && !t.r.isOwn {
-				t.noteKind("says something of a speaker, and there are several: left out", field)
-			}
-		}
 		return
 	}
 	sp := &speakers[0]
@@ -158,9 +155,12 @@ func (r *recordReader) profile(v *value) recap.Speaker {
 	if page := r.text(first("url", "website", "homepage", "web", "site")); isWebAddress(page) {
 		sp.URL = withWWW(page)
 	}
-	for name, role := range map[string]recap.LinkRole{"twitter": "Twitter", "github": "GitHub", "linkedin": "LinkedIn", "mastodon": "Mastodon", "facebook": "Facebook"} {
-		if address := r.text(first(name)); isWebAddress(address) {
+	for _, role := range []recap.LinkRole{"Twitter", "GitHub", "LinkedIn", "Mastodon", "Facebook"} {
+		account := first(strings.ToLower(string(role)))
+		if address := r.text(account); isWebAddress(address) {
 			sp.Links = append(sp.Links, recap.Link{URL: withWWW(address), Role: role})
+		} else if address != "" {
+			account.noteKind("is not an address: left out", account.name)
 		}
 	}
 	for _, list := range []string{"socials", "social", "links"} {
@@ -170,6 +170,6 @@ func (r *recordReader) profile(v *value) recap.Speaker {
 			}
 		}
 	}
-	slices.SortFunc(sp.Links, func(a, b recap.Link) int { return cmp.Compare(a.URL, b.URL) })
+	slices.SortStableFunc(sp.Links, func(a, b recap.Link) int { return cmp.Compare(a.URL, b.URL) })
 	return sp
 }

@@ -13,8 +13,9 @@ import (
 func (m *scheduleMapper) links(e scheduleEvent, s *recap.Session) {
 	for _, name := range []string{"links", "attachments"} {
 		for list := range e.each(name) {
-			if len(list.children) == 0 {
-				s.Links = m.link(list, "", s.Links)
+			if len(list.children) == 0 || list.kind == '{' && !list.get("url", "href").isEmpty() {
+				s.Links = m.link(list, "", s.Links) // a link and no list
+				continue
 			}
 			for l := range list.items() {
 				s.Links = m.link(l, "", s.Links)
