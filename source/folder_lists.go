@@ -93,11 +93,11 @@ func (l *listFiles) isListOfTalks(list *value, talks []*value) bool {
 // keepTalks takes the talks that findLists found.
 func (l *listFiles) keepTalks(list string) {
 	if len(l.recordReader.talks) > 0 {
-		if inner := columnKey(l.list.name); !slices.Contains(listNames["talk"], list) && slices.Contains(listNames["talk"], inner) {
+		if inner := columnKey(l.lists[0].name); !slices.Contains(listNames["talk"], list) && slices.Contains(listNames["talk"], inner) {
 			list = inner
 		}
 		l.talks[list] = append(l.talks[list], l.recordReader.talks...)
-		l.recordReader.talks, l.list = nil, nil
+		l.recordReader.talks, l.lists = nil, nil
 	}
 }
 

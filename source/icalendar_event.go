@@ -17,6 +17,9 @@ func (c *icalReader) event(e *value) {
 		Title: e.line("SUMMARY"),
 		URL:   e.get("URL").address(nil),
 	}
+	if !c.isExported {
+		s.Title = oneLine(e.shown(s.Title))
+	}
 	if c.uids[s.ID] > 1 {
 		e.noteKind("is the UID of several events and identifies none of them: left out", s.ID)
 		s.ID = ""

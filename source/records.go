@@ -41,11 +41,13 @@ import (
 // The list is the outermost one, or the one under a name such as sessions or
 // talks. Rooms, tracks and speakers that are given by their IDs are looked up in
 // lists beside it, and times in a timetable by days and slots. Talks may also stand
-// in groups, such as days with rooms, which say these for all in them. Objects in a talk
-// that say where and when it is, such as slot, are part of it; talks in it are
-// sessions of their own, which share its recording.
+// in groups, such as days with rooms, which say these for all in them. A list that is
+// called keynotes, workshops or the like says the kind; lists of other names side by
+// side become tracks. Objects in a talk that say where and when it is, such as slot, are
+// part of it; talks in it are sessions of their own, which share its recording.
 //
-// Text in cells is text: nothing is a formula.
+// Text in cells is text: nothing is a formula. Where there is room for a line alone,
+// such as in a title, HTML is read as what a browser shows of it: A &amp; B.
 type Records struct {
 	// Map names the columns of fields, by the names of fields above, where the
 	// reader cannot know what they are called: {"title": "Was"}.
@@ -89,9 +91,7 @@ func (o Records) read(ctx context.Context, in *Input, root *value, header []stri
 		r.nameColumn(root)
 	}
 	r.find(root)
-	if r.list != nil {
-		r.noteOthers()
-	}
+	r.noteOthers()
 	r.around(root)
 	return r.readTalks(root)
 }
@@ -132,8 +132,9 @@ type recordReader struct {
 	mapped    map[string]column // by their keys, from the option
 	fields    map[string]bool   // those that the option gives
 	talks     []*value
-	extra     []*value // talks of a list beside
-	list      *value   // that they stand in, nil for a talk by itself
+	extra     []*value        // talks of a list beside
+	lists     []*value        // that they stand in, none for a talk by itself
+	sections  map[*value]bool // of these, those whose names say what they are divided by
 	sessions  []record
 	byID      map[string][]int             // the sessions of an ID
 	named     map[string]map[string]*value // what lists beside the talks hold, by kind of list and ID
@@ -167,7 +168,7 @@ func newRecordReader(ctx context.Context, in *Input, isTable bool) *recordReader
 	return &recordReader{
 		ctx: ctx, in: in, isTable: isTable, mapped: make(map[string]column), fields: make(map[string]bool),
 		byID: make(map[string][]int), named: make(map[string]map[string]*value), read: make(map[string]string),
-		groups: make(map[*value]*value),
+		groups: make(map[*value]*value), sections: make(map[*value]bool),
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/seed-e2fd8668/recap"
 )
 
 // listNames are what lists are called, by what they hold. Of two lists of talks
@@ -21,7 +23,7 @@ var listNames = map[string][]string{
 func (r *recordReader) find(root *value) {
 	switch root.kind {
 	case '[':
-		r.talks, r.list = r.objectsOf(root), root
+		r.talks, r.lists = r.objectsOf(root), []*value{root}
 	case '{':
 		r.isList = isPlaylistObject(root)
 		if r.isTalk(root) && !r.isList {
@@ -32,7 +34,7 @@ func (r *recordReader) find(root *value) {
 		r.findLists(root)
 	}
 	if len(r.talks) == 0 {
-		r.list = nil
+		r.lists = nil
 		r.findNested(root, nil, 0)
 	}
 }
@@ -61,20 +63,64 @@ func (r *recordReader) findLists(root *value) {
 			continue
 		}
 		if talks := r.objectsOf(list); len(talks) > 0 {
-			best, r.talks, r.list, r.isProgram = rank, talks, list, list.name == "program"
+			best, r.talks, r.lists, r.isProgram = rank, talks, []*value{list}, list.name == "program"
 			list.asked = true
 		}
 	}
 	if best >= 0 {
+		r.findKinds(root)
 		r.talks, r.extra = append(r.talks, r.extra...), nil
 	}
 }
 
-// noteOthers notes what stands in the list of talks and is none.
+// findKinds adds the talks of lists that are called by their kind, such as keynotes,
+// but for those that the list of talks has, too.
+func (r *recordReader) findKinds(root *value) {
+	known := make(map[string]bool)
+	for _, v := range r.talks {
+		known[r.titleOf(v)] = true
+	}
+	for i := range root.children {
+		list := &root.children[i]
+		if list.kind != '[' || kindOfList(list.name) == "" {
+			continue
+		}
+		talks := slices.DeleteFunc(r.objectsOf(list), func(v *value) bool { return known[r.titleOf(v)] })
+		for _, v := range talks {
+			r.groups[v] = list
+		}
+		list.asked = true
+		r.talks, r.lists = append(r.talks, talks...), append(r.lists, list)
+	}
+}
+
+// titleOf is what the first column for titles says of a talk.
+func (r *recordReader) titleOf(v *value) (title string) {
+	r.eachColumn(v, func(c column, m *value) {
+		if c.field == "title" && title == "" {
+			title = oneLine(r.text(m))
+		}
+	})
+	return title
+}
+
+// kindOfList is the kind of the talks in a list that is called so, "" where the name
+// tells of none.
+func kindOfList(name string) recap.Kind {
+	switch kind := kindOfWords(columnKey(name)); kind {
+	case recap.KindKeynote, recap.KindLightningTalk, recap.KindPanel, recap.KindWorkshop, kindTutorial, kindPoster:
+		return kind
+	}
+	return ""
+}
+
+// noteOthers notes what stands in a list of talks and is none.
 func (r *recordReader) noteOthers() {
-	for v := range r.list.items() {
-		if v.kind != 'n' && !r.isTitled(v) {
-			v.note("is not a talk, which has a title: left out", v.allText())
+	for _, list := range r.lists {
+		for v := range list.items() {
+			if v.kind != 'n' && !r.isTitled(v) {
+				v.note("is not a talk, which has a title: left out", v.allText())
+			}
 		}
 	}
 }

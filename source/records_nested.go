@@ -1,6 +1,9 @@
 package source
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // maxGroups bounds how deep groups of talks stand in each other: days, rooms, slots.
 const maxGroups = 6
@@ -19,6 +22,7 @@ func (r *recordReader) findNested(v, group *value, depth int) bool {
 		group = v
 	}
 	found := false
+	var named []*value // lists of talks that have names of their own
 	for i := range v.children {
 		c := &v.children[i]
 		if !c.is('[', '{') {
@@ -35,7 +39,15 @@ func (r *recordReader) findNested(v, group *value, depth int) bool {
 		for _, t := range talks {
 			r.groups[t] = c
 		}
-		r.talks = append(r.talks, talks...)
+		r.talks, r.lists = append(r.talks, talks...), append(r.lists, c)
+		if c.kind == '[' && c.name != "" && !slices.Contains(listNames["talk"], columnKey(c.name)) {
+			named = append(named, c)
+		}
+	}
+	if v.kind == '{' && len(named) > 1 {
+		for _, list := range named {
+			r.sections[list] = true
+		}
 	}
 	return found
 }
@@ -58,10 +70,27 @@ func (r *recordReader) eachGroup(v *value, f func(column, *value)) {
 				}
 			}
 		}
-		if field := r.groupField(group.name, list); field != "" {
-			f(column{field, n * behind}, &value{tree: group.tree, name: field, text: group.name, at: group.at, end: group.end, kind: '"'})
+		field, text := r.groupField(group.name, list), group.name
+		if field == "" {
+			field, text = r.listField(group)
+		}
+		if field != "" {
+			f(column{field, n * behind}, &value{tree: group.tree, name: field, text: text, at: group.at, end: group.end, kind: '"'})
 		}
 	}
+}
+
+// listField is what the name of a list of talks says of all of them: their kind or,
+// where several lists stand side by side, what they are divided by.
+func (r *recordReader) listField(list *value) (field, text string) {
+	switch {
+	case list.kind != '[':
+	case kindOfList(list.name) != "":
+		return "kind", string(kindOfList(list.name))
+	case r.sections[list]:
+		return "track", strings.ReplaceAll(list.name, "_", " ")
+	}
+	return "", ""
 }
 
 // groupColumn is the field of a talk that a member of a group is for all in it.

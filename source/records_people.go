@@ -87,7 +87,7 @@ func (r *recordReader) person(v *value, column string) []recap.Speaker {
 		}
 		return []recap.Speaker{sp}
 	}
-	text := undefuse(v.text)
+	text := r.shown(v, undefuse(v.text))
 	if listed := r.named["speaker"][oneLine(text)]; listed != nil {
 		return []recap.Speaker{r.profile(listed)}
 	}
@@ -130,7 +130,7 @@ func (r *recordReader) profile(v *value) recap.Speaker {
 		}
 		return &value{tree: v.tree, at: v.at, end: v.at, kind: 'n'}
 	}
-	line := func(names ...string) string { return oneLine(r.text(first(names...))) }
+	line := func(names ...string) string { return r.line(v, r.text(first(names...))) }
 	sp := recap.Speaker{
 		ID:           line("id", "code", "guid", "uuid", "slug", "key"),
 		Name:         cmp.Or(line("name", "full name", "speaker name", "public name", "display name"), oneLine(line("first name", "firstname")+" "+line("last name", "lastname", "surname")), line("title")),

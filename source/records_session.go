@@ -66,7 +66,7 @@ func isTold(field string) bool {
 	return field == "title" || field == "abstract" || field == "description"
 }
 
-func (t talkValue) line(field string) string { return oneLine(t.text(field)) }
+func (t talkValue) line(field string) string { return t.r.line(t.value, t.text(field)) }
 
 // text is what a value says: a text, or that of an object with a name or with
 // several languages.
@@ -102,6 +102,17 @@ func (r *recordReader) text(v *value) string {
 	return v.text
 }
 
+// line is a text of a value on one line, as people see it.
+func (r *recordReader) line(v *value, text string) string { return oneLine(r.shown(v, text)) }
+
+// shown is the text without HTML, which export.CSV never leaves in one.
+func (r *recordReader) shown(v *value, text string) string {
+	if r.isOwn {
+		return text
+	}
+	return v.shown(text)
+}
+
 // name is what something is called that a talk names by itself or by the ID of
 // a list.
 func (t talkValue) named(field string) string {
@@ -114,13 +125,13 @@ func (t talkValue) named(field string) string {
 			}
 		}
 		if listed := t.r.named[field][key]; listed != nil {
-			return oneLine(t.r.text(listed))
+			return t.r.line(listed, t.r.text(listed))
 		}
 		if strings.HasSuffix(columnKey(m.name), " id") && m.kind == '0' {
 			m.noteKind("is the ID of what no list names: left out", key)
 			continue
 		}
-		if s := oneLine(t.r.text(m)); s != "" {
+		if s := t.r.line(m, t.r.text(m)); s != "" {
 			return s
 		}
 	}

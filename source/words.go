@@ -32,6 +32,12 @@ func levelOfWords(s string) recap.Level {
 	return 0
 }
 
+// Kinds of sessions that the model has no constants for.
+const (
+	kindTutorial recap.Kind = "tutorial"
+	kindPoster   recap.Kind = "poster"
+)
+
 // kindOfWords returns the kind of session that people call so. How long it takes,
 // as in "Lightning talk (10 min)", is not part of its kind; a name that says more
 // than the kinds we know is a kind of its own.
@@ -40,9 +46,9 @@ func kindOfWords(s string) recap.Kind {
 	case "session", "talk", "talks", "presentation", "lecture", "conference session", "conference talk", "regular session", "regular talk",
 		"standard session", "standard talk", "full session", "full talk":
 		return recap.KindTalk
-	case "lightning talk", "lightning talks", "lightning", "lightning session", "short talk":
+	case "lightning talk", "lightning talks", "lightnings", "lightning", "lightning session", "lightning sessions", "short talk", "short talks":
 		return recap.KindLightningTalk
-	case "panel", "panel discussion", "panel session":
+	case "panel", "panels", "panel discussion", "panel discussions", "panel session":
 		return recap.KindPanel
 	case "breakout", "breakout session":
 		return recap.KindBreakout
@@ -50,6 +56,10 @@ func kindOfWords(s string) recap.Kind {
 		return recap.KindKeynote
 	case "workshop session", "workshops":
 		return recap.KindWorkshop
+	case "tutorial", "tutorials":
+		return kindTutorial
+	case "poster", "posters":
+		return kindPoster
 	case "keynote", "workshop", "break":
 		return recap.Kind(name)
 	}
