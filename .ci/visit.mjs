@@ -198,6 +198,11 @@ const event = await far.locator(".grid time").first().textContent();
 await far.getByRole("button", { name: "Event time" }).click();
 expect((await far.locator(".grid time").first().textContent()) !== event, "the switch of times does nothing");
 
+await far.goto(`${site.url}tracks/index.html`).catch(() => {});
+expect((await far.getByRole("button", { name: /^(Event|My) time$/ }).count()) === 0, "a page without times has a switch for them");
+await far.goto(`${site.url}sessions/${encodeURIComponent(onDay[0].page)}.html`);
+expect((await far.locator(".foot time").allTextContents()).every((text) => !/^\d\d:\d\d/.test(text)), "the switch of times makes a clock of the date below");
+
 await browser.close();
 site.close();
 process.exit(faults ? 1 : 0);

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/catalogue"
@@ -275,7 +276,7 @@ func speakerNote(s recap.Speaker) string {
 func linkLabel(l recap.Link, words *catalogue.Words) string {
 	title, role := l.Title, string(l.Role)
 	switch {
-	case title != "" && (role == "" || strings.EqualFold(title, role)):
+	case title != "" && (role == "" || says(title, role) || says(title, words.Value(role))):
 		return title
 	case title != "":
 		return title + " (" + words.Value(role) + ")"
@@ -285,6 +286,11 @@ func linkLabel(l recap.Link, words *catalogue.Words) string {
 		return words.Text(capitalised(role)) + " (" + l.MediaType + ")"
 	}
 	return words.Text(capitalised(role))
+}
+
+// says reports whether a word is one of those of a text.
+func says(text, word string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }), func(w string) bool { return strings.EqualFold(w, word) })
 }
 
 func isPage(mediaType string) bool {

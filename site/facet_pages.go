@@ -144,7 +144,7 @@ func (p *pages) addSpeakerPages() {
 	}
 	for _, one := range p.people {
 		added := p.addFacet(one.name, "person", one.doc, func(s *page.Sheet) {
-			s.Heading = page.NewText(one.Name, "", "")
+			s.Heading, s.Subtitle = page.NewText(one.Name, "", ""), p.affiliation(one)
 			s.Description = page.NewText(text.Excerpt(p.doc.Text(one.Biography), preview), p.doc.LanguageOf(string(one.Biography)), p.wording.In())
 			s.Data = export.JSONLD{}.SpeakerData(p.doc, one.Speaker)
 			s.Crumbs = p.crumbs(one.name, page.Link{URL: "index.html", Title: p.words.Speakers})
@@ -163,11 +163,11 @@ func (p *pages) addSpeakerPages() {
 
 func (p *pages) personView(one *person) *page.Person {
 	view := &page.Person{
-		Name: one.Name, Job: p.doc.Marked(one.Job), Organization: one.Organization, Initials: view.Initials(one.Name), Avatar: p.pictures.Shown(p.doc, one.Avatar),
+		Name: one.Name, Initials: view.Initials(one.Name), Avatar: p.pictures.Shown(p.doc, one.Avatar),
 		Biography: p.body(one.Biography, export.BodyFit{At: one.name, Heading: 2, Pictures: p.pictures}),
 	}
 	if one.URL != "" {
-		view.Links = append(view.Links, page.Link{URL: one.URL, Title: page.NewText(strings.TrimPrefix(strings.TrimPrefix(one.URL, "https://"), "http://"), "", "")})
+		view.Links = append(view.Links, page.Link{URL: one.URL, Title: page.NewText(shortURL(one.URL), "", "")})
 	}
 	for _, l := range one.Links {
 		title := p.doc.Marked(l.Title)
@@ -180,6 +180,20 @@ func (p *pages) personView(one *person) *page.Person {
 		view.Links = append(view.Links, page.Link{URL: l.URL, Title: title})
 	}
 	return view
+}
+
+// affiliation is what somebody does, and where.
+func (p *pages) affiliation(one *person) page.Text {
+	job, organization := p.doc.Marked(one.Job), page.NewText(one.Organization, "", "")
+	if job == "" || organization == "" {
+		return job + organization
+	}
+	return job + ", " + organization
+}
+
+// shortURL is a URL as people write it.
+func shortURL(address string) string {
+	return strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(address, "https://"), "http://"), "/")
 }
 
 // letters are the speakers by the first letter of their names, in the order of the

@@ -73,6 +73,9 @@ func (p *pages) author(i int, a recap.Speaker) page.Person {
 func (p *pages) event() page.Event {
 	e := p.post.Event
 	event := page.Event{Name: p.doc.Marked(e.Name), URL: e.URL, Place: p.doc.MarkedPlace()}
+	if e.Name == p.post.Title {
+		event.Name = page.NewText(shortURL(e.URL), "", "") // the title says the name
+	}
 	zone, err := e.Location()
 	start, end := e.Start, e.End
 	if start.IsZero() && len(p.days) > 0 { // then it lasts from the first session to the last

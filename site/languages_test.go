@@ -63,7 +63,7 @@ func inLanguages(t *testing.T, post recap.Post, o site.Options) *site.Site {
 // once.
 func TestAddressesDoNotChangeWithTheLanguage(t *testing.T) {
 	s := inLanguages(t, bilingual(), site.Options{})
-	shared := regexp.MustCompile(`^((site|qrcode|icon|day|mine)-.*|sitemap\.xml|robots\.txt)$`)
+	shared := regexp.MustCompile(`^((site|qrcode|icon|day|mine|player)-.*|sitemap\.xml|robots\.txt)$`)
 	files := map[bool][]string{}
 	for _, f := range s.Files() {
 		name, german := strings.CutPrefix(f.Name, "de/")

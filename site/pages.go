@@ -43,6 +43,7 @@ type pages struct {
 	classes               map[string]string            // of tracks, by ID
 	style, icon, script   string                       // files, from the folder of the site or of its language
 	dayScript, mineScript string
+	playerScript          string
 	code                  string // the script that draws QR codes
 	assets                []File
 	first, last           time.Time
@@ -280,6 +281,7 @@ func (p *pages) addAssets() {
 	p.script = p.asset("site", ".js", "text/javascript; charset=utf-8", page.SheetScript(p.site.root().said()))
 	p.dayScript = p.asset("day", ".js", "text/javascript; charset=utf-8", page.DayScript())
 	p.mineScript = p.asset("mine", ".js", "text/javascript; charset=utf-8", page.MineScript())
+	p.playerScript = p.asset("player", ".js", "text/javascript; charset=utf-8", page.PlayerScript())
 	if p.icon = p.site.up() + "theme/" + p.theme.Icon; p.theme.Icon == "" {
 		p.icon = p.asset("icon", ".svg", "image/svg+xml", page.Icon())
 	}

@@ -2,6 +2,7 @@ package site_test
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/net/html"
 
@@ -122,14 +124,63 @@ func TestPagesOfALargeConferenceAreSmall(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc := prepare(t, result.Post, export.SessionPages(site.SessionPages()))
+	checkSizes(t, result.Post)
+}
+
+// As many sessions, made up: two days of thirty rooms, seven sessions a day in each.
+func TestPagesOfAMadeUpConferenceAreSmall(t *testing.T) {
+	post := recap.Post{Title: "Tidings", URL: "https://example.org/", Event: recap.Event{Name: "Tidings 2026", TimeZone: "Europe/Brussels", Venue: "The Old Harbour"}}
+	zone, err := post.Event.Location()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 20 {
+		post.Tracks = append(post.Tracks, recap.Track{ID: fmt.Sprintf("track-%d", i), Name: fmt.Sprintf("A track that is about the number %d", i)})
+	}
+	for i := range 420 {
+		day, room, slot := i/210, i%210/7, i%7
+		start := time.Date(2026, 5, 2+day, 9+slot, 0, 0, 0, zone)
+		s := recap.Session{
+			ID: fmt.Sprintf("s%d", i), Code: recap.Code(fmt.Sprintf("T%d", 10000+i)), Title: fmt.Sprintf("What we learned from number %d, and what we would do another time", i),
+			Start: start, End: start.Add(50 * time.Minute), Room: fmt.Sprintf("H.%d (Quay)", room), Track: post.Tracks[room%20].ID, Kind: recap.KindTalk,
+			Summary: recap.Markdown(strings.Repeat("A sentence about it. ", 40)), Tags: []string{"queues", "caches", "tides"},
+			Links: []recap.Link{{Role: recap.LinkVideo, URL: fmt.Sprintf("https://video.example/%d.webm", i)}, {Role: recap.LinkSlides, URL: fmt.Sprintf("https://slides.example/%d.pdf", i)}},
+		}
+		for n := range 1 + i%3 {
+			s.Speakers = append(s.Speakers, recap.Speaker{ID: fmt.Sprint((i + n) % 300), Name: fmt.Sprintf("Ada Example the %dth", (i+n)%300), Job: "Engineer", Organization: "Example Works"})
+		}
+		post.Sessions = append(post.Sessions, s)
+	}
+	checkSizes(t, post)
+}
+
+// checkSizes holds the pages of a site to what a phone can load in a moment: any of them
+// 250 kB, that of a session 12 kB without what people wrote, the style 26 kB and the
+// scripts of a day 24 kB.
+func checkSizes(t *testing.T, post recap.Post) {
+	doc := prepare(t, post, export.SessionPages(site.SessionPages()))
 	s := newSite(t, doc)
-	for _, day := range []string{"days/2023-02-04.html", "days/2023-02-05.html", "speakers/index.html", "tracks/index.html", "index.html"} {
-		if n := len(read(t, s, day)); n > 250_000 {
-			t.Errorf("%s has %d bytes, want at most 250,000", day, n)
+	scripts, largest := 0, 0
+	for _, f := range s.Files() {
+		most := 0
+		switch {
+		case strings.HasSuffix(f.Name, ".html"):
+			most = 250_000
+		case strings.HasSuffix(f.Name, ".css"):
+			most = 26_000
+		case strings.HasPrefix(f.Name, "site-"), strings.HasPrefix(f.Name, "day-"):
+			scripts += len(read(t, s, f.Name))
+			continue
+		default:
+			continue
+		}
+		if n := len(read(t, s, f.Name)); n > most {
+			t.Errorf("%s has %d bytes, want at most %d", f.Name, n, most)
 		}
 	}
-	largest := 0
+	if scripts > 24_000 {
+		t.Errorf("the scripts of a day have %d bytes, want at most 24,000", scripts)
+	}
 	for _, e := range doc.Entries() {
 		n := len(read(t, s, e.Page)) - len(doc.HTML(e.Summary))
 		for _, sp := range e.Speakers {

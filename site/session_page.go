@@ -43,7 +43,9 @@ func (p *pages) showSession(s *page.Sheet, e *export.Entry) {
 	if e.Image.URL != "" {
 		s.Preview = ogImage(e.Image)
 	}
-	s.Session = p.sessionSheet(e)
+	if s.Session = p.sessionSheet(e); s.Session.Players != "" {
+		s.Scripts = append(s.Scripts, s.Root+p.playerScript)
+	}
 	d := p.dayOf[e]
 	var way []page.Link
 	if d != nil {
@@ -132,11 +134,9 @@ func (p *pages) speaker(e *export.Entry, i int, who recap.Speaker) page.Person {
 
 // addAround adds what is near: in time, in the track and by who speaks.
 func (p *pages) addAround(s *page.Sheet, e *export.Entry) {
-	add := func(heading page.Text, entries []*export.Entry) {
+	add := func(heading page.Text, all string, entries []*export.Entry) {
 		if len(entries) > 0 {
-			list := p.list(heading, entries, around)
-			list.Brief = true
-			s.Lists = append(s.Lists, list)
+			s.Lists = append(s.Lists, p.brief(heading, all, e, entries))
 		}
 	}
 	seen := map[*export.Entry]bool{e: true}
@@ -149,7 +149,7 @@ func (p *pages) addAround(s *page.Sheet, e *export.Entry) {
 			}
 		}
 	}
-	add(p.words.SameSpeakers, same)
+	add(p.words.SameSpeakers, "", same)
 	if d := p.dayOf[e]; d != nil && e.Kind != recap.KindBreak {
 		var now []*export.Entry
 		for _, other := range d.entries {
@@ -160,7 +160,7 @@ func (p *pages) addAround(s *page.Sheet, e *export.Entry) {
 		slices.SortStableFunc(now, func(a, b *export.Entry) int {
 			return rank(a.Track == e.Track && e.Track != "", b.Track == e.Track && e.Track != "")
 		})
-		add(p.words.SameTime, now)
+		add(p.words.SameTime, s.Session.DayURL, now)
 	}
 	if f := p.trackOf[e.Track]; f != nil {
 		at := slices.Index(f.entries, e)
@@ -170,8 +170,23 @@ func (p *pages) addAround(s *page.Sheet, e *export.Entry) {
 				next = append(next, other)
 			}
 		}
-		add(p.words.SameTrack, next)
+		add(p.words.SameTrack, s.Session.TrackURL, next)
 	}
+}
+
+// brief lists the first of the sessions beside one, and leads to all of them.
+func (p *pages) brief(heading page.Text, all string, from *export.Entry, entries []*export.Entry) page.List {
+	list := p.list(heading, entries, around)
+	list.Brief, list.MoreURL = true, all
+	for i, item := range list.Rows {
+		short := *item
+		short.Class = strings.TrimSpace(strings.TrimPrefix(item.Class, "s"))
+		if at := entries[i].Page; at != "" {
+			short.URL = weburl.Relative(from.Page, at)
+		}
+		list.Rows[i] = &short
+	}
+	return list
 }
 
 // rank puts what holds first.

@@ -13,21 +13,28 @@ import (
 func SheetScript(words map[string]*ScriptWords) string {
 	said, _ := json.Marshal(words) // words always encode
 	return fmt.Sprintf(`"use strict"; const W = %s[document.body.dataset.words];`, said) + "\n" +
-		joined("html/clock.js", "sheet/base.js", "sheet/find.js", "sheet/start.js", "html/player.js")
+		script("html/clock.js", "sheet/base.js", "sheet/find.js", "sheet/start.js")
 }
 
-// DayScript returns the script that the page of a day has beside, and MineScript that
-// of the visitor's own schedule.
-func DayScript() string { return joined("sheet/day.js") }
+// DayScript returns the script that the page of a day has beside, MineScript that of the
+// visitor's own schedule, and PlayerScript that of a page with recordings that play.
+func DayScript() string { return script("sheet/day.js") }
+
+// PlayerScript: see [DayScript].
+func PlayerScript() string { return script("html/player.js") }
 
 // MineScript: see [DayScript].
-func MineScript() string { return joined("sheet/mine.js") }
+func MineScript() string { return script("sheet/mine.js") }
 
-// joined are files of a style or a script, each on a line.
-func joined(names ...string) string {
+// style joins files of a style, script those of a script.
+func style(names ...string) string { return squeezeStyle(joined(names)) }
+
+func script(names ...string) string { return squeezeScript(joined(names)) }
+
+func joined(names []string) string {
 	var b strings.Builder
 	for _, name := range names {
-		b.WriteString(oneLine(mustRead(name)) + "\n")
+		b.Write(mustRead(name))
 	}
 	return b.String()
 }
@@ -42,7 +49,7 @@ func Icon() string { return string(mustRead("sheet/icon.svg")) }
 // and with a rule for each place in the grids of its days.
 func SheetStyle(trackColors []string, places []string) string {
 	var b strings.Builder
-	b.WriteString(joined("html/base.css", "html/timetable.css", "sheet/sheet.css"))
+	b.WriteString(style("html/base.css", "html/timetable.css", "sheet/sheet.css"))
 	b.WriteString(strings.TrimSpace(TrackStyle(trackColors)) + "\n")
 	for _, rule := range placeRules(places) {
 		b.WriteString(rule + "\n")
@@ -66,11 +73,11 @@ func placeRule(class string) string {
 	n := class[1:]
 	switch class[0] {
 	case 'g':
-		return ".grid ." + class + "{grid-row-start:" + n + "}"
+		return "." + class + "{grid-row-start:" + n + "}"
 	case 'h':
-		return ".grid ." + class + "{grid-row-end:span " + n + "}"
+		return "." + class + "{grid-row-end:span " + n + "}"
 	case 'c':
-		return ".grid ." + class + "{grid-column-start:" + n + "}"
+		return "." + class + "{grid-column-start:" + n + "}"
 	case 'w':
 		return "." + class + "{grid-column-end:span " + n + "}"
 	case 'n':

@@ -215,7 +215,7 @@ func TestPlacesHaveRules(t *testing.T) {
 	p.Places = places
 	for what, style := range map[string]string{"page": elements(t, written(t, p, nil), "style")[0], "site": page.SheetStyle([]string{"#003366"}, places)} {
 		for _, rule := range []string{
-			".grid .g1{grid-row-start:1}", ".grid .h12{grid-row-end:span 12}", ".grid .c3{grid-column-start:3}",
+			".g1{grid-row-start:1}", ".h12{grid-row-end:span 12}", ".c3{grid-column-start:3}",
 			".w2{grid-column-end:span 2}", ".n4{--n:4}", ".r90{--rows:90}", ".l18{--line:18px}", ".track-1 { --track: #003366;",
 		} {
 			if n := strings.Count(style, rule); n != 1 {

@@ -96,8 +96,9 @@ type Letter struct {
 type List struct {
 	Heading Text
 	Rows    []*Item
-	More    Text // how many are left out, in words
-	Brief   bool // no table, but a list of titles
+	More    Text   // how many are left out, in words
+	MoreURL string // where they are, if anywhere
+	Brief   bool   // no table, but a list of titles
 	Words   *DayWords
 }
 

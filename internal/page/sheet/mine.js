@@ -18,7 +18,7 @@ function mineRow(s, all) {
     el("td", { class: "at" }, s.dayOf ? el("bdi", { dir: "ltr" }, span(s)) : ""),
     el("td", { class: "what" }, ...(s.status ? [el("b", { class: "word" }, s.status + " ")] : []), el("a", { href: s.url, dir: "auto", lang: s.in || null }, s.title), el("span", { class: "who" }, s.people.map((p) => p[0]).join(", ")),
       ...moved(s), ...clashes.map((o) => el("span", { class: "clash-text" }, fill(W.Overlaps, { "": o.title + ", " + span(o) }))), star(s.key, s.title, () => placeOf(s))),
-    el("td", { class: "where" }, s.roomOf ? said(s.roomOf[0], s.roomOf[2]) : ""), el("td", { class: "track" }, s.trackOf ? said(s.trackOf[0], s.trackOf[3]) : ""));
+    el("td", { class: "where" }, el("bdi", {}, s.roomOf ? said(s.roomOf[0], s.roomOf[2]) : "")), el("td", { class: "track" }, s.trackOf ? said(s.trackOf[0], s.trackOf[3]) : ""));
 }
 function showMine(data) {
   const all = store.keys().map((k) => data.byKey.get(k)).filter(Boolean).sort((a, b) => a.start - b.start);

@@ -18,7 +18,7 @@ document.addEventListener("DOMContentLoaded", () => {
   addStars();
   addFind();
   later.forEach((f) => f());
-  timeSwitch(document, bar, [W.EventTime, W.MyTime], store.name + ".zone", (on) => { mine = on; if (rows.length) placeNow(); });
+  timeSwitch(main, bar, [W.EventTime, W.MyTime], store.name + ".zone", (on) => { mine = on; if (rows.length) placeNow(); });
   showStars();
   const around = document.getElementById("now");
   if (!around) return;
