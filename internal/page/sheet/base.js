@@ -14,6 +14,7 @@ function el(tag, attributes, ...children) {
 }
 /* A text that may be in another language than the page. */
 function said(text, language) { return el("span", { lang: language || null }, text); }
+function button(text, click, more) { return el("button", Object.assign({ type: "button", click: click }, more), text); }
 function fill(words, values) {
   return words.replace(/\{(\w*)\}/g, (hole, name) => name in values ? values[name] : hole);
 }
@@ -91,7 +92,7 @@ function placeIn(e) {
   return [time ? Date.parse(time.dateTime) / 60000 : 0, room ? room.textContent.trim() : ""];
 }
 function star(key, title, place, labelled) {
-  const b = el("button", { type: "button", class: "star", click: () => store.set([key], !store.has(key), place) });
+  const b = button("", () => store.set([key], !store.has(key), place), { class: "star" });
   b.show = () => {
     const on = store.has(key);
     b.setAttribute("aria-pressed", on);

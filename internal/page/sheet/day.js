@@ -77,7 +77,7 @@ function placeNow() {
   if (!nowLine) {
     nowLine = el("div", { class: "nowline", "aria-hidden": "true" }, el("span"));
     grid.parentElement.append(nowLine);
-    bar.append(el("button", { type: "button", click: () => nowLine.scrollIntoView({ block: "center" }) }, W.Now));
+    bar.append(button(W.Now, () => nowLine.scrollIntoView({ block: "center" })));
   }
   nowLine.firstChild.textContent = clockOf(Math.floor(now / 60000), offsetHere()).clock;
   /* In a list it stands before what is still to come. */
@@ -101,8 +101,8 @@ function openRooms(button) {
     first += number(h, "w") || 1;
   });
   const all = (on) => boxes.forEach((b) => { const i = b.firstChild; if (i.checked !== on) { i.checked = on; i.dispatchEvent(new Event("change")); } });
-  dialog.append(el("div", { class: "choices" }, el("p", {}, el("button", { type: "button", click: () => all(true) }, W.All), " ", el("button", { type: "button", click: () => all(false) }, W.None)), ...boxes),
-    el("div", { class: "sheet-foot" }, el("button", { type: "button", click: () => dialog.close() }, W.Close)));
+  dialog.append(el("div", { class: "choices" }, el("p", {}, button(W.All, () => all(true)), " ", button(W.None, () => all(false))), ...boxes),
+    el("div", { class: "sheet-foot" }, button(W.Close, () => dialog.close())));
   main.append(dialog);
   dialog.showModal();
 }
@@ -122,18 +122,18 @@ function addRooms() {
     heads.forEach((h, i) => { if (names.includes(h.textContent.trim())) hiddenRooms.add(firstOf(i)); });
   } catch (e) { /* all of them */ }
   if (hiddenRooms.size) showRows(null);
-  const b = el("button", { type: "button", class: "rooms-button", "aria-haspopup": "dialog", click: () => openRooms(b) }, W.Rooms + " (" + heads.length + ")");
+  const b = button(W.Rooms + " (" + heads.length + ")", () => openRooms(b), { class: "rooms-button", "aria-haspopup": "dialog" });
   bar.append(b);
 }
 
 /* Where there are more rooms than can be seen, a day begins as a list. */
 function addLayout() {
   if (grid.classList.contains("grid")) return;
-  const name = store.name + ".grid", b = el("button", { type: "button", class: "wide", click: () => {
+  const name = store.name + ".grid", b = button(W.Grid, () => {
     grid.classList.toggle("grid");
     try { localStorage.setItem(name, grid.classList.contains("grid") ? "1" : ""); } catch (e) { /* as long as the page */ }
     show();
-  } }, W.Grid);
+  }, { class: "wide" });
   const show = () => { b.setAttribute("aria-pressed", grid.classList.contains("grid")); showRows(shown); };
   try { if (localStorage.getItem(name)) grid.classList.add("grid"); } catch (e) { /* a list */ }
   bar.append(b);
@@ -151,7 +151,7 @@ function foldPast() {
   if (!past.length || past.length === grid.tBodies.length || past.some((body) => "#" + body.id === location.hash)) return;
   let n = 0;
   past.forEach((body) => { body.classList.add("past"); n += body.querySelectorAll("tr.s").length; });
-  folded = el("button", { type: "button", class: "unfold", click: unfold }, count(W.Earlier, n));
+  folded = button(count(W.Earlier, n), unfold, { class: "unfold" });
   frame.before(folded);
 }
 function unfold(why) {

@@ -129,13 +129,13 @@ function clear() {
 /* What else can be done: take what was meant, look into the descriptions, or stop. */
 function ways(data, words, hits) {
   const all = [], other = !hits.length && words.length && meant(data, words);
-  const button = (text, click) => all.push(el("button", { type: "button", click: click }, text), " ");
-  if (other) button(fill(W.Meant, { "": other }), () => { input.value = other; wanted.set("q", other); remember(); apply(); });
+  const offer = (text, click) => all.push(button(text, click), " ");
+  if (other) offer(fill(W.Meant, { "": other }), () => { input.value = other; wanted.set("q", other); remember(); apply(); });
   if (words.length && !wanted.has("deep") && data.descriptions) {
     const size = new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(Math.max(data.descriptions / 1e6, 0.1));
-    button(fill(W.Deep, { "": size }), () => { wanted.set("deep", "1"); remember(); apply(); });
+    offer(fill(W.Deep, { "": size }), () => { wanted.set("deep", "1"); remember(); apply(); });
   }
-  button(W.Clear, clear);
+  offer(W.Clear, clear);
   return all;
 }
 function showHere(data, words, hits, n) {
@@ -167,7 +167,7 @@ function showHits(data, words, hits, limit) {
     if (links.length) parts.push(el("ul", { class: "counts" }, ...links));
   }
   parts.push(el("ul", { class: "hits" }, ...hits.slice(0, limit).map(hit)));
-  if (hits.length > limit) parts.push(el("button", { type: "button", click: () => showHits(data, words, hits, limit + 50) }, count(W.More, hits.length - limit)));
+  if (hits.length > limit) parts.push(button(count(W.More, hits.length - limit), () => showHits(data, words, hits, limit + 50)));
   found.hidden = false;
   found.replaceChildren(...parts);
 }
@@ -176,7 +176,7 @@ function showHits(data, words, hits, limit) {
 function openFilters() {
   index().then(prepare).then(withDescriptions).then((data) => {
     const dialog = el("dialog", { "aria-label": W.Filter, close: () => dialog.remove() });
-    const show = el("button", { type: "button", click: () => dialog.close() });
+    const show = button("", () => dialog.close());
     const words = wordsOf(wanted.get("q") || "");
     const tell = () => { show.textContent = count(W.Show, data.sessions.filter((s) => (!words.length || score(s, words)) && fits(s)).length); };
     const box = (name, value, label, checked) => el("label", {}, el("input", { type: "checkbox", checked: checked, change: (e) => {
@@ -200,7 +200,7 @@ function openFilters() {
       const name = (v) => f === "track" ? find(data.tracks, v, 3) : f === "room" ? find(data.rooms, v, 2) : f === "level" ? data.levels[v] || v : v;
       groups.push(el("fieldset", {}, el("legend", {}, named[f]), ...Array.from(values, ([v, n]) => box(f, v, [name(v), " (" + n + ")"], wanted.getAll(f).includes(v)))));
     });
-    dialog.append(el("div", { class: "choices" }, ...groups), el("div", { class: "sheet-foot" }, show, el("button", { type: "button", click: () => { clear(); dialog.close(); } }, W.Clear)));
+    dialog.append(el("div", { class: "choices" }, ...groups), el("div", { class: "sheet-foot" }, show, button(W.Clear, () => { clear(); dialog.close(); })));
     tell();
     main.append(dialog);
     dialog.showModal();
@@ -215,7 +215,7 @@ function addFind() {
     clearTimeout(timer);
     timer = setTimeout(() => { remember(); apply(); }, 60);
   });
-  filterButton = el("button", { type: "button", "aria-haspopup": "dialog", click: openFilters }, W.Filter);
+  filterButton = button(W.Filter, openFilters, { "aria-haspopup": "dialog" });
   bar.append(el("div", { role: "search", class: "find" }, input, filterButton));
   main.prepend(found);
   input.value = wanted.get("q") || "";

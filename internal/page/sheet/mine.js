@@ -10,7 +10,7 @@ function moved(s) {
   if (kept[2] === start && kept[3] === room) return [];
   const at = clockOf(kept[2], s.offset), was = kept[2] ? weekday(at.date) + " " + at.clock : W.NotScheduled;
   return [el("span", { class: "clash-text" }, fill(W.MovedFrom, { "": [was, kept[3]].filter(Boolean).join(" · ") }), " ",
-    el("button", { type: "button", click: () => store.set([s.key], true, () => placeOf(s)) }, W.Seen))];
+    button(W.Seen, () => store.set([s.key], true, () => placeOf(s))))];
 }
 function mineRow(s, all) {
   const clashes = all.filter((o) => o !== s && o.day === s.day && s.day >= 0 && o.start < s.end && s.start < o.end);
@@ -45,10 +45,10 @@ function share(all) {
   const link = location.href.replace(/[?#].*/, "") + "#mine=" + all.map((s) => encodeURIComponent(s.page)).join(",");
   const picture = el("div", { class: "qr" });
   const copied = el("span", { role: "status" });
-  const copy = el("button", { type: "button", click: () => { navigator.clipboard.writeText(link).then(() => { copied.textContent = W.Copied; }, () => { field.hidden = false; field.select(); }); } }, W.CopyLink);
+  const copy = button(W.CopyLink, () => { navigator.clipboard.writeText(link).then(() => { copied.textContent = W.Copied; }, () => { field.hidden = false; field.select(); }); });
   const field = el("input", { type: "text", readonly: true, value: link, "aria-label": W.CopyLink, id: "mine-link", hidden: !!navigator.clipboard });
-  const qr = el("button", { type: "button", click: () => drawQR(link, picture) }, W.QR);
-  const save = el("button", { type: "button", click: () => saveCalendar(all) }, W.Download);
+  const qr = button(W.QR, () => drawQR(link, picture));
+  const save = button(W.Download, () => saveCalendar(all));
   const timed = all.some((s) => s.day >= 0);
   return el("section", { class: "share" }, el("h2", {}, W.Share), el("p", { class: "acts" }, ...(timed ? [save] : []), copy, ...(link.length <= 520 ? [qr] : []), copied), field, picture);
 }
@@ -102,9 +102,9 @@ function offer(data) {
   const place = (key) => placeOf(data.byKey.get(key));
   const done = () => { box.remove(); try { history.replaceState(null, "", location.pathname); } catch (e) { /* a file may not */ } };
   const box = el("section", { class: "now" }, el("p", {}, count(W.Import, known.length, { new: fresh.length }) + (known.length < pages.length ? " " + count(W.Gone, pages.length - known.length) : "")),
-    el("p", { class: "acts" }, el("button", { type: "button", click: () => { store.set(fresh, true, place); done(); } }, W.ImportNew),
-      el("button", { type: "button", click: () => { store.set(store.keys().filter((k) => !keys.includes(k)), false); store.set(fresh, true, place); done(); } }, W.ImportAll),
-      el("button", { type: "button", click: done }, W.Close)));
+    el("p", { class: "acts" }, button(W.ImportNew, () => { store.set(fresh, true, place); done(); }),
+      button(W.ImportAll, () => { store.set(store.keys().filter((k) => !keys.includes(k)), false); store.set(fresh, true, place); done(); }),
+      button(W.Close, done)));
   schedule.before(box);
 }
 
