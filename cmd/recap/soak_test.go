@@ -3,7 +3,7 @@ package main
 import (
 	"bytes"
 	"crypto/sha256"
-	"errors"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
@@ -17,12 +17,13 @@ import (
 	"testing"
 	"time"
 
+	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/golden"
 )
 
-// Many clients ask a server whose file changes all the time. Each response is one
-// version's, whole, and after each round there is no more of anything than there was
-// after the first.
+// Many clients ask a server whose post is published anew all the time, each time as a
+// revision of the one before. Each response is one version's, whole, and after each
+// round there is no more of anything than there was after the first.
 func TestServeSoak(t *testing.T) {
 	soak(t, 20, 3, time.Second/2)
 }
@@ -34,25 +35,26 @@ func TestServeSoakLong(t *testing.T) {
 
 // A soaking is a server, and what its clients have learnt of it.
 type soaking struct {
-	t       *testing.T
-	url     string
-	client  *http.Client
-	bodies  sync.Map // the hash of a body by path and ETag
-	version atomic.Int64
-	seen    sync.Map // the versions that were served
-	asked   atomic.Int64
-	fresh   atomic.Int64
+	t        *testing.T
+	dir      string // what is published
+	url      string
+	client   *http.Client
+	bodies   sync.Map // the hash of a body by path and ETag
+	version  atomic.Int64
+	seen     sync.Map // the versions that were served
+	revision atomic.Int64
+	asked    atomic.Int64
+	fresh    atomic.Int64
 }
 
 func soak(t *testing.T, clients, rounds int, length time.Duration) {
-	file := filepath.Join(t.TempDir(), "post.json")
-	s := soaking{t: t, client: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients}}}
-	s.revise(file)
-	url, stop := start(t, file)
+	s := soaking{t: t, dir: t.TempDir(), client: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients}}}
+	s.revise()
+	url, stop := start(t, filepath.Join(s.dir, "post.json"))
 	s.url = strings.TrimSuffix(url, "/")
 	var first, last usage
 	for round := range rounds {
-		s.round(file, clients, length)
+		s.round(clients, length)
 		s.client.CloseIdleConnections()
 		if last = s.settled(first); round == 0 {
 			first = last
@@ -67,14 +69,18 @@ func soak(t *testing.T, clients, rounds int, length time.Duration) {
 	if versions < rounds || s.fresh.Load() == 0 {
 		t.Errorf("%d versions were served in %d rounds, and %d responses were fresh", versions, rounds, s.fresh.Load())
 	}
+	if n := s.revision.Load(); n < int64(rounds) {
+		t.Errorf("the last post that was served is revision %d, after %d rounds", n, rounds)
+	}
 	if last.exceeds(first) {
 		t.Errorf("after the first round there were %+v, after the last %+v", first, last)
 	}
 }
 
-// revise writes the next version of the file. All that it says of itself is in it
-// several times.
-func (s *soaking) revise(file string) {
+// revise publishes the next version of a programme, as recap convert does it in a
+// directory that holds the version before. All that it says of itself is in it several
+// times.
+func (s *soaking) revise() {
 	n := s.version.Add(1)
 	var b strings.Builder
 	fmt.Fprintf(&b, `{"title": "Version %d.", "url": "https://example.org/", "description": "Version %d.", "sessions": [`, n, n)
@@ -83,20 +89,22 @@ func (s *soaking) revise(file string) {
 		fmt.Fprintf(&b, `{"id": "s%d", "title": "Session %d", "status": %q, "body": "Version %d. %s"}`, i, i, status, n, strings.Repeat("Some *words*. ", 50))
 		b.WriteString([]string{",", "]}"}[i/29])
 	}
-	temporary := file + ".new"
-	if err := errors.Join(os.WriteFile(temporary, []byte(b.String()), 0o666), os.Rename(temporary, file)); err != nil {
-		s.t.Error(err)
+	at := time.Date(2026, time.May, 8, 0, int(n), 0, 0, time.UTC).Format(time.RFC3339)
+	var said strings.Builder
+	args := []string{"convert", "-", "-o", s.dir, "--to", "json", "--quiet", "--at", at}
+	if status := run(s.t.Context(), args, strings.NewReader(b.String()), io.Discard, &said); status != statusDone {
+		s.t.Errorf("version %d: status %d: %s", n, status, said.String())
 	}
 }
 
-// round lets clients ask for a while, in which the file changes several times.
-func (s *soaking) round(file string, clients int, length time.Duration) {
+// round lets clients ask for a while, in which several versions are published.
+func (s *soaking) round(clients int, length time.Duration) {
 	var wg sync.WaitGroup
 	end := time.Now().Add(length)
 	wg.Go(func() {
 		for time.Now().Before(end) && !s.t.Failed() {
 			time.Sleep(length / 8)
-			s.revise(file)
+			s.revise()
 		}
 	})
 	for i := range clients {
@@ -157,7 +165,11 @@ var versionSaid = regexp.MustCompile(`Version [0-9]+\.`)
 
 // whole checks that a body is one version's, and always the same under one ETag.
 func (s *soaking) whole(path, etag string, body []byte) {
-	said := versionSaid.FindAll(body, -1)
+	now := body
+	if path == "/post.json" {
+		now = s.withoutPast(body)
+	}
+	said := versionSaid.FindAll(now, -1)
 	for _, v := range said {
 		if !bytes.Equal(v, said[0]) {
 			s.t.Errorf("%s says %s and %s", path, said[0], v)
@@ -171,6 +183,26 @@ func (s *soaking) whole(path, etag string, body []byte) {
 	if before, known := s.bodies.LoadOrStore(path+etag, sum); known && before != sum {
 		s.t.Errorf("%s: two bodies have the ETag %s", path, etag)
 	}
+}
+
+// withoutPast is a post without its history, which says what earlier versions were.
+func (s *soaking) withoutPast(body []byte) []byte {
+	var post recap.Post
+	if err := json.Unmarshal(body, &post); err != nil {
+		s.t.Errorf("post.json: %v", err)
+	}
+	if len(post.History) > 0 && post.History[0].Number != post.Revision {
+		s.t.Errorf("post.json is revision %d, and the newest of its history %d", post.Revision, post.History[0].Number)
+	}
+	for before := s.revision.Load(); int64(post.Revision) > before && !s.revision.CompareAndSwap(before, int64(post.Revision)); {
+		before = s.revision.Load()
+	}
+	post.History = nil
+	body, err := json.Marshal(post)
+	if err != nil {
+		s.t.Error(err)
+	}
+	return body
 }
 
 // A slowReader reads little at once.
