@@ -45,6 +45,12 @@ func TestChangeLines(t *testing.T) {
 			[]recap.Session{same}, []recap.Session{talk(func(s *recap.Session) { s.Start, s.End = quayTime(27, 15, 0), quayTime(27, 15, 45) })}},
 		"Queues at low tide moves from 27 March 13:30 to 13 March 13:30.": {
 			[]recap.Session{same}, []recap.Session{talk(func(s *recap.Session) { s.Start, s.End = quayTime(13, 13, 30), quayTime(13, 14, 15) })}},
+		"Queues at low tide moves from Friday 13:30 to no time.": {
+			[]recap.Session{same}, []recap.Session{talk(func(s *recap.Session) { s.Start, s.End = time.Time{}, time.Time{} })}},
+		"Queues at low tide is with Bob Example.": {
+			[]recap.Session{talk(func(s *recap.Session) { s.Speakers = nil })}, []recap.Session{talk(func(s *recap.Session) { s.Speakers = []recap.Speaker{bob} })}},
+		"Queues at low tide has its speakers in other roles.": {
+			[]recap.Session{same}, []recap.Session{talk(func(s *recap.Session) { s.Speakers = []recap.Speaker{{Name: "Ada Example", Role: "host"}} })}},
 		"Queues at low tide moves from Dock to Lighthouse.": {
 			[]recap.Session{same}, []recap.Session{talk(func(s *recap.Session) { s.Room = "l" })}},
 		"Queues at low tide moves from Dock to no room.": {

@@ -86,7 +86,7 @@ func (s *soaking) revise() {
 	fmt.Fprintf(&b, `{"title": "Version %d.", "url": "https://example.org/", "description": "Version %d.", "sessions": [`, n, n)
 	for i := range 30 {
 		status := []string{"", "cancelled"}[(int(n)+i)%7/6]
-		fmt.Fprintf(&b, `{"id": "s%d", "title": "Session %d", "status": %q, "body": "Version %d. %s"}`, i, i, status, n, strings.Repeat("Some *words*. ", 50))
+		fmt.Fprintf(&b, `{"id": "s%d", "title": "Session %d", "status": %q, "summary": "Version %d. %s"}`, i, i, status, n, strings.Repeat("Some *words*. ", 50))
 		b.WriteString([]string{",", "]}"}[i/29])
 	}
 	at := time.Date(2026, time.May, 8, 0, int(n), 0, 0, time.UTC).Format(time.RFC3339)
