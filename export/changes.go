@@ -151,7 +151,7 @@ func (w changeWords) moved(c recap.Change) string {
 		return w.Fill("ends at {new} instead of {old}", "new", w.clock(after.End, "15:04"), "old", w.clock(before.End, "15:04"))
 	}
 	layout := "Monday 15:04"
-	if d := after.Start.Sub(before.Start).Abs(); start && d > 6*24*time.Hour {
+	if d := after.Start.Sub(before.Start).Abs(); before.Scheduled() && after.Scheduled() && d > 6*24*time.Hour {
 		layout = "2 January 15:04"
 	}
 	place := func(s recap.Session) string {
