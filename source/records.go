@@ -102,6 +102,7 @@ func (r *recordReader) readTalks(root *value) (recap.Post, error) {
 		return r.post, root.fail("holds no list of talks: expected a list of objects, or a table, with a title and, for each, something else that a talk has, such as speakers, a time or a recording")
 	}
 	r.learnNames()
+	r.learnKinds()
 	r.dates.learn(r)
 	for _, v := range r.talks {
 		if err := r.ctx.Err(); err != nil {

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-
-	"github.com/seed-e2fd8668/recap"
 )
 
 // listNames are what lists are called, by what they hold. Of two lists of talks
@@ -73,53 +71,12 @@ func (r *recordReader) findLists(root *value) {
 	}
 }
 
-// findKinds adds the talks of lists that are called by their kind, such as keynotes,
-// but for those that the list of talks has, too.
-func (r *recordReader) findKinds(root *value) {
-	known := make(map[string]bool)
-	for _, v := range r.talks {
-		known[r.titleOf(v)] = true
-	}
-	for i := range root.children {
-		list := &root.children[i]
-		if list.kind != '[' || kindOfList(list.name) == "" {
-			continue
-		}
-		talks := slices.DeleteFunc(r.objectsOf(list), func(v *value) bool { return known[r.titleOf(v)] })
-		for _, v := range talks {
-			r.groups[v] = list
-		}
-		list.asked = true
-		r.talks, r.lists = append(r.talks, talks...), append(r.lists, list)
-	}
-}
-
-// titleOf is what the first column for titles says of a talk.
-func (r *recordReader) titleOf(v *value) (title string) {
-	r.eachColumn(v, func(c column, m *value) {
-		if c.field == "title" && title == "" {
-			title = oneLine(r.text(m))
-		}
-	})
-	return title
-}
-
-// kindOfList is the kind of the talks in a list that is called so, "" where the name
-// tells of none.
-func kindOfList(name string) recap.Kind {
-	switch kind := kindOfWords(columnKey(name)); kind {
-	case recap.KindKeynote, recap.KindLightningTalk, recap.KindPanel, recap.KindWorkshop, kindTutorial, kindPoster:
-		return kind
-	}
-	return ""
-}
-
 // noteOthers notes what stands in a list of talks and is none.
 func (r *recordReader) noteOthers() {
 	for _, list := range r.lists {
 		for v := range list.items() {
-			if v.kind != 'n' && !r.isTitled(v) {
-				v.note("is not a talk, which has a title: left out", v.allText())
+			if v.kind != 'n' && !r.isEntry(v) {
+				v.note("is not a talk, which has a title, or speakers, a time and a kind or track: left out", v.allText())
 			}
 		}
 	}
@@ -133,7 +90,7 @@ func (r *recordReader) objectsOf(list *value) []*value {
 		return nil
 	}
 	for v := range list.items() {
-		if !r.isTitled(v) { // beside a talk, a title makes another one: Lunch
+		if !r.isEntry(v) { // beside a talk, a title alone makes another one: Lunch
 			continue
 		}
 		if r.isTable {
@@ -178,11 +135,12 @@ func isTalkOf(names []string, columnOf func(string) (column, bool)) bool {
 	return hasTitle && telling+others > 0 || hasName && telling > 0
 }
 
-// isTitled reports whether a value has a title and is no person.
-func (r *recordReader) isTitled(v *value) bool {
-	hasTitle := false
-	r.eachColumn(v, func(c column, m *value) { hasTitle = hasTitle || c.field == "title" && !m.isEmpty() })
-	return hasTitle && v.kind == '{' && (r.isTable || !isSpeaker(v))
+// isEntry reports whether a value among talks is one: it has a title, or says who
+// speaks when in what kind of session or which track, and is no person.
+func (r *recordReader) isEntry(v *value) bool {
+	has := make(map[string]bool)
+	r.eachColumn(v, func(c column, m *value) { has[c.field] = has[c.field] || !m.isEmpty() })
+	return (has["title"] || has["speakers"] && has["start"] && (has["kind"] || has["track"])) && v.kind == '{' && (r.isTable || !isSpeaker(v))
 }
 
 // isSpeaker reports whether an object is a person and no talk.
@@ -191,7 +149,7 @@ func isSpeaker(v *value) bool {
 	for name := range v.members() {
 		has[columnKey(name)] = true
 	}
-	for _, name := range []string{"speakers", "speaker", "presenters", "abstract", "start", "start time", "starts at", "video", "videos"} {
+	for _, name := range []string{"speakers", "speaker", "presenters", "abstract", "start", "start time", "starts at", "video", "videos", "talk title", "session title", "time"} {
 		if has[name] {
 			return false
 		}

@@ -154,7 +154,7 @@ func (r *recordReader) talk(v *value, parent *recap.Session) {
 		Kind:     kindOfWords(t.named("kind")),
 		License:  t.line("license"),
 	}
-	if s.Title == "" || t.isRefused(&s) {
+	if t.isRefused(&s) {
 		return
 	}
 	t.identify(&s)

@@ -92,6 +92,7 @@ func (d dateOrder) parse(s string) (when, bool) {
 		return when{}, false
 	}
 	s = oneLine(strings.NewReplacer("\u202f", " ", "\u00a0", " ", "年", "-", "月", "-", "日", " ").Replace(s))
+	s = padded(s)
 	if t, hasClock, hasOffset, ok := parseTime(s); ok {
 		if hasOffset {
 			return when{day: t, hasDate: true, hasClock: true, hasOffset: true}, true
@@ -113,6 +114,25 @@ func (d dateOrder) parse(s string) (when, bool) {
 		return when{clock: clock, hasClock: true}, true
 	}
 	return d.parseDay(s)
+}
+
+var yearFirst = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:(?:T|,? +)(\d{1,2})(:\d.*))?$`)
+})
+
+// padded writes the numbers of a date that begins with the year as ISO 8601 does:
+// 2024-5-1 9:30 is 2024-05-01 09:30.
+func padded(s string) string {
+	parts := yearFirst().FindStringSubmatch(s)
+	if parts == nil {
+		return s
+	}
+	two := func(n string) string { return strings.Repeat("0", 2-len(n)) + n }
+	date := parts[1] + "-" + two(parts[2]) + "-" + two(parts[3])
+	if parts[4] == "" {
+		return date
+	}
+	return date + " " + two(parts[4]) + parts[5]
 }
 
 // parseDay reads a day that may have a time of day behind it.

@@ -23,7 +23,7 @@ func sessionizeViewOf(text []byte) string {
 		return "GridSmart"
 	case has("sessions") && hasAny("groupId", "groupName"), isSessionOfSessionize(names):
 		return "Sessions"
-	case has("id") && hasAny("fullName", "firstName"):
+	case has("id") && hasAny("fullName", "firstName") && !hasAny("title", "talkTitle", "time", "startTime"):
 		if hasAny("sessions", "bio", "links") {
 			return "Speakers"
 		}
