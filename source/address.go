@@ -12,6 +12,9 @@ import (
 // nothing says of what they are.
 func (v *value) address(base *url.URL) string {
 	s := strings.TrimSpace(v.text)
+	if v.kind == '{' { // {"url": …}, as version 2 of the schedule format has it
+		s = v.get("url").oneLine()
+	}
 	if s == "" {
 		return ""
 	}

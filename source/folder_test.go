@@ -202,7 +202,7 @@ the input does not name the event: the title stands for it: "Programme"
 -- rooms.json --
 {"count": 1, "results": [{"id": 5, "name": {"en": "Hall 1", "de": "Saal 1"}}]}
 `, `
-Programme | Europe/Brussels
+Programme | Europe/Brussels | en
 2024-05-01 10:00 +02:00 30m | One | by Ada Example | in Hall 1
 no time | Two | A
 the input has no title: this one was given to it: "Programme"

@@ -145,7 +145,9 @@ type recordReader struct {
 	dayAbove  when                         // of the last row of a table that has one
 	firstDay  time.Time                    // of the talks that have a day and no time
 	lastDay   time.Time
-	read      map[string]string // columns that were read, with their fields
+	read      map[string]string    // columns that were read, with their fields
+	chosen    map[string][]wording // what texts that are in several languages say in the others
+	main      string               // the language that was taken of these
 	dates     dateOrder
 }
 
@@ -169,7 +171,7 @@ func newRecordReader(ctx context.Context, in *Input, isTable bool) *recordReader
 	return &recordReader{
 		ctx: ctx, in: in, isTable: isTable, mapped: make(map[string]column), fields: make(map[string]bool),
 		byID: make(map[string][]int), named: make(map[string]map[string]*value), read: make(map[string]string),
-		groups: make(map[*value]*value), sections: make(map[*value]bool),
+		chosen: make(map[string][]wording), groups: make(map[*value]*value), sections: make(map[*value]bool),
 	}
 }
 
@@ -329,6 +331,7 @@ func (r *recordReader) finish() {
 		r.locate(s.value)
 		r.post.Sessions = append(r.post.Sessions, s.Session)
 	}
+	r.translate()
 	const longest = 31 * 24 * time.Hour // of an event: what takes longer is a series
 	if r.firstDay.IsZero() || r.lastDay.Sub(r.firstDay) > longest {
 		return

@@ -75,6 +75,10 @@ func (r *recordReader) text(v *value) string {
 	case v.kind == 't' || v.kind == 'f':
 		return ""
 	case v.kind == '{':
+		if c, ok := r.choose(v); ok {
+			r.learn(c)
+			return c.text
+		}
 		for _, name := range []string{"name", "title", "label", "en", "de"} {
 			for c := range v.items() {
 				if s := c.text; c.name == name && (s != "" || c.kind == '{') {
@@ -281,6 +285,7 @@ func (t talkValue) describe(s *recap.Session) {
 		description = ""
 	}
 	s.Summary = recap.Markdown(strings.TrimSpace(abstract + "\n\n" + description))
+	t.r.translateSummary(s, abstract, description)
 	if level := t.named("level"); level != "" {
 		if s.Level = levelOfWords(level); s.Level == 0 && !isTrue(level) {
 			t.noteKind("is not a level that is known: left out", level)

@@ -17,8 +17,10 @@ type scheduleFile struct {
 	// conference holds what is said of the conference and, behind it, what the
 	// schedule says beside it. Where an address stands, files do not agree.
 	conference            value
+	language              string // of the whole file, where it says so
 	around                []value
 	hasConference, hasDay bool
+	beside                []*value       // lists of events, which version 2 has beside the conference
 	rooms                 []scheduleRoom // in the order of the file
 	roomIndex             map[string]int // by name
 	events                []scheduleEvent
@@ -54,8 +56,11 @@ type scheduleEvent struct {
 // schedulePost makes a post of a schedule. What is said beside it counts as said
 // of the conference.
 func schedulePost(ctx context.Context, in *Input, schedule *value, beside []value, expected string) (recap.Post, error) {
-	f := scheduleFile{ctx: ctx, in: in, around: beside}
+	f := scheduleFile{ctx: ctx, in: in, around: beside, language: schedule.attribute(languageAttribute)}
 	f.within(schedule, nil, "")
+	for _, list := range f.beside { // now that the rooms of the conference are known
+		f.within(list, nil, "")
+	}
 	if err := ctx.Err(); err != nil {
 		return recap.Post{}, err
 	}
@@ -112,6 +117,9 @@ func (f *scheduleFile) part(v, c *value, day *scheduleDay, room string) {
 func (f *scheduleFile) list(c *value, name string, day *scheduleDay, room string) {
 	problem := ""
 	switch {
+	case name == "events" && day == nil && c.kind == '[':
+		f.beside = append(f.beside, c)
+		return
 	case c.kind == '<', name == "days" && c.kind == '[', name == "events" && day != nil && c.kind == '[', name == "rooms" && day != nil && c.kind == '{':
 		f.within(c, day, room)
 		return
@@ -121,8 +129,6 @@ func (f *scheduleFile) list(c *value, name string, day *scheduleDay, room string
 		problem = "is %s: expected an object with the events of each room under its name"
 	case name == "rooms":
 		problem = "is %s: expected the rooms in the conference and, with their events, in its days"
-	case day == nil:
-		problem = "is %s of version 2 of the schedule format (events beside the conference), which cannot be read: expected events in the rooms of the days"
 	default:
 		problem = "is %s: expected an array of events"
 	}
@@ -214,7 +220,7 @@ func (f *scheduleFile) addEvent(v *value, day *scheduleDay, room string) {
 	}
 	v.named("event " + shortened(name))
 	own := v.get("room")
-	switch text := v.line("room"); {
+	switch text := f.roomOf(own); {
 	case room == "":
 		room = text
 		f.addRoom(room, "", own)
@@ -228,6 +234,35 @@ func (f *scheduleFile) addEvent(v *value, day *scheduleDay, room string) {
 			f.checkID(p, "id of a person is a string: expected a number")
 		}
 	}
+}
+
+// roomOf is the name of the room of an event, which is an object in version 2, by which
+// the conference may list it.
+func (f *scheduleFile) roomOf(v *value) string {
+	if v.kind != '{' || v.wordings() != nil {
+		return oneLine(v.inOneLanguage())
+	}
+	for _, key := range []string{"guid", "slug"} {
+		id := v.line(key)
+		for listed := range f.conference.listed("room", "rooms") {
+			if id != "" && listed.get(key).oneLine() == id {
+				return listed.names()[0]
+			}
+		}
+	}
+	return v.names()[0]
+}
+
+// names are what something is called, in each of the languages that its name is in.
+func (v *value) names() []string {
+	var names []string
+	for _, w := range v.get("name", "title").wordings() {
+		names = append(names, oneLine(w.text))
+	}
+	if len(names) == 0 {
+		names = []string{v.title()}
+	}
+	return names
 }
 
 // checkID takes note of an ID that is no number.

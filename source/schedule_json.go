@@ -13,6 +13,10 @@ import (
 //
 //	{"schedule": {"conference": {…, "days": [{…, "rooms": {"Hall": [{event}]}}]}}}
 //
+// Version 2 of the format (https://c3voc.de/schema/schedule2) is read as well, which has
+// the events beside the conference. Texts may be objects by languages, {"en": "Sea",
+// "nl": "Zee"}: one of these becomes that of the post, and the others are Translations.
+//
 // It maps to a post as [ScheduleXML] does, so that one schedule read from
 // either is the same post. What only the JSON has a place for, such as the
 // biography of a person and a list of all rooms, is read as well.

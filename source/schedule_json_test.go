@@ -128,8 +128,7 @@ s:4: event "6572": id of a person is a string: expected a number: "x"`,
 		`{"schedule": [1, 2]}`:         `s:1: schedule: is an array and not the schedule of a conference: ` + expected,
 		`{"schedule": {"monday": []}}`: `s:1: schedule: is not the schedule of a conference: ` + expected,
 		`{"schedule2": {}}`:            `s:1: is version 2 of the schedule format (schedule2), which cannot be read: ` + expected,
-		`{"schedule": {"conference": {"title": "P", "days": [{"date": "2031-03-29"}]}, "events": [{"title": "A"}]}}`: `s:1: schedule.events: is an array of version 2 of the schedule format ` +
-			`(events beside the conference), which cannot be read: expected events in the rooms of the days`,
+		`{"schedule": {"conference": {"title": "P", "days": [{"date": "2031-03-29"}]}, "events": {"a": 1}}}`: `s:1: schedule.events: is an object: expected an array of events`,
 		`{"schedule": {"conference": {}`: `s:1: is not JSON: unexpected end of JSON input`,
 	} {
 		readFails(t, text, want, source.Options{})

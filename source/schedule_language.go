@@ -11,15 +11,18 @@ import (
 type wording struct{ language, text string }
 
 // wordings is what a value says in each of its languages, as pretalx writes it:
-// {"en": "Sea", "nl": "Zee"}. It is nil for other values.
+// {"en": "Sea", "nl": "Zee"}, or as [value.joinLanguages] has it. The language of the
+// post may be empty. It is nil for other values.
 func (v *value) wordings() []wording {
-	if v.kind != '{' {
+	const most = 200 // languages, in which nobody says one thing
+	if v.kind != '{' || len(v.children) > most {
 		return nil
 	}
 	var all []wording
 	for tag, c := range v.members() {
 		language := languageOfTag(tag)
-		if language == "" || len(c.children) > 0 {
+		isPost := tag == "" && c.kind == '<' // an element that names no language
+		if language == "" && !isPost || len(c.children) > 0 {
 			return nil
 		}
 		if strings.TrimSpace(c.text) != "" {
@@ -28,6 +31,10 @@ func (v *value) wordings() []wording {
 	}
 	return all
 }
+
+// undetermined is the language of a post whose texts do not say theirs, beside others that
+// do (BCP 47 section 4.1).
+const undetermined = "und"
 
 // said is what a value says in the language of the post. What it says in others it
 // hands over. The first value in several languages decides which is the post's:
@@ -46,14 +53,20 @@ func (m *scheduleMapper) wording(v *value, strict bool, other func(wording)) str
 	in := func(language string) int {
 		return slices.IndexFunc(all, func(w wording) bool { return w.language == language })
 	}
-	if m.main == "" {
+	i := in("")
+	switch {
+	case m.main == "" && i >= 0:
+		m.main = undetermined
+	case m.main == "":
 		m.main = all[max(0, in("en"))].language
 	}
-	i := in(m.main)
+	if i < 0 {
+		i = in(m.main)
+	}
 	if i < 0 {
 		i = max(0, in("en"))
 	}
-	if strict && all[i].language != m.main {
+	if strict && all[i].language != m.main && all[i].language != "" {
 		i = -1
 	}
 	for j, w := range all {
@@ -88,6 +101,13 @@ func (m *scheduleMapper) title(v *value, s *recap.Session) {
 
 // trackOf reads the track of a session.
 func (m *scheduleMapper) trackOf(v *value) string {
+	if v.kind == '{' && v.wordings() == nil { // version 2 names it by its slug
+		for _, key := range []string{"slug", "guid", "id"} {
+			if id := v.get(key).oneLine(); m.trackIDs[id] && id != "" {
+				return id
+			}
+		}
+	}
 	var others []wording
 	id := m.track(oneLine(m.said(v, func(w wording) { others = append(others, w) })))
 	i := slices.IndexFunc(m.post.Tracks, func(t recap.Track) bool { return t.ID == id })
@@ -98,6 +118,17 @@ func (m *scheduleMapper) trackOf(v *value) string {
 		m.post.Tracks[i].Translations = append(m.post.Tracks[i].Translations, recap.TrackTranslation{Language: w.language, Name: oneLine(w.text)})
 	}
 	return id
+}
+
+// kind reads what kind of session an event is, of which a post has one in one language:
+// in English, by which the library knows kinds.
+func (m *scheduleMapper) kind(v *value) recap.Kind {
+	if english := v.get("en"); v.kind == '{' && !english.isEmpty() {
+		return recap.Kind(english.oneLine())
+	}
+	return recap.Kind(oneLine(m.said(v, func(w wording) {
+		v.noteKind("is in several languages, and a kind is in one: the others were left out", w.text)
+	})))
 }
 
 // ofPost returns the translation of the post, and that of its event, into a language.

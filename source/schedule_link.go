@@ -25,7 +25,7 @@ func (m *scheduleMapper) links(e scheduleEvent, s *recap.Session) {
 	for _, own := range []struct {
 		name string
 		role recap.LinkRole
-	}{{"video_download_url", recap.LinkVideo}, {"origin_url", "origin"}, {"feedback_url", "feedback"}} {
+	}{{"video_download_url", recap.LinkVideo}, {"origin_url", "origin"}, {"feedback_url", "feedback"}, {"feedback", "feedback"}} {
 		s.Links = m.ownLink(e.get(own.name), own.role, s.Links)
 	}
 	r := e.get("recording")
@@ -54,7 +54,7 @@ func (m *scheduleMapper) link(v *value, role recap.LinkRole, links []recap.Link)
 	if v.isEmpty() {
 		return links
 	}
-	address, title := v.get("url", "href"), v.line("title", "name")
+	address, title := v.get("url", "href"), m.nameIn(v)
 	if title == "" && !address.isEmpty() {
 		title = v.oneLine()
 	}
@@ -78,6 +78,14 @@ func (m *scheduleMapper) link(v *value, role recap.LinkRole, links []recap.Link)
 	v.skip("id")
 	v.rest("link")
 	return append(links, l)
+}
+
+// nameIn is the title of a link in the language of the post: a link has one in no other.
+func (m *scheduleMapper) nameIn(v *value) string {
+	name := v.get("title", "name")
+	return oneLine(m.said(name, func(w wording) {
+		name.noteKind("is in several languages, and the title of a link is in one: the others were left out", w.text)
+	}))
 }
 
 // linkRole is what a link is to its session. Types that say little leave it to

@@ -1,7 +1,9 @@
 package source
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/seed-e2fd8668/recap"
@@ -11,14 +13,21 @@ import (
 // follow when they are met.
 func (m *scheduleMapper) listTracks() {
 	for v := range m.file.conference.listed("track", "tracks") {
-		name := v.title()
-		t := recap.Track{ID: v.line("slug"), Name: name, Description: v.line("description"), Color: color(v.line("color", "colour"))}
+		t := recap.Track{ID: v.line("slug"), Color: color(cmp.Or(v.line("color", "colour"), v.get("colors").line("light")))}
+		t.Name = m.nameOf(v, func(w wording) { ofTrack(&t, w.language).Name = oneLine(w.text) })
+		t.Description = oneLine(m.said(v.get("description"), func(w wording) { ofTrack(&t, w.language).Description = oneLine(w.text) }))
+		name := t.Name
 		if _, ok := m.tracks[name]; ok || name == "" {
 			v.note("a track without a name or with that of another: left out", name+" "+t.ID)
 			continue
 		}
-		m.addTrack(t)
-		v.skip("id")
+		id := m.addTrack(t)
+		for _, other := range v.names() { // by which events may name it
+			if _, ok := m.tracks[other]; !ok {
+				m.tracks[other] = id
+			}
+		}
+		v.skip("id", "guid")
 		v.rest("track")
 	}
 }
@@ -75,23 +84,59 @@ func color(s string) string {
 func (m *scheduleMapper) listRooms() {
 	rooms := m.file.rooms
 	m.file.rooms, m.file.roomIndex = nil, nil
+	alias, translations := make(map[string]string), make(map[string][]recap.RoomTranslation) // by name
 	for v := range m.file.conference.listed("room", "rooms") {
-		name := v.title()
+		var others []recap.RoomTranslation
+		name := m.nameOf(v, func(w wording) {
+			others = append(others, recap.RoomTranslation{Language: w.language, Name: oneLine(w.text)})
+		})
 		if name == "" {
 			v.note("a room without a name: left out", v.line("guid", "id", "slug"))
 			continue
 		}
 		m.file.addRoom(name, v.line("guid"), v)
+		for _, other := range others {
+			alias[other.Name] = name
+		}
+		translations[name] = others
 		v.skip("id", "slug")
 		v.rest("room")
 	}
 	for _, r := range rooms {
-		m.file.addRoom(r.name, r.guid, r.at)
+		if alias[r.name] == "" {
+			m.file.addRoom(r.name, r.guid, r.at)
+		}
 	}
 	taken := make(map[string]bool)
 	for _, r := range m.file.rooms {
 		m.addRoom(r, taken)
+		if last := len(m.post.Event.Rooms) - 1; last >= 0 && m.rooms[r.name] == m.post.Event.Rooms[last].ID {
+			m.post.Event.Rooms[last].Translations = translations[r.name]
+		}
 	}
+	for other, name := range alias {
+		if _, ok := m.rooms[other]; !ok {
+			m.rooms[other] = m.rooms[name]
+		}
+	}
+}
+
+// nameOf is what something is called in the language of the post.
+func (m *scheduleMapper) nameOf(v *value, other func(wording)) string {
+	if name := v.get("name", "title"); name.wordings() != nil {
+		return oneLine(m.said(name, other))
+	}
+	return v.title()
+}
+
+// ofTrack returns the translation of a track into a language.
+func ofTrack(t *recap.Track, language string) *recap.TrackTranslation {
+	i := slices.IndexFunc(t.Translations, func(other recap.TrackTranslation) bool { return other.Language == language })
+	if i < 0 {
+		i = len(t.Translations)
+		t.Translations = append(t.Translations, recap.TrackTranslation{Language: language})
+	}
+	return &t.Translations[i]
 }
 
 // addRoom adds a room, whose ID is its guid, what that stands for, or its name.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 	"time"
@@ -57,6 +58,7 @@ type scheduleMapper struct {
 func (m *scheduleMapper) conference() {
 	c := &m.file.conference
 	e := &m.post.Event
+	m.main = languageOfTag(cmp.Or(m.file.language, m.firstLanguage(c.get("languages"))))
 	e.Name = oneLine(m.said(c.get("title", "name"), func(w wording) {
 		post, event := m.ofPost(w.language)
 		post.Title, event.Name = oneLine(w.text), oneLine(w.text)
@@ -91,6 +93,14 @@ func (m *scheduleMapper) conference() {
 	m.updated(c.line("version"))
 	c.skip("release", "days", "daysCount", "timeslot_duration") // follow from the rest
 	c.skip("start", "end")                                      // see days
+}
+
+// firstLanguage is the first of the languages of a conference, in version 2.
+func (m *scheduleMapper) firstLanguage(list *value) string {
+	for c := range list.items() {
+		return c.oneLine()
+	}
+	return ""
 }
 
 // isExported reports whether an exporter of this library wrote the schedule.
@@ -171,7 +181,7 @@ func (m *scheduleMapper) days() {
 // language takes the language of the texts, where they are in several, or else that of
 // all sessions, if there is one, for the post's.
 func (m *scheduleMapper) language() {
-	if m.main != "" {
+	if m.main != "" && m.main != undetermined {
 		m.post.Language = m.main
 		return
 	}

@@ -19,7 +19,7 @@ func (m *scheduleMapper) session(e scheduleEvent) recap.Session {
 		ID:       m.sessionID(e),
 		Code:     recap.Code(e.line("code")),
 		Track:    m.trackOf(e.get("track")),
-		Kind:     recap.Kind(e.line("type")),
+		Kind:     m.kind(e.get("type")),
 		Language: m.spoken(e),
 		Room:     m.rooms[e.room],
 		URL:      m.page(e.get("url")),

@@ -19,6 +19,9 @@ import (
 //	code                   Code
 //	title, subtitle, url   the same
 //	track                  Track; the tracks are the conference's, then those that events name
+//	                       title, subtitle, track, abstract and description again
+//	                       with another xml:lang are Translations, and so are title
+//	                       and subtitle of the conference, and biographies
 //	type                   Kind
 //	language               Language, the first of several
 //	abstract, description  Summary, one after the other; a subtitle that is too
@@ -75,6 +78,7 @@ func (ScheduleXML) Read(ctx context.Context, in *Input) (recap.Post, error) {
 	const expected = "<schedule> with a <conference> and in each <day> the events"
 	switch root.name {
 	case "schedule":
+		root.joinLanguages()
 		return schedulePost(ctx, in, root, nil, expected)
 	case "schedule2":
 		return recap.Post{}, root.fail("is version 2 of the schedule format (schedule2), which cannot be read: expected %s", expected)

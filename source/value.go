@@ -203,7 +203,7 @@ func (v *value) skip(names ...string) {
 // what the value is.
 func (v *value) rest(what string) {
 	for i := range v.children {
-		if c := &v.children[i]; !c.asked && !c.isEmpty() {
+		if c := &v.children[i]; !c.asked && !c.isEmpty() && c.name != languageAttribute {
 			c.noteKind("has no place in a post: left out", what+": "+c.name)
 		}
 	}

@@ -175,7 +175,7 @@ func (x *xmlParser) attribute(at int) error {
 	if len(text) > 1 && (text[0] == '"' || text[0] == '\'') {
 		text = text[1 : len(text)-1]
 	}
-	if text == "" || strings.Contains(key, ":") || key == "xmlns" {
+	if text == "" || strings.Contains(key, ":") && key != languageAttribute || key == "xmlns" {
 		return nil
 	}
 	return x.add(value{name: x.local([]byte(key)), text: x.unescape(xmlChunk{text: text, at: at}), at: at, end: x.end, kind: '='})
