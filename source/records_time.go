@@ -154,7 +154,9 @@ func (d dateOrder) parseDay(s string) (when, bool) {
 	}
 	for i := len(s); i > 0; i = strings.LastIndexAny(s[:i], " ,") {
 		if t, ok := parseDate(s[:i], time.UTC); ok {
-			return withClock(t.Truncate(24*time.Hour), strings.Trim(s[i:], " ,"))
+			if w, ok := withClock(t.Truncate(24*time.Hour), strings.Trim(s[i:], " ,")); ok {
+				return w, true
+			}
 		}
 	}
 	return when{}, false

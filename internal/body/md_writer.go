@@ -164,9 +164,18 @@ func (m *mdWriter) list(n *ast.List, before ast.Node) string {
 		if !n.Tight || strings.Contains(content, "\n\n") {
 			separator = "\n\n"
 		}
+		if line, _, _ := strings.Cut(content, "\n"); isRule(marker + line) {
+			content = "\n" + content // an item may begin with an empty line (CommonMark 5.2)
+		}
 		items = append(items, indent(content, marker, strings.Repeat(" ", len(marker))))
 	}
 	return strings.Join(items, separator)
+}
+
+// isRule reports whether a line of markers of items would be a thematic break
+// (CommonMark 4.1).
+func isRule(line string) bool {
+	return strings.Trim(line, "- ") == "" && strings.Count(line, "-") >= 3
 }
 
 // notes writes the footnotes.
