@@ -186,9 +186,6 @@ func (p *pen) between(from, to int) (int, int) {
 
 // colorOf reads a color of the form #rrggbb, as those of shades are.
 func colorOf(s string) color.RGBA {
-	n, err := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 32)
-	if err != nil {
-		return ink
-	}
+	n, _ := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 32)
 	return color.RGBA{uint8(n >> 16), uint8(n >> 8), uint8(n), 255} // #nosec G115 -- its last three bytes are what is asked
 }
