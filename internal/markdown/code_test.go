@@ -139,3 +139,29 @@ func TestAppendTextAtTheBeginningOfALine(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// Code that would be run is text, escaped as where it stands: at the beginning of a line
+// or behind an indentation. In a cell, so is code with a bar at its beginning.
+func TestCodeThatIsText(t *testing.T) {
+	for code, want := range map[string]string{
+		"# {{b}}":            `\# \{\{b}}`,
+		"  # {{b}}":          `&#160;&#160;# \{\{b}}`,
+		"# {{b}}\n\n# {{c}}": "\\# \\{\\{b}}\\\n\\# \\{\\{c}}",
+	} {
+		if got := CodeBlock("", code); got != want {
+			t.Errorf("%q is %q, want %q", code, got, want)
+		}
+	}
+	if got := string(AppendCode(nil, "|a", false, true)); got != `\|a` {
+		t.Errorf("in a cell it is %s", got)
+	}
+}
+
+// A backslash at the end of a line is shown, and breaks no line by itself.
+func TestBackslashAtTheEnd(t *testing.T) {
+	for line, want := range map[string]string{"a": "a", `a\`: "a&#92;", `a\\`: "a&#92;", `a\\\`: `a\\&#92;`, `a\\\\`: `a\\&#92;`} {
+		if got := string(TrimBackslash([]byte(line))); got != want {
+			t.Errorf("%s is %s, want %s", line, got, want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -58,6 +59,21 @@ func TestEscapeInline(t *testing.T) {
 		"it's \"5 - 6\" -- 7": `it's "5 - 6" -\- 7`,
 		"a\u202eb":            "a\u202eb\u202c",
 		"":                    "",
+		"0. a":                `0\. a`,
+		"9) a":                `9\) a`,
+		"z. a":                `z\. a`,
+		"(iv) a":              `\(iv\) a`,
+		"(#) a (@) b":         `\(#\) a (@) b`,
+		"(@) a":               `\(@\) a`,
+		"(%) a":               "(%) a",
+		"mmmmmmmmmmmm. a":     `mmmmmmmmmmmm\. a`,
+		"mmmmmmmmmmmmm. a":    "mmmmmmmmmmmmm. a", // no number is as long
+		"(mmmmmmmmmmmm) a":    `\(mmmmmmmmmmmm\) a`,
+		"R&z & &":             "R&amp;z & &",
+		"w, www, WwW. www.":   "w, www, WwW&#46; www&#46;",
+		"a @ b @_c @d @é":     `a @ b &#64;\_c &#64;d &#64;é`,
+		"a :b_c: :+1: ::":     `a \:b_c: \:+1: ::`,
+		"a::b":                "a::b",
 	} {
 		if got := EscapeInline(s); got != want {
 			t.Errorf("EscapeInline(%q) = %s, want %s", s, got, want)
@@ -68,7 +84,7 @@ func TestEscapeInline(t *testing.T) {
 func TestHeadings(t *testing.T) {
 	var h Headings
 	seen := map[string]bool{}
-	for _, inline := range []string{"Lunch", "Lunch", "Lunch", "[A1](https://x.example/) Lunch", "[A1](https://x.example/) Lunch", "1", "1", "1", "昼食", "昼食", "End.", `C:\\.`} {
+	for _, inline := range []string{"Lunch", "Lunch", "Lunch", "[A1](https://x.example/) Lunch", "[A1](https://x.example/) Lunch", "1", "1", "1", "昼食", "昼食", "End.", `C:\\.`, "x `aa` `bb`", "x `aa` `bb`", "x `aa` `bb`", "y <https://x.example/> `z`", "y <https://x.example/> `z`"} {
 		line := h.Line(3, inline)
 		if seen[line] {
 			t.Errorf("%q comes again", line)
@@ -119,4 +135,31 @@ var plainTexts = []string{
 	"&amp; &copy; & &#35; AT&T", `a\b \* C:\dir\`, "![img](x) [a](b) [a][b] [a]", "snake_case _a_ __b__ *a* **b** `c`",
 	"<b> <T> <http://x.y> <!-- c --> a < b", "{{< ref >}} {{% x %}} {{ site.x }} {% raw %}", "Level 400!", "C#", "F# ##",
 	"ends in backslash \\", "a _b_c d_ e", "*", "_", "`", "[", "]", "<", "&", "Bob's \"talk\"", "😀 *x*", "a\u00a0b", "\u2003x",
+}
+
+// Text that does not stand at the beginning of a line needs no escape that only holds
+// there.
+func TestTextWithinALine(t *testing.T) {
+	for s, want := range map[string]string{"- a": "- a", "-a": "-a", "# a": "# a", "1. a": "1. a", "://x": "://x", "=": "=", "a://x": "a&#58;//x"} {
+		if got := string(AppendText(nil, s, false)); got != want {
+			t.Errorf("%q is %s, want %s", s, got, want)
+		}
+	}
+}
+
+// A heading that comes again has its first letter as a reference, then the second, and
+// so on until all is tried: then it comes as it is.
+func TestSpellingsOfAHeading(t *testing.T) {
+	var h Headings
+	var got []string
+	for range 15 {
+		got = append(got, h.Line(1, "ab"))
+	}
+	want := []string{
+		"# ab", "# &#97;b", "# a&#98;", "# &#97;&#98;", "# &#097;b", "# a&#098;", "# &#097;&#098;", "# &#0097;b", "# a&#0098;", "# &#0097;&#0098;",
+		"# &#00097;b", "# a&#00098;", "# &#00097;&#00098;", "# ab", "# ab",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
 }

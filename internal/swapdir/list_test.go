@@ -133,6 +133,9 @@ func TestReplaceSparesWhatItDidNotWrite(t *testing.T) {
 	if diff := cmp.Diff(before, dirtest.Tree(t, dir, ".test-files")); diff != "" || listed(t, dir) != nil {
 		t.Errorf("directory (-before +after):\n%s\nlist: %v", diff, listed(t, dir))
 	}
+	if _, _, err := (Dir{Path: dir, Prefix: ".test-"}).Replace(t.Context(), files[2:5]); err == nil || !strings.HasSuffix(err.Error(), "replaced: a.txt, b.txt, c.txt") {
+		t.Errorf("got error %v, want one that names a.txt, b.txt and c.txt", err)
+	}
 	if _, _, err := (Dir{Path: dir, Prefix: ".test-", Overwrite: true}).Replace(t.Context(), files); err != nil {
 		t.Error(err)
 	}
