@@ -29,7 +29,7 @@ var mayImport = map[string][]string{
 	"internal/shade":     {},
 	"internal/swapdir":   {},
 	"internal/text":      {},
-	"internal/view":      {"recap", "internal/catalogue", "internal/page", "internal/timetable"},
+	"internal/view":      {"recap", "internal/catalogue", "internal/page", "internal/timetable", "internal/weburl"},
 	"internal/weburl":    {"internal/text"},
 	"export":             {"recap", "internal/body", "internal/catalogue", "internal/icalendar", "internal/markdown", "internal/page", "internal/schedule", "internal/shade", "internal/timetable", "internal/text", "internal/view", "internal/weburl"},
 	"export/exporttest":  {"recap", "export"},

@@ -35,6 +35,7 @@ type Document struct {
 	first   time.Time // the earliest start, zero if no session has a time
 	words   *catalogue.Words
 	own     map[string]string // words that the user gives
+	up      string            // the way to the folder from which relative addresses in texts count; see In
 	pages   func(*Entry) string
 	bodies  *bodies
 	places  *places

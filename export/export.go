@@ -23,7 +23,7 @@
 //
 // Whatever implements [Exporter] goes wherever a built-in exporter goes. It can
 // say more of itself through the optional interfaces [Omitter], [Applier],
-// [Placer], [Linker], [Previewer], [SessionExporter] and [SpeakerExporter].
+// [Placer], [Linker], [Branded], [Previewer], [SessionExporter] and [SpeakerExporter].
 //
 // # Compatibility
 //

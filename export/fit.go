@@ -3,7 +3,6 @@ package export
 import (
 	"html/template"
 	"net/url"
-	"path"
 	"strings"
 
 	"github.com/seed-e2fd8668/recap"
@@ -28,6 +27,8 @@ type BodyFit struct {
 	// post, such as plan.png: it returns the address by which the page refers to the
 	// file. Where it returns "", the address is that of the post's URL with the path.
 	Beside func(name string) string
+	// Source, if not nil, is Beside for pictures that load. It may return a data: URL.
+	Source func(name string) string
 }
 
 // Fit returns a body as HTML for a page: it is as safe as that of [Document.HTML],
@@ -37,18 +38,55 @@ func (d *Document) Fit(md recap.Markdown, fit BodyFit) template.HTML {
 		return ""
 	}
 	o := body.HTMLOptions{Heading: max(fit.Heading, 2), IDPrefix: fit.IDPrefix, Picture: fit.Pictures.allow(d)}
-	o.Link = func(address string) string {
-		if e := d.places.at(address); e != nil && e.Page != "" {
-			return weburl.Relative(fit.At, e.Page)
+	o.Link = d.linkOn(fit.At, fit.Beside)
+	if fit.Source != nil {
+		o.Source = d.linkOn(fit.At, fit.Source)
+	}
+	return template.HTML(d.body(md).HTML(o))
+}
+
+// linkOn returns the address by which a page at a path refers to what a body does; for
+// beside see [BodyFit.Beside].
+func (d *Document) linkOn(at string, beside func(name string) string) func(address string) string {
+	return func(address string) string {
+		if e := d.places.at(address); e != nil {
+			return d.entryFrom(at, e)
 		}
-		if name, rest, ok := d.beside(address); ok && fit.Beside != nil {
-			if to := fit.Beside(name); to != "" {
+		if name, rest, ok := d.beside(address); ok && beside != nil {
+			switch to := beside(name); {
+			case strings.HasPrefix(to, "data:"):
+				return to
+			case to != "":
 				return to + rest
 			}
 		}
-		return d.places.absolute(address)
+		return d.fromPage(at, address)
 	}
-	return template.HTML(d.body(md).HTML(o))
+}
+
+// entryFrom is how a page at a path refers to an entry: to its page, or to its place in
+// the post.
+func (d *Document) entryFrom(at string, e *Entry) string {
+	if e.Page != "" {
+		return weburl.Relative(at, e.Page)
+	}
+	if name, rest, ok := weburl.Beside(e.URL); ok {
+		return weburl.Relative(at, name) + rest
+	}
+	return e.URL
+}
+
+// fromPage is an address as a page at a path refers to it. Of a post without a URL, a
+// relative one counts from where the post stands, and from a page in a folder it leads
+// out of that first.
+func (d *Document) fromPage(at, address string) string {
+	if d.texts != nil || d.up == "" && !strings.Contains(at, "/") {
+		return address // which is absolute, or counts from the page's own folder
+	}
+	if name, rest, ok := weburl.Beside(address); ok {
+		return weburl.Relative(at, d.up+name) + rest
+	}
+	return address
 }
 
 // beside takes the address of a file beside the post apart: its path from there, and
@@ -64,9 +102,5 @@ func (d *Document) beside(address string) (name, rest string, ok bool) {
 			return "", "", false
 		}
 	}
-	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" || strings.HasPrefix(u.Path, "/") {
-		return "", "", false
-	}
-	return path.Clean(u.Path), address[len(u.EscapedPath()):], true
+	return weburl.Beside(address)
 }

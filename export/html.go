@@ -55,9 +55,9 @@ type HTML struct {
 	// only Title and URL count. A relative address is relative to the page; the pages of
 	// single sessions have no menu, but lead to the page of the whole post. Nil means none.
 	Nav []recap.Link
-	// CSS comes after the style of the page and so wins over it. It may set the
-	// variables of that, such as --accent; docs/branding.md lists them.
-	CSS string
+	// Brand is a look of one's own, with a logo, links and words at the foot. A fragment
+	// has none of it. Nil means none.
+	Brand *Brand
 	// Pictures says from where pictures load, in bodies and beside them.
 	Pictures Pictures
 	// Templates replaces blocks of the page: each of its templates takes the
@@ -72,8 +72,11 @@ type HTML struct {
 	//	data               Page           the element with the JSON-LD
 	//	preview            Picture        what Open Graph says of the picture of the page
 	//	style              Page           the style element
+	//	head               Page           what a brand adds to the head
+	//	icon               Page           its link to the icon
 	//	script             Page           the script element
-	//	menu               Page           the links above the page
+	//	top                Page           the header with the logo and all links of a page that has a brand
+	//	menu               Page           the links above a page that has no such header
 	//	languages          Page           the links to the page in other languages
 	//	header             Page           the title with what belongs to it
 	//	introduction       Page
@@ -116,6 +119,8 @@ type HTML struct {
 	post string // on the page of a session, the path of the whole post's
 
 	preview recap.Image // that a site has for the page
+
+	find func(name string) string // where a file that the brand names stands beside the post; see Branded
 }
 
 // An Alternate is the post in another format.
@@ -155,6 +160,14 @@ func (e HTML) LinkedTo(alternates []Alternate) Exporter {
 // PreviewedBy implements [Previewer].
 func (e HTML) PreviewedBy(picture recap.Image) Exporter {
 	e.preview = picture
+	return e
+}
+
+// BrandedBy implements [Branded].
+func (e HTML) BrandedBy(b *Brand, find func(name string) string) Exporter {
+	if e.Brand == nil {
+		e.Brand, e.find = b, find
+	}
 	return e
 }
 

@@ -7,7 +7,6 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/internal/body"
-	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
 // bodyView fits bodies into a page.
@@ -51,11 +50,9 @@ func (v bodyView) link(address string) string {
 	e := v.doc.places.at(address)
 	switch {
 	case e == nil:
-		return address
+		return v.doc.fromPage(v.at, address)
 	case v.shown()[e]:
 		return "#" + e.Anchor
-	case e.Page != "":
-		return weburl.Relative(v.at, e.Page)
 	}
-	return e.URL
+	return v.doc.entryFrom(v.at, e)
 }

@@ -37,7 +37,7 @@ func newPage(e HTML, doc *Document) (*page.Page, error) {
 		Categories: doc.MarkedAll(post.Categories), Published: v.dateTime(post.Published), Updated: v.dateTime(post.Updated),
 		Event: v.event(post.Event), Count: n, CountAll: v.words.Count("{n} sessions", n), CountSome: v.words.Count("{shown} of {n} sessions", n), Fragment: e.Fragment,
 		H1: heading(level), H2: heading(level + 1), H3: heading(level + 2), H4: heading(level + 3),
-		CSS: e.CSS, PictureSources: e.Pictures.Sources(doc), Words: page.NewWords[page.Words](v.words),
+		PictureSources: e.Pictures.Sources(doc), Words: page.NewWords[page.Words](v.words),
 	}
 	v.page = p
 	p.Image, p.Preview = v.picture(post.Image, doc.LanguageOf(post.Image.Alt)), ogImage(post.Image)
@@ -46,11 +46,6 @@ func newPage(e HTML, doc *Document) (*page.Page, error) {
 	}
 	for _, a := range e.Alternates {
 		p.Alternates = append(p.Alternates, page.Alternate{Title: page.Word(v.words, a.Title), MediaType: a.MediaType, URL: a.URL})
-	}
-	for _, l := range e.Nav {
-		if address, ok := weburl.Clean(l.URL, nil); ok {
-			p.Menu = append(p.Menu, page.Link{URL: address, Title: v.navTitle(l.Title)})
-		}
 	}
 	for _, version := range e.Versions {
 		p.Versions = append(p.Versions, page.NewVersion(version.Language, version.URL, version.Address, version.Main, version.Language == post.Language))
@@ -65,11 +60,14 @@ func newPage(e HTML, doc *Document) (*page.Page, error) {
 		v.level = level + 1
 		v.bodies = newBodyView(doc, e, nil)
 		v.showSession(doc.byID[e.Session])
-		return p, nil
+		return p, v.addBrand()
 	}
 	groups := doc.Groups(e.GroupBy)
 	v.bodies = newBodyView(doc, e, groups)
-	return p, v.showPost(groups, level)
+	if err := v.showPost(groups, level); err != nil {
+		return nil, err
+	}
+	return p, v.addBrand()
 }
 
 // setTracks colors the tracks: by their own colors or, on a page with a timetable, by

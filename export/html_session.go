@@ -84,9 +84,7 @@ func (v pageView) sessionLinks(s *Entry) []page.Link {
 		if p := s.Player(v.doc, r); p != nil {
 			views[i].Play, views[i].Source, views[i].Captions = p.Kind, p.URL, p.Captions
 			views[i].From = view.PlayerNote(v.words, p.Host, p.Start)
-			if poster := v.picture(s.Image, ""); poster != nil {
-				views[i].Poster = poster.URL
-			}
+			views[i].Poster = v.Pictures.Poster(v.doc, s)
 		}
 	}
 	return views

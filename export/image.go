@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"html"
 	"strconv"
@@ -38,6 +39,14 @@ func (p Pictures) Shown(d *Document, address string) string {
 		return ""
 	}
 	return weburl.ASCII(address)
+}
+
+// Poster returns the address of the picture that stands in the place of a recording of the
+// entry before it plays: that of a link whose role is "thumbnail", or else the session's
+// own, of those that may load on a page of the document. It is "" if there is none.
+func (p Pictures) Poster(d *Document, e *Entry) string {
+	thumbnail, _ := e.Thumbnail()
+	return cmp.Or(p.Shown(d, thumbnail.Address), p.Shown(d, e.Image.URL))
 }
 
 // omittedImages names the pictures of the model that may not load on a page.

@@ -45,6 +45,7 @@ func (d *Document) In(tag, folder string) (*Document, error) {
 	}
 	in, err := Prepare(post, func(in *Document) {
 		in.original, in.texts = d, d.texts
+		in.up = strings.Repeat("../", strings.Count(folder, "/"))
 		in.pages = func(e *Entry) string { return d.byID[e.ID].Page }
 	})
 	if err != nil {

@@ -33,6 +33,16 @@ type Linker interface {
 	LinkedTo(alternates []Alternate) Exporter
 }
 
+// A Branded is an [Exporter] of pages that can have a look of one's own.
+type Branded interface {
+	Exporter
+	// BrandedBy returns the exporter for a page in the look of the brand. find returns
+	// where a file that the brand names stands, by its path beside the post, or "" for one
+	// that is nowhere; where it is nil, the page holds the files of the brand. An exporter
+	// that was given a brand returns itself.
+	BrandedBy(b *Brand, find func(name string) string) Exporter
+}
+
 // A SessionExporter is an [Exporter] that can write one session alone, as a page
 // or a calendar with nothing else in it.
 type SessionExporter interface {

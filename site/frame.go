@@ -7,6 +7,7 @@ import (
 	"html"
 	"html/template"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -161,20 +162,16 @@ func (p *pages) frame(name string) *page.Sheet {
 	event := p.site.root().doc.Post().Event // by which browsers keep stars, whatever the language
 	s := &page.Sheet{
 		Words: p.words, Language: p.wording.In(), Direction: view.Direction(p.wording.In()), Site: p.doc.Marked(p.siteName()), Said: p.post.Language,
-		Root: root, Home: weburl.Relative(name, "index.html"), Style: root + p.style, Scripts: []string{root + p.script}, Icon: root + p.icon,
+		Root: root, Home: weburl.Relative(name, "index.html"), Style: root + p.style, Scripts: []string{root + p.script}, VectorIcon: p.theme.Icon == "" || page.MediaType(p.theme.Icon) == page.SVG,
 		Key: cmp.Or(slug(cmp.Or(event.Acronym, event.Name)), "post"), ZoneID: p.post.Event.TimeZone,
 	}
-	switch logo := p.picture(p.post.Event.Logo, ""); {
-	case p.theme.Logo != "":
-		s.Logo = root + p.site.up() + "theme/" + p.theme.Logo
-	case logo != nil:
-		s.Logo = logo.URL
+	if p.icon != "" {
+		s.Icon = root + p.icon
 	}
+	p.addLook(s, name, p.from(name), func(at string) string { return weburl.Relative(name, at) })
 	if s.Preview = ogImage(p.post.Image); s.Preview == nil {
 		s.Preview = ogImage(p.preview)
 	}
-	s.Footer = p.fitFooter(name, p.from(name))
-	s.Head = template.HTML(p.theme.Head) // #nosec G203 -- the theme's author is trusted
 	if p.post.URL != "" {
 		s.URL = p.doc.Beside(name)
 		if name == "index.html" {
@@ -188,15 +185,26 @@ func (p *pages) frame(name string) *page.Sheet {
 		at := "days/" + d.iso() + ".html"
 		s.Days = append(s.Days, page.Tab{URL: weburl.Relative(name, at), Title: p.dayShort(d.date), Long: p.dayLong(d.date), Current: at == name})
 	}
-	s.Menu = p.menu(name)
 	return s
 }
 
-// menu are the links at the top of a page.
-func (p *pages) menu(name string) []page.Tab {
+// addLook sets what the theme says of a page: the menu, and what refers to files of the
+// theme. address is how the page refers to another of its language.
+func (p *pages) addLook(s *page.Sheet, name string, refer referrer, address func(at string) string) {
+	s.Logo, _ = page.NewLogo(cmp.Or(view.Address(p.theme.Logo, refer), p.pictures.Shown(p.doc, p.post.Event.Logo.URL)))
+	s.Icon = cmp.Or(view.Address(p.theme.Icon, refer), s.Icon)
+	s.Footer = p.fitTheme(p.theme.Footer, export.BodyFit{At: name, IDPrefix: "foot-"}, refer)
+	s.Head = template.HTML(p.theme.Head) // #nosec G203 -- the theme's author is trusted
+	s.Menu = p.menu(name, address)
+	mine := len(s.Menu) - 1
+	s.Menu = slices.Insert(s.Menu, mine, view.Menu(p.theme.Nav, name, "index.html", refer, p.ofTheme)...)
+}
+
+// menu are the links at the top of a page to others of the site.
+func (p *pages) menu(name string, address func(at string) string) []page.Tab {
 	var tabs []page.Tab
 	add := func(at string, title page.Text) {
-		tabs = append(tabs, page.Tab{URL: weburl.Relative(name, at), Title: title, Current: at == name, Mine: at == "mine.html"})
+		tabs = append(tabs, page.Tab{URL: address(at), Title: title, Current: at == name, Mine: at == "mine.html"})
 	}
 	add("index.html", p.words.Home)
 	if len(p.tracks) > 0 {
@@ -208,7 +216,6 @@ func (p *pages) menu(name string) []page.Tab {
 	for _, one := range p.theme.Pages {
 		add(one.Name+".html", p.ofTheme(one.Title))
 	}
-	tabs = append(tabs, p.nav(name)...)
 	add("mine.html", p.words.Mine)
 	return tabs
 }
@@ -217,7 +224,7 @@ func (p *pages) menu(name string) []page.Tab {
 // is: it leads to all indexes, since nothing else on it does.
 func (p *pages) articleMenu() []recap.Link {
 	var links []recap.Link
-	for _, tab := range p.menu("index.html") {
+	for _, tab := range p.menu("index.html", func(at string) string { return at }) {
 		if tab.Mine && len(p.rooms) > 0 {
 			links = append(links, recap.Link{URL: "rooms/index.html", Title: plain(p.words.Rooms)})
 		}
@@ -234,21 +241,31 @@ func (p *pages) articleMenu() []recap.Link {
 // policy is the Content-Security-Policy of a page (CSP Level 3): what stands in
 // the site loads, and pictures where they may.
 func (p *pages) policy(s *page.Sheet) string {
-	scripts := "'self'"
+	policy := p.loads.Clone()
 	if s.Data != "" {
 		sum := sha256.Sum256([]byte(s.Data))
-		scripts += " '" + page.SourceHash(sum[:]) + "'"
+		policy.Add("script-src", "'"+page.SourceHash(sum[:])+"'")
 	}
-	fonts := ""
-	if p.theme.Files != nil {
-		fonts = "; font-src 'self'"
-	}
-	players := ""
 	if s.Session != nil {
-		players = s.Session.Players
+		policy.AddDirectives(s.Session.Players)
 	}
-	return "default-src 'none'; style-src 'self'" + p.head.styles + "; script-src " + scripts + p.head.scripts + "; connect-src 'self'" + p.head.hosts + "; img-src " +
-		p.pictures.Sources(p.doc) + fonts + players + "; base-uri 'none'; form-action 'none'"
+	return policy.String()
+}
+
+// loading is the policy of all pages.
+func (p *pages) loading() page.Policy {
+	policy := make(page.Policy)
+	for _, directive := range []string{"style-src", "script-src", "connect-src"} {
+		policy.Add(directive, "'self'")
+	}
+	policy.AddDirectives("img-src " + p.pictures.Sources(p.doc))
+	if p.theme.Files != nil {
+		policy.Add("font-src", "'self'") // also of a style sheet that the head names
+	}
+	policy.AddStyle(p.theme.CSS)
+	policy.AddHead(p.theme.Head)
+	policy.AddPictures(p.theme.Logo, p.theme.Icon)
+	return policy
 }
 
 // crumbs are the way from the first page to another.

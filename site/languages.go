@@ -35,7 +35,7 @@ func (s *Site) addBranches(o Options) error {
 		if err != nil {
 			return fmt.Errorf("site: in the language %s: %w", tag, err)
 		}
-		s.branches = append(s.branches, &Site{doc: doc, theme: s.theme.in(tag), cards: s.cards, folder: folder, trunk: s})
+		s.branches = append(s.branches, &Site{doc: doc, theme: o.Theme.in(tag), cards: s.cards, folder: folder, trunk: s})
 	}
 	return nil
 }

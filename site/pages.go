@@ -28,7 +28,7 @@ type pages struct {
 	wording  *catalogue.Words
 	pictures export.Pictures
 	theme    Theme
-	head     headSources // of the theme
+	loads    page.Policy // what all pages load
 	preview  recap.Image // the card of the post; zero where there is none
 
 	days                  []*day
@@ -41,7 +41,7 @@ type pages struct {
 	keys                  map[*export.Entry]string
 	items                 map[*export.Entry]*page.Item // as lists below the site's folder have them
 	classes               map[string]string            // of tracks, by ID
-	style, icon, script   string                       // files, from the folder of the site or of its language
+	style, script, icon   string                       // files, from the folder of the site or of its language
 	dayScript, mineScript string
 	playerScript          string
 	code                  string // the script that draws QR codes
@@ -93,8 +93,8 @@ func newPages(s *Site) *pages {
 	}
 	if s.theme != nil {
 		p.theme = *s.theme
-		p.head = sourcesOf(p.theme.Head)
 	}
+	p.loads = p.loading()
 	for _, e := range s.doc.Entries() {
 		if !e.Scheduled() {
 			p.unscheduled = append(p.unscheduled, e)
@@ -277,13 +277,13 @@ func (p *pages) addAssets() {
 	for _, d := range p.days {
 		places = append(places, view.Places(d.grid)...)
 	}
-	p.style = p.asset("site", ".css", "text/css; charset=utf-8", page.SheetStyle(colors, places)+p.theme.CSS)
+	p.style = p.asset("site", ".css", "text/css; charset=utf-8", page.SheetStyle(colors, places)+p.themeStyle())
 	p.script = p.asset("site", ".js", "text/javascript; charset=utf-8", page.SheetScript(p.site.root().said()))
 	p.dayScript = p.asset("day", ".js", "text/javascript; charset=utf-8", page.DayScript())
 	p.mineScript = p.asset("mine", ".js", "text/javascript; charset=utf-8", page.MineScript())
 	p.playerScript = p.asset("player", ".js", "text/javascript; charset=utf-8", page.PlayerScript())
-	if p.icon = p.site.up() + "theme/" + p.theme.Icon; p.theme.Icon == "" {
-		p.icon = p.asset("icon", ".svg", "image/svg+xml", page.Icon())
+	if p.theme.Icon == "" {
+		p.icon = p.asset("icon", ".svg", page.SVG, page.Icon())
 	}
 	p.code = p.asset("qrcode", ".js", "text/javascript; charset=utf-8", page.CodeScript())
 }

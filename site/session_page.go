@@ -100,9 +100,7 @@ func (p *pages) sessionSheet(e *export.Entry) *page.SessionSheet {
 			if player := e.Player(p.doc, r); player != nil {
 				link.Play, link.Source, link.Captions = player.Kind, player.URL, player.Captions
 				link.From = view.PlayerNote(p.wording, player.Host, player.Start)
-				if sheet.Image != nil {
-					link.Poster = sheet.Image.URL
-				}
+				link.Poster = p.pictures.Poster(p.doc, e)
 				players = append(players, player)
 			}
 			sheet.Recordings = append(sheet.Recordings, link)

@@ -40,7 +40,7 @@
 //
 // Any [export.Exporter] can stand among the files, by Extra beside all of them. What a site needs to know of
 // one beyond its contract, it asks through the optional interfaces
-// [export.Applier], [export.Placer], [export.Linker], [export.Previewer],
+// [export.Applier], [export.Placer], [export.Linker], [export.Branded], [export.Previewer],
 // [export.SessionExporter] and [export.SpeakerExporter].
 package site
 
@@ -69,7 +69,8 @@ type Options struct {
 	// own. One with the name of another file stands in its place.
 	Extra []File
 	// Theme is a look of one's own for the pages of a site, and further pages of one
-	// where sessions have pages. Nil means none. With Files it is not asked.
+	// where sessions have pages. With Files it is the look of those that are pages, see
+	// [export.Branded]. Nil means none.
 	Theme *Theme
 	// Cards draws social cards, pictures of 1200 by 630 pixels that messengers and
 	// social networks show beside a link to a page: one for the post and, if it is an
@@ -116,7 +117,8 @@ func Files() []File {
 // changed. A Site is safe for concurrent use.
 type Site struct {
 	doc     *export.Document
-	theme   *Theme
+	theme   *Theme // in the language of the tree
+	given   *Theme // of the trunk, as it was given
 	cards   export.Exporter
 	pages   *pages   // of a site for an audience, or nil
 	entries []*entry // in order, those that do not apply too
@@ -145,10 +147,10 @@ type entry struct {
 }
 
 // New makes a site of a document. Errors are names that no file can have, or
-// that two files share, and a document whose sessions have pages that no file
-// can write.
+// that two files share, a document whose sessions have pages that no file
+// can write, and a font that the theme names and that is not there.
 func New(doc *export.Document, o Options) (*Site, error) {
-	s := &Site{doc: doc, theme: o.Theme, cards: o.Cards, byName: make(map[string]*entry), cache: cache{bound: o.Cache}}
+	s := &Site{doc: doc, given: o.Theme, theme: o.Theme.in(doc.Post().Language), cards: o.Cards, byName: make(map[string]*entry), cache: cache{bound: o.Cache}}
 	// More at once would not be faster, and each holds its bytes in memory.
 	s.makers = make(chan struct{}, runtime.GOMAXPROCS(0))
 	if o.Cache == 0 {
@@ -162,6 +164,9 @@ func New(doc *export.Document, o Options) (*Site, error) {
 			return nil, err
 		}
 	}
+	if err := s.addThemeFiles(); err != nil {
+		return nil, err
+	}
 	s.absorb()
 	if s.pages != nil && s.doc.Post().URL != "" {
 		s.pages.addSitemap()
@@ -170,8 +175,9 @@ func New(doc *export.Document, o Options) (*Site, error) {
 		return nil, err
 	}
 	for _, tree := range s.trees() {
-		if tree.pages != nil {
-			tree.pages.findMissing()
+		tree.brandPages()
+		if err := tree.findMissing(); err != nil {
+			return nil, err
 		}
 	}
 	return s, nil
@@ -191,22 +197,17 @@ func (s *Site) addFiles(o Options) error {
 // pages for people. The first of [Files] is the page of the whole post.
 func (s *Site) addAll(extra []File) error {
 	files := Files()
-	article := export.HTML{}
-	if s.theme != nil {
-		article.CSS = s.theme.CSS
-	}
 	if !hasPages(s.doc) {
-		files[0].Exporter = article
 		s.addPostCard(s.addWhole(withExtra(files, extra)))
 		s.addChanges()
 		return nil
 	}
 	p := newPages(s)
 	s.pages = p
-	if article.Nav = p.articleMenu(); p.timed {
+	if p.timed {
 		files[0].Exporter = sheet{pages: p, name: files[0].Name, kind: "index", fill: p.showIndex}
 	} else {
-		files[0].Exporter = article
+		files[0].Exporter = export.HTML{Nav: p.articleMenu()}
 	}
 	p.preview = s.addPostCard(s.addWhole(withExtra(files, extra)))
 	s.addChanges()

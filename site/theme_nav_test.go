@@ -18,7 +18,7 @@ func TestThemeNavAndHead(t *testing.T) {
 		"head.html":  file(`<link rel="me" href="https://social.example/@tide"><script src="https://count.example/c.js" defer></script><script>var a = 1 < 2;</script><style>b { color: red }</style><link rel="stylesheet" href="//fonts.example/f.css">` + "\n"),
 		"venue.md":   file("# Venue\n\nBy ferry.\n"),
 		"plan.pdf":   file("pdf"),
-		"style.css":  file(`@font-face { src: url("theme/quay.woff2"), url(theme/gone.woff2#a), url(data:font/woff2;base64,AA==), url(https://fonts.example/x) }`),
+		"style.css":  file(`@font-face { src: url("theme/quay.woff2"), url(quay.woff2#a), url(data:font/woff2;base64,AA==), url(https://cdn.example/x) } b { background: url(theme/gone.png#a) }`),
 		"quay.woff2": file("font"),
 	})
 	if err != nil {
@@ -46,7 +46,7 @@ func TestThemeNavAndHead(t *testing.T) {
 			t.Errorf("%s leads to where nothing is, or runs a link", name)
 		}
 	}
-	want := []site.Missing{{Page: "nav.md", Name: "lost.pdf"}, {Page: "style.css", Name: "theme/gone.woff2"}}
+	want := []site.Missing{{Page: "nav.md", Name: "lost.pdf"}, {Page: "style.css", Name: "theme/gone.png"}}
 	if diff := cmp.Diff(want, tree.Missing()); diff != "" {
 		t.Errorf("missing files (-want +got):\n%s", diff)
 	}

@@ -136,25 +136,6 @@ func TestThemeFilesAreFound(t *testing.T) {
 	}
 }
 
-// TestThemeOfAnArticle: a recap without times is one page, which has the style, too.
-func TestThemeOfAnArticle(t *testing.T) {
-	theme, err := site.ReadTheme(fstest.MapFS{"style.css": file(":root { --accent: #603; }")})
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := export.Prepare(recap.Post{Title: "Tidings", Sessions: []recap.Session{{Title: "One"}}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	tree, err := site.New(doc, site.Options{Theme: theme})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if page, err := fs.ReadFile(tree, "index.html"); err != nil || !strings.Contains(string(page), "--accent: #603; }</style>") {
-		t.Errorf("%v: the page has not the style:\n%s", err, page)
-	}
-}
-
 // TestThemeVariables: the page about branding names variables that there are.
 func TestThemeVariables(t *testing.T) {
 	docs, err := os.ReadFile("../docs/branding.md")

@@ -16,9 +16,7 @@ func (p *pages) addFiles() error {
 	p.addSessionPages()
 	p.addTrackAndRoomPages()
 	p.addSpeakerPages()
-	if err := p.addTheme(); err != nil {
-		return err
-	}
+	p.addThemePages()
 	p.addSheet("mine.html", "mine", func(s *page.Sheet) {
 		s.Heading, s.Hidden, s.Mine = p.words.Mine, true, true
 		s.Code, s.Crumbs = p.code, p.crumbs("mine.html")
@@ -36,16 +34,14 @@ func (p *pages) anchor(s *page.Sheet) {
 		return
 	}
 	from := func(address string) string { return p.doc.Beside(address) }
-	s.Root, s.Home, s.Footer = p.doc.Beside(""), from(s.Home), p.fitFooter("404.html", p.site.root().doc.Beside)
-	s.Style, s.Icon, s.Scripts[0] = from(s.Style), from(s.Icon), from(s.Scripts[0])
-	if s.Logo != "" {
-		s.Logo = from(s.Logo)
+	s.Root, s.Home = p.doc.Beside(""), from(s.Home)
+	s.Style, s.Scripts[0] = from(s.Style), from(s.Scripts[0])
+	if s.Icon = ""; p.icon != "" {
+		s.Icon = from(p.icon)
 	}
+	p.addLook(s, "404.html", p.whole(), from)
 	for i := range s.Days {
 		s.Days[i].URL = from(s.Days[i].URL)
-	}
-	for i := range s.Menu {
-		s.Menu[i].URL = from(s.Menu[i].URL)
 	}
 }
 

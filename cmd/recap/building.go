@@ -56,12 +56,9 @@ func (b *building) post(ctx context.Context, name string) (*source.Result, recap
 // in the look of the theme.
 func (b *building) pages(post recap.Post) (*site.Site, error) {
 	var options site.Options
-	if b.theme != "" {
-		theme, err := site.ReadTheme(os.DirFS(b.theme))
-		if err != nil {
-			return nil, fmt.Errorf("--theme %s: %w", b.theme, err)
-		}
-		options.Theme = theme
+	var err error
+	if options.Theme, err = b.readTheme(); err != nil {
+		return nil, err
 	}
 	if b.cards {
 		drawn, err := b.drawnCards()
@@ -75,13 +72,34 @@ func (b *building) pages(post recap.Post) (*site.Site, error) {
 		return nil, err
 	}
 	options.Languages = b.languages
+	return b.site(doc, options)
+}
+
+// site makes a site, and says what is amiss with the theme.
+func (b *building) site(doc *export.Document, options site.Options) (*site.Site, error) {
 	tree, err := site.New(doc, options)
-	if err == nil && !b.silent {
-		for _, m := range tree.Missing() {
-			fmt.Fprintf(b.err, "--theme %s: %s leads to %s, and neither the theme nor the site has that file\n", b.theme, m.Page, m.Name)
-		}
+	if err != nil || b.silent {
+		return tree, err
 	}
-	return tree, err
+	for _, m := range tree.Missing() {
+		fmt.Fprintf(b.err, "--theme %s: %s leads to %s, and neither the theme nor the site has that file\n", b.theme, m.Page, m.Name)
+	}
+	for _, u := range tree.Unused() {
+		fmt.Fprintf(b.err, "--theme %s: %s is on no page: %s\n", b.theme, u.Text, u.Reason)
+	}
+	return tree, nil
+}
+
+// readTheme reads the theme, if one is asked for.
+func (b *building) readTheme() (*site.Theme, error) {
+	if b.theme == "" {
+		return nil, nil
+	}
+	theme, err := site.ReadTheme(os.DirFS(b.theme))
+	if err != nil {
+		return nil, fmt.Errorf("--theme %s: %w", b.theme, err)
+	}
+	return theme, nil
 }
 
 // drawnCards are social cards in the fonts that are given.
@@ -100,9 +118,13 @@ func (b *building) drawnCards() (export.Exporter, error) {
 func (b *building) addLookFlags(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.Func("languages", "make the pages in these `LANGUAGES` too, such as de,pt-BR; that of the post alone means no others", b.addLanguages)
-	flags.StringVar(&b.theme, "theme", "", "take the look, a logo and further pages from the folder `DIR`: style.css, logo.svg, venue.md")
+	b.addThemeFlag(cmd, "take the look, a logo and further pages from the folder `DIR`: style.css, logo.svg, venue.md")
 	flags.BoolVar(&b.cards, "cards", false, "draw a picture for the post, each session and each speaker, which messengers and social networks show beside a link")
 	flags.StringArrayVar(&b.fonts, "card-font", nil, "draw what the built-in fonts do not have, such as Arabic or Chinese, in the font in `FILE`; can be repeated")
+}
+
+func (b *building) addThemeFlag(cmd *cobra.Command, usage string) {
+	cmd.Flags().StringVar(&b.theme, "theme", "", usage)
 	if err := cmd.MarkFlagDirname("theme"); err != nil {
 		panic(err) // the flag is there
 	}

@@ -55,7 +55,11 @@ what is no longer there is cancelled.`,
   recap convert schedule.xml --track web --level 300,400 --to md -o -`,
 		Args: oneInput,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := run.check(); err != nil {
+			err := run.checkLook()
+			if err == nil {
+				err = run.check()
+			}
+			if err != nil {
 				return err
 			}
 			return run.convert(cmd.Context(), args[0])
@@ -65,6 +69,7 @@ what is no longer there is cancelled.`,
 	flags.SortFlags = false
 	flags.StringVarP(&run.dir, "output", "o", "out", "write the files into the directory `DIR`; - is standard output")
 	flags.Func("to", "write only the `FORMATS` of this list: "+strings.Join(writable(), ", "), run.addFormats)
+	run.addThemeFlag(cmd, "take the look, the logo and the menu of the page from the folder `DIR`: style.css, logo.svg, nav.md")
 	run.building.addFlags(flags)
 	run.addLastFlags(flags)
 	return complete(cmd)
@@ -96,6 +101,8 @@ func (c *convert) check() error {
 		return wrong("-o names no directory")
 	case c.dir == stdinName && len(c.files()) != 1:
 		return wrong("-o - writes one format to standard output; name it with --to, such as --to ics")
+	case c.theme != "" && c.formats != nil && !slices.ContainsFunc(c.files(), isBranded):
+		return wrong("--theme is the look of the page, and --to names none; add html")
 	case c.dir == stdinName && c.json:
 		return wrong("-o - and --json both take standard output")
 	}
@@ -159,7 +166,14 @@ func (c *convert) convert(ctx context.Context, name string) error {
 func (c *convert) pipe(ctx context.Context, post recap.Post) error {
 	w := bufio.NewWriter(c.out)
 	exporter := c.files()[0].Exporter
-	err := export.Write(ctx, w, post, exporter)
+	theme, err := c.readTheme()
+	if err != nil {
+		return err
+	}
+	if branded, ok := exporter.(export.Branded); ok && theme != nil {
+		exporter = branded.BrandedBy(&theme.Brand, nil)
+	}
+	err = export.Write(ctx, w, post, exporter)
 	switch {
 	case errors.Is(err, export.ErrNotApplicable):
 		return fmt.Errorf("%s cannot be written: %s", exporter.Format().Name, whyNot(err))
@@ -175,7 +189,17 @@ func (c *convert) chosenFormats(post recap.Post) (*site.Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	return site.New(doc, site.Options{Files: c.files()})
+	options := site.Options{Files: c.files()}
+	if options.Theme, err = c.readTheme(); err != nil {
+		return nil, err
+	}
+	return c.site(doc, options)
+}
+
+// isBranded reports whether a file is a page, which a theme gives its look.
+func isBranded(f site.File) bool {
+	_, ok := f.Exporter.(export.Branded)
+	return ok
 }
 
 // publish writes the files, if there are any to write.

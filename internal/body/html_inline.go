@@ -97,7 +97,9 @@ func (w *htmlWriter) image(n *ast.Image) {
 		w.anchor(src, string(n.Title), func() { w.escape([]byte(imageText(n))) })
 		return
 	}
-	if w.o.Link != nil {
+	if w.o.Source != nil {
+		src = w.o.Source(src)
+	} else if w.o.Link != nil {
 		src = w.o.Link(src)
 	}
 	w.put(`<img src="`, attributeEscaper.Replace(src), `" alt="`, attributeEscaper.Replace(alt(n)), `"`)

@@ -11,7 +11,8 @@ import (
 // of its own that loads nothing.
 type HTMLOptions struct {
 	Heading  int                     // the level of the largest heading; 0 means 4
-	Link     func(url string) string // where a link shall lead and a picture load from instead; nil leaves all as they are
+	Link     func(url string) string // where a link shall lead instead; nil leaves all as they are
+	Source   func(url string) string // where a picture shall load from; nil means as Link has it
 	Picture  func(url string) bool   // whether a picture may load; nil means none. Each other becomes a link to itself
 	Feed     bool                    // for feed readers, which know no classes and take forms away
 	IDPrefix string                  // what the ids of footnotes begin with, where bodies share a page

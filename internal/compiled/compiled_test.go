@@ -19,6 +19,7 @@ type data struct {
 	Number      int
 	Yes         bool
 	HTML        template.HTML
+	URL         template.URL
 	Style       template.CSS
 	Script      template.JS
 	Marked      template.HTML
@@ -42,7 +43,7 @@ type child struct {
 
 func newData(text string) *data {
 	d := &data{
-		Text: text, Number: -42, Yes: true, HTML: "<b>bold</b>", Style: "a { b: c }", Script: `{"a":1}`,
+		Text: text, Number: -42, Yes: true, HTML: "<b>bold</b>", URL: "data:image/png;base64,aa+/==", Style: "a { b: c }", Script: `{"a":1}`,
 		Marked: template.HTML(`a <span lang="de">` + template.HTMLEscapeString(text) + `</span>, “` + template.HTMLEscapeString(text) + `”`), Words: []string{text, "two"},
 	}
 	d.Child = child{text, 1, d}
@@ -80,6 +81,7 @@ func executed(t testing.TB, set *template.Template, d *data) string {
 
 func TestExecute(t *testing.T) {
 	for _, text := range []string{
+		`<img src="{{.URL}}">`,
 		`plain`,
 		`{{.Text}}, {{.Number}}, {{.HTML}}, {{.Child.Name}}, {{.Pointer.Name}}, {{.Pointer.Up.Child.Count}}`,
 		`{{if .Yes}}yes{{end}}{{if .Empty}}no{{else}}else{{end}}{{if .None}}none{{else if .Pointer}}pointer{{end}}`,

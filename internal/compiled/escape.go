@@ -35,6 +35,8 @@ func escaper(typ reflect.Type, commands []*parse.CommandNode) (func(*state, refl
 		return func(s *state, v reflect.Value) { s.writeWithoutTags(v.String()) }, nil
 	case isText && typ == reflect.TypeFor[int]():
 		return func(s *state, v reflect.Value) { s.write(strconv.FormatInt(v.Int(), 10)) }, nil
+	case typ == reflect.TypeFor[template.URL]() && context == "urlfilter urlnormalizer attrescaper":
+		return func(s *state, v reflect.Value) { s.writeURL(v.String(), true) }, nil
 	case typ != reflect.TypeFor[string]():
 	case isText:
 		return func(s *state, v reflect.Value) { s.writeText(v.String()) }, nil

@@ -49,7 +49,7 @@ func Icon() string { return string(mustRead("sheet/icon.svg")) }
 // and with a rule for each place in the grids of its days.
 func SheetStyle(trackColors []string, places []string) string {
 	var b strings.Builder
-	b.WriteString(style("html/base.css", "html/timetable.css", "sheet/sheet.css"))
+	b.WriteString(style("html/base.css", "html/timetable.css", "html/top.css", "sheet/sheet.css"))
 	b.WriteString(strings.TrimSpace(TrackStyle(trackColors)) + "\n")
 	for _, rule := range placeRules(places) {
 		b.WriteString(rule + "\n")

@@ -5,6 +5,7 @@ package page
 import (
 	"html/template"
 	"iter"
+	"strings"
 )
 
 // A Page is what the blocks of a page are given. Its text is plain and
@@ -32,12 +33,20 @@ type Page struct {
 	Count               int    // of sessions
 	CountAll, CountSome string // that many sessions, and {shown} of them, in words
 	Fragment            bool
-	Menu                []Link
+	Menu                []Tab
 	Versions            []Version // the page in its languages, its own among them
 	Post                *Link     // the whole post, on the page of one session
 	Words               *Words
 
-	CSS string // added to the style
+	// What a brand adds. Site is empty on a page that has neither a logo nor links of its own.
+	CSS        string        // added to the style
+	Site       Text          // the name beside the logo
+	Home       string        // where that leads
+	Logo       template.HTML // see NewLogo
+	LogoURL    string
+	Icon       template.URL
+	VectorIcon bool          // it is an SVG
+	Foot, Head template.HTML // at the foot of the page, and in its head
 
 	// Style, Script and Policy are set by Write. The policy (CSP Level 3) admits
 	// what the blocks style and script write, Data, and pictures from the sources.
@@ -136,4 +145,17 @@ type Person struct {
 	Avatar                  string // the address of a picture; initials stand in for none
 	Biography               Text
 	Links                   []Link
+}
+
+// NewLogo returns the picture beside a name, which is its text. One that the page holds, in
+// a data: URL, is in the style which is returned too: it then stands in the page once, and
+// checkers of pages know no such source of an img element.
+func NewLogo(url string) (logo template.HTML, style string) {
+	switch {
+	case url == "":
+		return "", ""
+	case strings.HasPrefix(url, "data:"):
+		return `<span class="logo"></span>`, `.home > .logo { content: url("` + escapeCSS(url) + `"); }` + "\n"
+	}
+	return `<img class="logo" src="` + template.HTML(template.HTMLEscapeString(url)) + `" alt="">`, "" // #nosec G203 -- it is escaped
 }

@@ -22,18 +22,20 @@ type Sheet struct {
 	Hidden                         bool   // from search engines
 
 	// What all pages have: addresses are relative to the page.
-	Site                      Text
-	Home, Style, Icon, Policy string
-	Scripts                   []string
-	Logo                      string // empty if there is none
-	Image, Preview            *Picture
-	Footer, Head              template.HTML
-	Root                      string // the way to the site's folder, such as ../
-	Key, ZoneID               string // of the event, for the script
-	Said                      string // the language by whose tag the script finds its words
-	Days                      []Tab
-	Menu                      []Tab
-	Versions                  []Version // the page in its languages, its own among them
+	Site                Text
+	Home, Style, Policy string
+	Scripts             []string
+	Icon                string
+	VectorIcon          bool          // it is an SVG
+	Logo                template.HTML // see NewLogo
+	Image, Preview      *Picture
+	Footer, Head        template.HTML
+	Root                string // the way to the site's folder, such as ../
+	Key, ZoneID         string // of the event, for the script
+	Said                string // the language by whose tag the script finds its words
+	Days                []Tab
+	Menu                []Tab
+	Versions            []Version // the page in its languages, its own among them
 
 	Data           template.JS
 	Crumbs         []Link

@@ -27,7 +27,7 @@ var builtIn struct {
 	once             sync.Once
 	ready, unescaped *template.Template
 	compiled         map[string]*compiled.Template[*Page] // by the name of the block
-	style            template.CSS
+	style, brand     template.CSS                         // brand for pages that have a header of one's own
 	script, player   template.JS
 }
 
@@ -35,6 +35,7 @@ func loadBuiltIn() {
 	b := &builtIn
 	b.once.Do(func() {
 		b.style = template.CSS(style("html/base.css", "html/timetable.css", "html/page.css"))
+		b.brand = template.CSS(style("html/top.css", "html/brand.css"))
 		b.script = template.JS(script("html/clock.js", "html/page.js"))
 		b.player = template.JS(script("html/player.js"))
 		b.unescaped = template.Must(template.ParseFS(htmlFiles, "html/page.tmpl"))
@@ -131,6 +132,9 @@ func Write(w io.Writer, p *Page, user *template.Template) error {
 func (p *Page) embed() {
 	var style strings.Builder
 	style.WriteString(string(builtIn.style))
+	if p.Site != "" || p.Foot != "" {
+		style.WriteString(string(builtIn.brand))
+	}
 	style.WriteString(TrackStyle(p.TrackColors))
 	for _, rule := range placeRules(p.Places) {
 		style.WriteString(" " + rule)

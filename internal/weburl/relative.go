@@ -22,3 +22,24 @@ func Relative(from, to string) string {
 	}
 	return (&url.URL{Path: strings.Repeat("../", len(folders)) + strings.Join(rest, "/")}).String()
 }
+
+// Beside takes the address of a file beside a page, or in a folder there, apart: its path,
+// and what comes after that. ok is false for every other address, such as that of a
+// place in the page itself.
+//
+//	plan.pdf#page=2      plan.pdf             #page=2
+//	../a%20map.png       ../a map.png
+func Beside(address string) (name, rest string, ok bool) {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" || strings.HasPrefix(u.Path, "/") {
+		return "", "", false
+	}
+	name = path.Clean(u.Path)
+	if strings.HasSuffix(u.Path, "/") && name != "." {
+		name += "/" // of a folder
+	}
+	if i := strings.IndexAny(address, "?#"); i >= 0 {
+		rest = address[i:]
+	}
+	return name, rest, true
+}
