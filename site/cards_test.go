@@ -134,3 +134,40 @@ func TestCardsAreWrittenOnce(t *testing.T) {
 		}
 	}
 }
+
+// titledCard is a card that says the title of the document.
+type titledCard struct{ fakeCard }
+
+func (titledCard) Export(_ context.Context, w io.Writer, doc *export.Document) error {
+	_, err := io.WriteString(w, "card of "+doc.Post().Title)
+	return err
+}
+
+// In each language of a site there are cards of its own, which its pages name, in the
+// language of the page.
+func TestCardsInLanguages(t *testing.T) {
+	s := inLanguages(t, bilingual(), site.Options{Cards: titledCard{}})
+	session := ""
+	for name, root := range pagesOf(t, s) {
+		if strings.HasPrefix(name, "sessions/") && htmltest.Text(htmltest.ByTag(root, "h1")) == "Wicks" {
+			session = strings.TrimSuffix(name, ".html")
+		}
+	}
+	for folder, want := range map[string]struct{ post, session, speaker, alt string }{
+		"":    {"Lamps 2026", "Wicks", "Wen Li", "Wicks · Wen Li · Lamps"},
+		"de/": {"Lampen 2026", "Dochte", "Li Wen", "Dochte · Li Wen · Lampen"},
+	} {
+		for _, card := range []struct{ page, said, alt string }{
+			{"index", want.post, ""}, {session, want.session, want.alt}, {"speakers/wen-li", want.speaker, ""},
+		} {
+			name := folder + card.page
+			if said := read(t, s, name+".png"); said != "card of "+card.said {
+				t.Errorf("%s.png is the %s, want that of %s", name, said, card.said)
+			}
+			preview := previewOf(t, s, name+".html")
+			if preview["og:image"] != "https://example.org/2026/"+name+".png" || card.alt != "" && preview["og:image:alt"] != card.alt {
+				t.Errorf("%s.html says %v", name, preview)
+			}
+		}
+	}
+}

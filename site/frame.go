@@ -283,7 +283,7 @@ func (p *pages) date(layout string, t time.Time) page.Text {
 }
 
 func (p *pages) dayShort(date time.Time) page.Text {
-	return page.Word(p.wording, date.Format("Mon")) + page.Text(date.Format(" 2"))
+	return p.date("Mon 2", date)
 }
 
 // picture is a picture on a page with a text in a language, nil where it may not load.

@@ -130,6 +130,26 @@ func TestCount(t *testing.T) {
 	}
 }
 
+// After hundreds, Arabic counts in another form than after tens.
+func TestArabicHundreds(t *testing.T) {
+	for n, want := range map[int]string{11: "11 متحدثًا", 100: "100 متحدث", 103: "103 متحدثين"} {
+		if got := For("ar", nil).Count("{n} speakers", n); got != want {
+			t.Errorf("%d: %q, want %q", n, got, want)
+		}
+	}
+}
+
+// No line of French begins with what belongs to the word before.
+func TestFrenchSpaces(t *testing.T) {
+	for key, text := range For("fr", nil).table {
+		for _, breakable := range []string{" :", " ;", " ?", " !", " »", "« "} {
+			if strings.Contains(text, breakable) {
+				t.Errorf("%q is %q, which breaks before or behind %q", key, text, breakable)
+			}
+		}
+	}
+}
+
 func TestDate(t *testing.T) {
 	at := time.Date(2026, time.March, 27, 9, 5, 0, 0, time.UTC)
 	for name, want := range map[string][2]string{
@@ -150,6 +170,9 @@ func TestDate(t *testing.T) {
 		if got := [2]string{words.Date("Monday, 2 January 2006, 15:04", at), words.Date("Mon 15:04", at)}; got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
+	}
+	if got := For("ja", nil).Date("Mon 2", at) + For("de", nil).Date("Mon 2", at); got != "27日(金)Fr. 27" {
+		t.Errorf("the short forms of a day are %q", got)
 	}
 	american := For("en-US", map[string]string{"2 January 2006": "January 2, 2006"})
 	if got := american.Date("2 January 2006", at); got != "March 27, 2026" {

@@ -107,7 +107,7 @@ func (s *saying) session(e *export.Entry) {
 	}
 	s.foot = event
 	if e.Scheduled() {
-		s.side = append(s.side, s.moment("Mon, 2 January, 15:04", "2006-01-02 15:04", e.Start))
+		s.side = append(s.side, s.moment("Mon 2 January, 15:04", "2006-01-02 15:04", e.Start))
 	}
 	s.side = append(s.side, wording{e.RoomName})
 	s.track(e.Track)
