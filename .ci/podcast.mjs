@@ -1,9 +1,8 @@
 // Reads a podcast as Chromium's XML parser does, and holds it to what Apple Podcasts
 // asks of a feed (podcasters.apple.com, "A podcaster's guide to RSS") and to the rules
 // of namespaces of Podcasting 2.0 (podcastindex.org): prints what is missing or wrong.
-// A category, which Apple wants too, is an option of export.Podcast, since no post has
-// one: it is looked at where it is given. Takes the file. A feed without episodes is a
-// fault.
+// The picture, which Apple requires too, is looked at where there is one: many a post has
+// none. Takes the file. A feed without episodes is a fault.
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 
@@ -28,7 +27,11 @@ const said = await page.evaluate((text) => {
   one(channel, "channel", "language", null, (c) => /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(c.textContent));
   one(channel, "channel", "link", null, url);
   one(channel, "channel", "explicit", itunes, (c) => ["true", "false"].includes(c.textContent));
-  child(channel, "category", itunes).forEach((c) => { if (!c.getAttribute("text")) faults.push("channel: a category without a text"); });
+  one(channel, "channel", "category", itunes, (c) => c.getAttribute("text"));
+  one(channel, "channel", "type", itunes, (c) => ["episodic", "serial"].includes(c.textContent));
+  one(channel, "channel", "guid", podcast, (c) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(c.textContent));
+  child(channel, "image", itunes).forEach((c) => { if (!/^https?:/.test(c.getAttribute("href"))) faults.push("channel: a picture without an address"); });
+  if (new TextEncoder().encode(channel.querySelector("description").textContent).length > 4000) faults.push("channel: a description of more than 4000 bytes");
   const guids = new Set(), items = child(channel, "item");
   if (!items.length) faults.push("there is no episode: nothing was looked at");
   items.forEach((item, i) => {

@@ -45,9 +45,16 @@ func (e Atom) Omissions(doc *Document) []Omission {
 
 // Omissions implements [Omitter]. It names as well what apps expect of an episode and
 // its recording lacks.
-func (Podcast) Omissions(doc *Document) []Omission {
+func (e Podcast) Omissions(doc *Document) []Omission {
 	carried := []string{"sessions[*].speakers[*].avatar", "sessions[*].links[*].duration"}
 	list := omittedFromPeople(doc, slices.DeleteFunc(uncarriedByRSS(), func(f uncarried) bool { return slices.Contains(carried, f.Path) }))
+	switch image := doc.post.Image; {
+	case e.Cover != "":
+	case image.URL == "":
+		list = append(list, Omission{"image.url", "Apple's directory requires a picture of the podcast; none is given"})
+	case image.Width != image.Height || image.Width != 0 && (image.Width < 1400 || image.Width > 3000):
+		list = append(list, Omission{"image.url", "Apple's directory requires a square picture of 1400 to 3000 pixels; give one as the Cover"})
+	}
 	for i, s := range doc.Entries() {
 		files := s.mediaFiles()
 		if len(files) == 0 {

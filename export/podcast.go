@@ -36,19 +36,25 @@ import (
 // The podcast's guid is made from the feed's URL. The authors are its authors, and
 // the first of them that has an e-mail address its owner.
 //
+// Of what Apple's directory requires, a feed has all but what nobody gave: see Cover.
+// Episodes are in no order to be heard in, so the podcast is episodic. Nothing in it is
+// called explicit, and nobody is kept from importing it elsewhere (podcast:locked).
+//
 // Export refuses a post without a URL, and one that no session of which has a media
-// file, with errors that wrap [ErrNotApplicable]. Other errors are a FeedURL or a
-// Cover that is not one, and the writer's.
+// file, with errors that wrap [ErrNotApplicable]. Other errors are a FeedURL, a Cover or
+// a Category that is not one, and the writer's.
 type Podcast struct {
 	// FeedURL is where the feed will be found: an absolute http or https URL.
 	// Apps keep it as the podcast's address. Empty means podcast.xml beside the
 	// post; see [Document.Beside].
 	FeedURL string
 	// Cover is the URL of the podcast's picture: a square JPEG or PNG of 1400 to
-	// 3000 pixels. Empty means the post's image; Apple's directory requires one.
+	// 3000 pixels. Empty means the post's image; Apple's directory requires one, and
+	// [Podcast.Omissions] says where it is missing or of another size.
 	Cover string
-	// Category is one of the categories of Apple's directory, which requires one,
-	// such as "Technology" or "Science". Empty means none.
+	// Category is one of those of Apple's directory, which requires one, such as
+	// "Science", or one of their subcategories, such as "Science > Physics". Empty means
+	// "Technology".
 	Category string
 
 	at string // the path of its file beside the post; empty means the usual one
@@ -84,12 +90,16 @@ func (e Podcast) Export(ctx context.Context, w io.Writer, doc *Document) error {
 	if e.Cover != "" && !weburl.IsWeb(e.Cover) {
 		return failed(e.Format(), fmt.Errorf("the Cover is %q; expected an absolute http or https URL", e.Cover))
 	}
+	genre, err := newPodcastGenre(cmp.Or(e.Category, "Technology"))
+	if err != nil {
+		return failed(e.Format(), err)
+	}
 	episodes := doc.Select(isEpisode)
 	episodes.changed = latest(doc.post.Published, doc.post.Updated, episodes.changed) // it is a feed of the whole post
 	f, err := newFeed(episodes, feedOptions{feedURL: e.FeedURL, file: cmp.Or(e.at, "podcast.xml")})
 	if err == nil {
 		channel := newRSSChannel(f)
-		channel.podcastChannel = newPodcastChannel(f, e)
+		channel.podcastChannel = newPodcastChannel(f, e, genre)
 		channel.Items.item = newEpisode
 		err = f.write(strictWriter{ctx, w}, channel)
 	}
@@ -105,6 +115,7 @@ type podcastChannel struct {
 	Image    *podcastImage `xml:"itunes:image"`
 	Category *podcastGenre `xml:"itunes:category"`
 	Explicit bool          `xml:"itunes:explicit"`
+	Type     string        `xml:"itunes:type"`
 	GUID     string        `xml:"podcast:guid"`
 	Medium   string        `xml:"podcast:medium"`
 }
@@ -118,12 +129,8 @@ type podcastImage struct {
 	URL string `xml:"href,attr"`
 }
 
-type podcastGenre struct {
-	Text string `xml:"text,attr"`
-}
-
-func newPodcastChannel(f *feed, e Podcast) *podcastChannel {
-	c := &podcastChannel{GUID: podcastGUID(f.url), Medium: "podcast"}
+func newPodcastChannel(f *feed, e Podcast, genre *podcastGenre) *podcastChannel {
+	c := &podcastChannel{Category: genre, Type: "episodic", GUID: podcastGUID(f.url), Medium: "podcast"}
 	for _, a := range f.post.Authors {
 		if email := weburl.Email(a.URL); email != "" && c.Owner == nil {
 			c.Owner = &podcastOwner{a.Name, email}
@@ -132,9 +139,6 @@ func newPodcastChannel(f *feed, e Podcast) *podcastChannel {
 	c.Author = cmp.Or(strings.Join(speakerNames(f.post.Authors), ", "), f.post.Event.Name)
 	if cover := cmp.Or(e.Cover, f.post.Image.URL); cover != "" {
 		c.Image = &podcastImage{weburl.ASCII(cover)}
-	}
-	if e.Category != "" {
-		c.Category = &podcastGenre{e.Category}
 	}
 	if !slices.ContainsFunc(f.entries, func(s *Entry) bool { return !strings.HasPrefix(s.mediaFiles()[0].MediaType, "video/") }) {
 		c.Medium = "video"

@@ -28,7 +28,7 @@ func ExamplePodcast() {
 			},
 		}},
 	}
-	err := export.Write(context.Background(), os.Stdout, post, export.Podcast{Cover: "https://example.org/cover.png", Category: "Technology"})
+	err := export.Write(context.Background(), os.Stdout, post, export.Podcast{Cover: "https://example.org/cover.png", Category: "Science > Physics"})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -44,8 +44,11 @@ func ExamplePodcast() {
 	//     <atom:link href="https://example.org/lamps/podcast.xml" rel="self" type="application/rss+xml"></atom:link>
 	//     <itunes:author>Lanternfall 2026</itunes:author>
 	//     <itunes:image href="https://example.org/cover.png"></itunes:image>
-	//     <itunes:category text="Technology"></itunes:category>
+	//     <itunes:category text="Science">
+	//       <itunes:category text="Physics"></itunes:category>
+	//     </itunes:category>
 	//     <itunes:explicit>false</itunes:explicit>
+	//     <itunes:type>episodic</itunes:type>
 	//     <podcast:guid>67f1a35c-a7bc-5528-9271-a1c6146b8b4d</podcast:guid>
 	//     <podcast:medium>video</podcast:medium>
 	//     <item>
@@ -95,6 +98,7 @@ func ExamplePodcast_Omissions() {
 		fmt.Println(omission)
 	}
 	// Output:
+	// image.url: Apple's directory requires a picture of the podcast; none is given
 	// sessions[0].links[0].duration: apps show how long an episode is; none is given
 	// sessions[1]: no recording of it is an audio or video file, so it is no episode
 }

@@ -103,7 +103,7 @@ func TestPodcastOmissions(t *testing.T) {
 	for _, o := range (export.Podcast{}).Omissions(prepare(t, talks())) {
 		got = append(got, o.Path)
 	}
-	want := []string{"authors[*].url", "sessions[1].links[0].size", "sessions[1].links[0].duration", "sessions[2]", "sessions[3]"}
+	want := []string{"authors[*].url", "image.url", "sessions[1].links[0].size", "sessions[1].links[0].duration", "sessions[2]", "sessions[3]"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
@@ -119,5 +119,54 @@ func TestPodcastDoesNotApply(t *testing.T) {
 	}
 	if err := export.Write(t.Context(), io.Discard, talks(), export.Podcast{Cover: "cover.png"}); err == nil || !strings.Contains(err.Error(), `Cover is "cover.png"`) {
 		t.Error(err)
+	}
+}
+
+// The category is one that Apple's directory has, with "Technology" for none.
+func TestPodcastCategory(t *testing.T) {
+	for category, want := range map[string]string{
+		"":                                `<itunes:category text="Technology"></itunes:category>`,
+		"Science":                         `<itunes:category text="Science"></itunes:category>`,
+		"Society & Culture > Documentary": "<itunes:category text=\"Society &amp; Culture\">\n      <itunes:category text=\"Documentary\"></itunes:category>\n    </itunes:category>",
+	} {
+		if feed := exportString(t, talks(), export.Podcast{Category: category}); !strings.Contains(feed, want) {
+			t.Errorf("%q is not %s in\n%s", category, want, feed[:min(len(feed), 2000)])
+		}
+	}
+	for category, want := range map[string]string{
+		"Tech":              "expected one of Apple's: Arts, Business, ",
+		"Technology > Go":   "Technology has no subcategories",
+		"Science > Alchemy": "expected a subcategory of Science: Astronomy, Chemistry, ",
+		"Science > ":        "expected a subcategory of Science",
+	} {
+		if err := export.Write(t.Context(), io.Discard, talks(), export.Podcast{Category: category}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: error %v, want one with %q", category, err, want)
+		}
+	}
+}
+
+// A picture that Apple's directory does not take is named, unless a cover is given.
+func TestPodcastPicture(t *testing.T) {
+	for _, tt := range []struct {
+		image recap.Image
+		cover string
+		named bool
+	}{
+		{image: recap.Image{}, named: true},
+		{image: recap.Image{}, cover: "https://example.org/c.png"},
+		{image: recap.Image{URL: "https://example.org/a.png"}},
+		{image: recap.Image{URL: "https://example.org/a.png", Width: 1400, Height: 1400}},
+		{image: recap.Image{URL: "https://example.org/a.png", Width: 1200, Height: 630}, named: true},
+		{image: recap.Image{URL: "https://example.org/a.png", Width: 512, Height: 512}, named: true},
+	} {
+		post := talks()
+		post.Image = tt.image
+		named := false
+		for _, o := range (export.Podcast{Cover: tt.cover}).Omissions(prepare(t, post)) {
+			named = named || o.Path == "image.url"
+		}
+		if named != tt.named {
+			t.Errorf("%+v with the cover %q: named %v, want %v", tt.image, tt.cover, named, tt.named)
+		}
 	}
 }
