@@ -14,7 +14,7 @@ func peopleIn(s string) []recap.Speaker {
 	var speakers []recap.Speaker
 	seen := map[string]bool{"": true}
 	for line := range strings.Lines(s) {
-		line = strings.NewReplacer("、", ", ", "，", ", ", "；", "; ", " / ", "; ", " | ", "; ").Replace(oneLine(line))
+		line = strings.NewReplacer(" et al.", "", " et al", "", "、", ", ", "，", ", ", "；", "; ", " / ", "; ", " | ", "; ").Replace(oneLine(line))
 		separator := ""
 		if strings.Contains(line, ";") {
 			separator = ";"
@@ -33,13 +33,22 @@ func peopleIn(s string) []recap.Speaker {
 				sp.Name = strings.TrimSpace(part[:open])
 				affiliate(&sp, part[open+1:len(part)-1])
 			}
-			if !seen[sp.Name] {
+			if !seen[sp.Name] && !isNobody(sp.Name) {
 				seen[sp.Name] = true
 				speakers = append(speakers, sp)
 			}
 		}
 	}
 	return speakers
+}
+
+// isNobody reports whether what stands for a name says that there is none yet.
+func isNobody(name string) bool {
+	switch strings.ToLower(strings.Trim(name, ".?() ")) {
+	case "tba", "tbc", "tbd", "to be announced", "to be confirmed", "to be determined", "n/a", "n.n", "nn", "-", "–", "—":
+		return true
+	}
+	return false
 }
 
 // namesIn is peopleIn for a text that may be something else than names: then

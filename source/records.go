@@ -46,6 +46,9 @@ import (
 // side become tracks. Objects in a talk that say where and when it is, such as slot, are
 // part of it; talks in it are sessions of their own, which share its recording.
 //
+// A table may also be a timetable with rooms across and times down, or a list without
+// names of columns; see [Records.Tabulate].
+//
 // Text in cells is text: nothing is a formula. Where there is room for a line alone,
 // such as in a title, HTML is read as what a browser shows of it: A &amp; B.
 type Records struct {
@@ -72,6 +75,9 @@ func (o Records) Read(ctx context.Context, in *Input) (recap.Post, error) {
 		root, err = parseYAML(in, in.text, 0, "")
 	default:
 		_, header = tableHeader(in.text)
+		if cells := o.tabulated(in.text); cells != nil {
+			return o.ReadRows(ctx, in, cells)
+		}
 		root, err = parseTable(ctx, in)
 	}
 	if err != nil {

@@ -39,6 +39,12 @@ func (o Records) ReadRows(ctx context.Context, in *Input, rows [][]string) (reca
 	if first < 0 {
 		return recap.Post{}, in.Fail(-1, "", "holds no table of talks: expected a row with the names of the columns, such as Title, Speakers, Date, Start, Room")
 	}
+	switch {
+	case slices.Equal(rows[first], gridColumns):
+		in.Note(-1, "", "is a timetable with rooms across: its cells were read as rows, by which notes count", "")
+	case slices.Equal(rows[first], listColumns):
+		in.Note(-1, "", "does not name its columns: they were read by their places", strings.Join(listColumns, ", "))
+	}
 	const width = maxColumns + 2 // places of a row: they stand for offsets in the input
 	in.lines = make([]int, len(rows))
 	for i := range rows {

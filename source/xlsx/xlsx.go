@@ -23,8 +23,8 @@ import (
 
 // Reader reads a workbook of Excel (Office Open XML, .xlsx), as LibreOffice and
 // Google Sheets write it too. A sheet is read as [source.Records] reads a table:
-// its columns go by their names, which stand in one of the first rows. Cells are
-// what they show: of a formula that is its last result.
+// its columns go by their names, which stand in one of the first rows, or it is a
+// timetable with rooms across; see [source.Records.Tabulate]. Cells are what they show: of a formula that is its last result.
 type Reader struct {
 	// Sheet is the name of the sheet to read. Empty means the first one that
 	// holds a table of talks, and those with the same columns, such as one for each
@@ -83,7 +83,9 @@ func (w workbook) find(x Reader) ([][]string, error) {
 			return nil, err
 		}
 		first := x.Records.HeaderRow(rows)
-		if first >= 0 {
+		if cells := x.tabulate(sheet, rows); first < 0 && cells != nil {
+			rows, first = cells, x.Records.HeaderRow(cells)
+		} else if first >= 0 {
 			w.link(x, sheet, rows[first:], first)
 			withDay(sheet, rows[first:])
 		}
@@ -105,6 +107,15 @@ func (w workbook) find(x Reader) ([][]string, error) {
 		return nil, w.in.Fail(-1, "", "has no sheet %q: there are %s", x.Sheet, strings.Join(w.file.GetSheetList(), ", "))
 	}
 	return found, nil
+}
+
+// tabulate is a sheet that is a timetable with rooms across as a table, nil for others. The
+// sheet may be called by its day.
+func (x Reader) tabulate(sheet string, rows [][]string) [][]string {
+	if sheetYear().MatchString(sheet) {
+		rows = append([][]string{{sheet}}, rows...)
+	}
+	return x.Records.Tabulate(rows)
 }
 
 // withDay adds a column with the name of the sheet, where that is a day with its year

@@ -122,6 +122,49 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// Organisers draw a programme as people read it: a sheet for each day, rooms across and
+// times down.
+func TestReadRoomsAcross(t *testing.T) {
+	f := excelize.NewFile()
+	defer f.Close()
+	for sheet, rows := range map[string][][]any{
+		"Sheet1":     {{"Lamp Days"}, {"3 September 2026"}, {"Time", "Hall", "Yard"}, {0.375, "Lamps\nAda Example", "Looms"}, {0.40625, "Coffee"}, {"10:15-11:00", "", "Wicks"}},
+		"4 Sep 2026": {{"Time", "Hall", "Yard"}, {"9:00-9:45", "Oil", "Ink"}, {"9:45-10:00", "End"}},
+	} {
+		if _, err := f.NewSheet(sheet); err != nil {
+			t.Fatal(err)
+		}
+		for i, row := range rows {
+			if err := f.SetSheetRow(sheet, fmt.Sprintf("A%d", i+1), &row); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	clock, err := f.NewStyle(&excelize.Style{NumFmt: 20})
+	if err == nil {
+		err = f.SetCellStyle("Sheet1", "A4", "A5", clock)
+	}
+	var b bytes.Buffer
+	if err == nil {
+		err = f.Write(&b)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	post := read(t, b.String(), xlsx.Reader{}).Post
+	var got []string
+	for _, s := range post.Sessions {
+		got = append(got, strings.TrimSpace(fmt.Sprintln(s.Start.Format("2006-01-02 15:04"), s.End.Sub(s.Start), s.Title, s.Room, len(s.Speakers))))
+	}
+	want := []string{
+		"2026-09-03 09:00 45m0s Lamps Hall 1", "2026-09-03 09:00 45m0s Looms Yard 0", "2026-09-03 09:45 30m0s Coffee  0", "2026-09-03 10:15 45m0s Wicks Yard 0",
+		"2026-09-04 09:00 45m0s Oil Hall 0", "2026-09-04 09:00 45m0s Ink Yard 0", "2026-09-04 09:45 15m0s End  0",
+	}
+	if post.Title != "Lamp Days" || !slices.Equal(got, want) {
+		t.Errorf("%s has\n%s\nwant\n%s", post.Title, strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
 func TestRefuses(t *testing.T) {
 	for want, r := range map[string]xlsx.Reader{
 		`in.xlsx: has no sheet "None": there are Sheet1, Programme, Old`:                                                             {Sheet: "None"},
