@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/export/exporttest"
 	"github.com/seed-e2fd8668/recap/internal/htmltest"
 )
 
@@ -164,3 +165,10 @@ type brokenFiles struct {
 func (f brokenFiles) ReadFile(string) ([]byte, error) { return nil, f.err }
 
 var _ fs.ReadFileFS = brokenFiles{}
+
+// TestBrandKeepsTheContract: a page with a brand is an exporter as any other.
+func TestBrandKeepsTheContract(t *testing.T) {
+	if err := exporttest.TestExporter(export.HTML{Brand: quayBrand()}); err != nil {
+		t.Error(err)
+	}
+}

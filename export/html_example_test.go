@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"html/template"
 	"os"
+	"strings"
+	"testing/fstest"
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
@@ -45,4 +47,27 @@ func ExampleHTML() {
 	// </section>
 	// </div>
 	// </article>
+}
+
+func ExampleBrand() {
+	brand := export.Brand{
+		CSS:    "@font-face { font-family: Quay; src: url(fonts/quay.woff2); } :root { --sans: Quay, serif; --accent: #8a1c4a; }",
+		Logo:   "logo.svg",
+		Nav:    []recap.Link{{Title: "Tickets", URL: "https://example.org/tickets"}},
+		Footer: "[Imprint](https://example.org/imprint)",
+		Files:  fstest.MapFS{"logo.svg": {Data: []byte("<svg/>")}, "fonts/quay.woff2": {}}, // or os.DirFS("theme")
+	}
+	post := recap.Post{Title: "Quay Day", Sessions: []recap.Session{{Title: "Queues at low tide"}}}
+	var page strings.Builder
+	if err := export.Write(context.Background(), &page, post, export.HTML{Brand: &brand}); err != nil {
+		fmt.Println(err)
+	}
+	_, rest, _ := strings.Cut(page.String(), `<header class="top">`)
+	header, _, _ := strings.Cut(rest, "</header>")
+	fmt.Println(strings.TrimSpace(header))
+	// Output:
+	// <a class="home" href="#top"><span class="logo"></span> <bdi>Quay Day</bdi></a>
+	// <nav class="menu" aria-label="Programme">
+	// <a href="https://example.org/tickets">Tickets</a>
+	// </nav>
 }

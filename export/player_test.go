@@ -69,3 +69,35 @@ func TestPagePlaysRecordings(t *testing.T) {
 		t.Error("a page without recordings lets players load")
 	}
 }
+
+// TestPoster: a link whose role is "thumbnail" stands for a recording before it plays, or
+// else the session's picture, of those that may load.
+func TestPoster(t *testing.T) {
+	video := recap.Link{URL: "https://media.example/lamps.mp4", Role: recap.LinkVideo}
+	own := recap.Image{URL: "https://example.org/lamps.png"}
+	for _, test := range []struct {
+		thumbnail string
+		image     recap.Image
+		pictures  export.Pictures
+		want      string
+	}{
+		{"https://example.org/still.png", own, export.Pictures{}, "https://example.org/still.png"},
+		{"https://media.example/still.png", own, export.Pictures{}, own.URL},
+		{"https://media.example/still.png", own, export.Pictures{All: true}, "https://media.example/still.png"},
+		{"", own, export.Pictures{}, own.URL},
+		{"", recap.Image{}, export.Pictures{}, ""},
+	} {
+		session := recap.Session{Title: "S", Image: test.image, Links: []recap.Link{video}}
+		if test.thumbnail != "" {
+			session.Links = append(session.Links, recap.Link{URL: test.thumbnail, Role: "thumbnail"})
+		}
+		post := recap.Post{Title: "T", URL: "https://example.org/", Sessions: []recap.Session{session}}
+		if doc := prepare(t, post); test.pictures.Poster(doc, doc.Entries()[0]) != test.want {
+			t.Errorf("%+v: got %q", test, test.pictures.Poster(doc, doc.Entries()[0]))
+		}
+		text := exportString(t, post, export.HTML{Pictures: test.pictures})
+		if has := strings.Contains(text, `data-poster="`+test.want+`"`); has != (test.want != "") || strings.Count(text, `data-poster="`) > 1 {
+			t.Errorf("%+v: the page has another poster", test)
+		}
+	}
+}

@@ -80,7 +80,7 @@ func unescapeCSS(s string) string {
 		}
 		switch code, err := strconv.ParseUint(s[:digits], 16, 32); {
 		case err == nil:
-			out.WriteString(string(rune(code)))
+			out.WriteString(string(rune(code))) // #nosec G115 -- it has six digits at most
 			if s = s[digits:]; s != "" && strings.IndexByte(" \t\n\r\f", s[0]) >= 0 {
 				s = s[1:]
 			}

@@ -28,3 +28,25 @@ func TestRelative(t *testing.T) {
 		}
 	}
 }
+
+func TestBeside(t *testing.T) {
+	for _, tt := range []struct{ address, name, rest string }{
+		{"plan.pdf#page=2", "plan.pdf", "#page=2"},
+		{"../a%20map.png?v=2#x", "../a map.png", "?v=2#x"},
+		{"a map.png?v", "a map.png", "?v"},
+		{"./maps//a.png", "maps/a.png", ""},
+		{"maps/", "maps/", ""},
+		{".", ".", ""},
+		{"./", ".", ""},
+		{"./c:d.png", "c:d.png", ""},
+	} {
+		if name, rest, ok := Beside(tt.address); !ok || name != tt.name || rest != tt.rest {
+			t.Errorf("%q is %q and %q: %v, want %q and %q", tt.address, name, rest, ok, tt.name, tt.rest)
+		}
+	}
+	for _, address := range []string{"", "#a", "?b", "/plan.pdf", "//example.org/plan.pdf", "https://example.org/plan.pdf", "mailto:a@b.example", "data:,", "%zz", "c:d.png"} {
+		if name, rest, ok := Beside(address); ok || name != "" || rest != "" {
+			t.Errorf("%q is %q and %q", address, name, rest)
+		}
+	}
+}
