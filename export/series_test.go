@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed-e2fd8668/recap"
 	"github.com/seed-e2fd8668/recap/export"
+	"github.com/seed-e2fd8668/recap/internal/catalogue"
 )
 
 func recapOf(topic string, day int) recap.Post {
@@ -22,6 +23,38 @@ func recapOf(topic string, day int) recap.Post {
 			{Code: "LMP301", Title: "First of " + topic, Summary: "Seen. ![A lamp](lamp.png)", Speakers: []recap.Speaker{{Name: "Ada Quill"}}},
 			{Code: "LOM205", Title: "Second of " + topic, Status: recap.StatusCancelled},
 		},
+	}
+}
+
+// The words of a series are those of its language, on its page and in its feeds.
+func TestSeriesInGerman(t *testing.T) {
+	post := recapOf("Lampen", 3)
+	post.Language = "de"
+	post.Tracks = []recap.Track{{ID: "LMP", Name: "Lampen"}}
+	german := prepare(t, post)
+	series, err := export.Series(recap.Post{Title: "Rückblicke", Language: "de", URL: "https://example.org/recaps/", Authors: post.Authors}, german, german)
+	if err == nil {
+		t.Fatal("the same post twice is a series")
+	}
+	if series, err = export.Series(recap.Post{Title: "Rückblicke", Language: "de", URL: "https://example.org/recaps/", Authors: post.Authors, Conclusion: "Bald mehr."}, german); err != nil {
+		t.Fatal(err)
+	}
+	english := catalogue.For("en", nil)
+	words := catalogue.For("de", nil)
+	for _, e := range []export.Exporter{export.HTML{}, export.Atom{}, export.RSS{}, export.JSONFeed{}, export.Markdown{}} {
+		var b bytes.Buffer
+		if err := e.Export(t.Context(), &b, series); err != nil {
+			t.Fatal(err)
+		}
+		text := b.String()
+		for _, key := range english.Keys() {
+			if len(key) > 6 && words.Text(key) != key && !strings.ContainsAny(key, "{}@") && (strings.Contains(text, ">"+key+"<") || strings.Contains(text, "# "+key+"\n") || strings.Contains(text, `"`+key+`"`)) {
+				t.Errorf("%s says %q", e.Format().Name, key)
+			}
+		}
+		if _, feed := e.(export.RSS); feed && (!strings.Contains(text, "Fazit") || !strings.Contains(text, "Abgesagt: ")) {
+			t.Errorf("the feed does not say the post in German:\n%s", text)
+		}
 	}
 }
 

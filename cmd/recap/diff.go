@@ -31,7 +31,8 @@ func newDiff(c console) *cobra.Command {
 		Short: "Say what changed between two versions of a programme",
 		Long: `Diff reads two versions of a programme, each in any format, and says what changed:
 what is cancelled, gone, moved, new, and the rest. Sessions are recognised by their
-IDs and, where those fail, by code, title, recording or speakers.`,
+IDs and, where those fail, by code, title, recording or speakers. It is said in the
+language of the new version, if the library has words in it, and else in English.`,
 		Example: `  recap diff public/post.json schedule.xml --zone Europe/Brussels
   recap diff old.json new.json --format markdown
   recap diff old.json new.json --format json > changes.json`,
@@ -90,7 +91,6 @@ func (d *diff) diff(ctx context.Context, oldName, newName string) error {
 		encoder.SetIndent("", "  ")
 		return encoder.Encode(changes)
 	}
-	posts[1].Language = "" // what the command says is in English
 	return d.printChanges(export.ChangeLines(posts[1], changes))
 }
 

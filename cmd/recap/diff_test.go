@@ -39,6 +39,14 @@ B *and* more is new: Saturday 10:00, Dock, with Max Muster.
 			t.Errorf("%s: exit status %d\n%s%s", args, got.status, got.stdout, got.stderr)
 		}
 	}
+	german := strings.Replace(changedPost, `"title": "T",`, `"title": "T", "language": "de",`, 1)
+	swedish := strings.Replace(changedPost, `"title": "T",`, `"title": "T", "language": "sv",`, 1)
+	inProject(t, map[string]string{"old.json": choicesPost, "de.json": german, "sv.json": swedish, "new.json": changedPost})
+	for name, want := range map[string]string{"de.json": "A wechselt von Freitag 10:00, The Pier, auf Samstag 10:00, Dock.\n", "sv.json": "A moves from Friday 10:00, The Pier, to Saturday 10:00, Dock.\n"} {
+		if got := say(t, "diff", "old.json", name, "-q"); !strings.Contains(got.stdout, want) {
+			t.Errorf("%s: %s%s", name, got.stdout, got.stderr)
+		}
+	}
 	got := say(t, "diff", "old.json", "new.json", "--format", "json")
 	var changes recap.Changes
 	if err := json.Unmarshal([]byte(got.stdout), &changes); err != nil || len(changes.Changed) != 2 || len(changes.Removed) != 1 {
