@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"github.com/seed-e2fd8668/recap/internal/markdown"
 	"github.com/seed-e2fd8668/recap/internal/weburl"
 )
 
@@ -69,5 +70,7 @@ func (bareURLs) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.
 		ast.MergeOrAppendTextSegment(parent, segment.WithStop(segment.Start+before))
 	}
 	block.Advance(before + size)
-	return ast.NewRawTextSegment(text.NewSegment(segment.Start+before, segment.Start+before+size))
+	address := ast.NewString([]byte(markdown.Unescape(word[:size]))) // no Text, which would grow by what follows
+	address.SetRaw(true)
+	return address
 }
