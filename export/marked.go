@@ -71,7 +71,7 @@ func (e *Entry) MarkedStatus() (name, sentence template.HTML) {
 // MarkedLabel is the label of a link, see [Resource].
 func (e *Entry) MarkedLabel(r Resource) template.HTML {
 	switch title, role := r.Title, string(r.Role); {
-	case title != "" && (role == "" || strings.EqualFold(title, role)):
+	case title != "" && r.Label == title:
 		return e.Marked(title)
 	case title != "":
 		return e.Marked(title) + " (" + page.NewText(e.words.Value(role), e.words.In(), e.words.In()) + ")"

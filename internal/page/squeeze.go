@@ -37,11 +37,22 @@ func squeezeStyle(source string) string {
 				out.WriteByte(' ')
 			}
 			if kind != css.SemicolonToken {
-				out.Write(text)
+				out.WriteString(shorter(string(text)))
 			}
 			last, space = kind, false
 		}
 	}
+}
+
+// shorter is a token of a style without the zero before a point.
+func shorter(token string) string {
+	if after, ok := strings.CutPrefix(token, "0."); ok {
+		return "." + after
+	}
+	if after, ok := strings.CutPrefix(token, "-0."); ok {
+		return "-." + after
+	}
+	return token
 }
 
 // squeezeScript leaves out the comments of a script, and space but where two words or

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io/fs"
 	"path"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -36,12 +37,13 @@ func TestSqueezeScript(t *testing.T) {
 
 // A squeezed style is the same: a parser finds the same rules and declarations.
 func TestSqueezeStyle(t *testing.T) {
+	pointed := regexp.MustCompile(`\b0\.`) // 0.5 is .5
 	rules := func(source string) string {
 		var out bytes.Buffer
 		for p := css.NewParser(parse.NewInputString(source), false); ; {
 			kind, _, data := p.Next()
 			if kind == css.ErrorGrammar {
-				return out.String()
+				return pointed.ReplaceAllString(out.String(), ".")
 			}
 			if kind == css.CommentGrammar {
 				continue
@@ -60,7 +62,7 @@ func TestSqueezeStyle(t *testing.T) {
 		}
 	}
 	sources := embedded(t, ".css")
-	sources["signs"] = "a :is(b, c) > d:not(.e) + f ~ g::after, .h .i { content: \"; { : , }\"; width: calc(1rem + 2 * (var(--a) - 3px)); --b: c, d; }\n@media screen and (min-width: 4rem) { a { color: red; } } /* ; */"
+	sources["signs"] = "a :is(b, c) > d:not(.e) + f ~ g::after, .h .i { content: \"; { : , }\"; width: calc(0.5rem + 2 * (var(--a) - 3px)); --b: c, d; }\n@media screen and (min-width: 4rem) { a { color: red; } } /* ; */"
 	for name, source := range sources {
 		squeezed := squeezeStyle(source)
 		if a, b := rules(source), rules(squeezed); a != b {

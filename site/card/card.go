@@ -16,6 +16,9 @@
 // size in which they are whole; what is still too long ends in an ellipsis. Cards in
 // a language that is written from right to left are laid out so.
 //
+// Pictures of people are not on it: a post has their addresses, and drawing a card asks
+// nobody for anything, so that the same post always has the same cards.
+//
 // # Fonts
 //
 // The built-in fonts, Go Bold and Go Regular, have Latin, Greek and Cyrillic letters.

@@ -138,11 +138,12 @@ function ways(data, words, hits) {
   offer(W.Clear, clear);
   return all;
 }
+function dayTab(date) { return document.querySelector('.days a[href*="' + date + '"]'); }
 function showHere(data, words, hits, n) {
   const others = data.days.map((d, i) => [d, hits.filter(([, s]) => s.day === i).length]);
   const text = el("p", { class: "here", role: "status" }, n ? count(W.FoundHere, rows.length, { shown: n }) : W.NothingHere);
   others.forEach(([d, n]) => {
-    const link = document.querySelector('.days a[href*="' + d[0] + '"]');
+    const link = dayTab(d[0]);
     if (n && link && !link.hasAttribute("aria-current")) text.append(" ", el("a", { href: link.href }, d[1] + ": " + n));
   });
   found.hidden = false;
@@ -150,13 +151,13 @@ function showHere(data, words, hits, n) {
 }
 
 function hit(s) {
-  const when = [s.dayOf && s.dayOf[1], s.dayOf && span(s)].filter(Boolean).join(" · ");
+  const tab = s.dayOf && dayTab(s.dayOf[0]), when = s.dayOf ? (tab ? tab.textContent : s.dayOf[1]) + " · " + span(s) : "";
   return el("li", {}, ...(s.status ? [el("b", { class: "word" }, s.status + " ")] : []), el("a", { href: s.url, dir: "auto", lang: s.in || null }, s.title),
     el("span", { class: "note" }, " " + when, ...(s.roomOf ? [when && " · ", said(s.roomOf[0], s.roomOf[2])] : []), el("br"), s.people.map((p) => p[0]).join(", ")), star(s.key, s.title, () => placeOf(s)));
 }
 const languageAt = { tracks: 3, rooms: 2 };
 function showHits(data, words, hits, limit) {
-  const parts = [el("h2", { role: "status" }, count(W.Found, hits.length)), ...ways(data, words, hits)];
+  const parts = [el("h2", { role: "status" }, count(W.Found, hits.length))], more = el("p", {}, ...ways(data, words, hits));
   if (words.length) {
     const links = [];
     [["tracks", data.tracks], ["rooms", data.rooms], ["speakers", data.people]].forEach(([folder, list]) => {
@@ -168,6 +169,7 @@ function showHits(data, words, hits, limit) {
   }
   parts.push(el("ul", { class: "hits" }, ...hits.slice(0, limit).map(hit)));
   if (hits.length > limit) parts.push(button(count(W.More, hits.length - limit), () => showHits(data, words, hits, limit + 50)));
+  parts.splice(hits.length ? parts.length : 1, 0, more);
   found.hidden = false;
   found.replaceChildren(...parts);
 }
