@@ -40,7 +40,7 @@ type Words struct {
 func For(tag string, own map[string]string) *Words {
 	found, same := match(tag)
 	w := &Words{tag: found, table: table(found), own: own, asked: tag, same: same}
-	if !same && len(own) > 0 && w.ownAll() {
+	if !same && w.ownAll() {
 		w.same = true
 		if asked, err := language.Parse(tag); err == nil {
 			w.tag = asked

@@ -60,3 +60,26 @@ func TestParseDateWithoutMonth(t *testing.T) {
 		t.Errorf("it is read as %s", got.Format(time.DateOnly))
 	}
 }
+
+// Who gives all words of a language that no catalogue is in has them taken for that
+// language, with its plurals; where one is missing, they are words in English.
+func TestWordsOfALanguageOfOnesOwn(t *testing.T) {
+	own := map[string]string{"{n} sessions @few": "few: {n}", "{n} sessions @two": "two: {n}"}
+	for _, key := range For("en", nil).Keys() {
+		if own[key] == "" {
+			own[key] = key
+		}
+	}
+	own["{n} sessions"] = "other: {n}"
+	welsh := For("cy", own)
+	if welsh.In() != "cy" || welsh.Count("{n} sessions", 3) != "few: 3" || welsh.Count("{n} sessions", 2) != "two: 2" || welsh.Count("{n} sessions", 10) != "other: 10" {
+		t.Errorf("the words are in %q: %q, %q, %q", welsh.In(), welsh.Count("{n} sessions", 3), welsh.Count("{n} sessions", 2), welsh.Count("{n} sessions", 10))
+	}
+	delete(own, "Speakers")
+	if partly := For("cy", own); partly.In() != "en" || partly.Text("Speakers") != "Speakers" {
+		t.Errorf("without one word they are in %q", partly.In())
+	}
+	if none := For("cy", nil); none.In() != "en" {
+		t.Errorf("without words of one's own they are in %q", none.In())
+	}
+}
