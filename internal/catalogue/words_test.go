@@ -83,3 +83,21 @@ func TestWordsOfALanguageOfOnesOwn(t *testing.T) {
 		t.Errorf("without words of one's own they are in %q", none.In())
 	}
 }
+
+// A word has the forms that its language has, one that nobody knows is what it is in
+// English, and several holes are filled at once.
+func TestFormsOfWords(t *testing.T) {
+	english := For("en", nil)
+	if forms := english.Forms("{n} sessions"); len(forms) != 2 || forms["one"] != "{n} session" || forms["other"] != "{n} sessions" {
+		t.Errorf("English has the forms %q", forms)
+	}
+	if forms := For("ja", nil).Forms("{n} sessions"); len(forms) != 1 {
+		t.Errorf("Japanese has the forms %q", forms)
+	}
+	if got := english.Text("No such word"); got != "No such word" {
+		t.Errorf("an unknown word is %q", got)
+	}
+	if got := english.Fill("from {old} to {new}", "old", "a", "new", "b"); got != "from a to b" {
+		t.Errorf("filled it is %q", got)
+	}
+}
