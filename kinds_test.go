@@ -2,6 +2,7 @@ package recap_test
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -74,7 +75,7 @@ func TestOrderSaysWhatMoved(t *testing.T) {
 		{of("a", "b", "c", "d"), of("d", "a", "b", "c"), []recap.Place{{ID: "d"}}},
 		{of("a", "b", "c", "d"), of("b", "c", "a", "d"), []recap.Place{{ID: "a", After: "c"}}},
 		{of("a", "b", "c"), of("a", "x", "b", "c"), []recap.Place{{ID: "x", After: "a"}}},
-		{of("a", "b", "c"), of("a", "b", "c", "x"), nil},
+		{of("a", "b", "c"), of("a", "b", "c", "x", "y", "z"), nil},
 	} {
 		if got := recap.Diff(test.old, test.revised, recap.DiffOptions{}).Order; !slices.Equal(got, test.want) {
 			t.Errorf("from %q to %q the order is %+v, want %+v", test.old.SessionIDs(), test.revised.SessionIDs(), got, test.want)
@@ -115,5 +116,68 @@ func TestLevelBetween(t *testing.T) {
 	}
 	if got := recap.Code("BRK299").Level(); got != 200 {
 		t.Errorf("BRK299 is of level %d", got)
+	}
+}
+
+// A history has the newest revision, however much changed in it, and earlier ones as
+// long as no more than a thousand sessions changed in all of them.
+func TestHistoryOfManyChanges(t *testing.T) {
+	programme := func(rooms ...int) recap.Post { // how many sessions are in each room
+		post := recap.Post{Title: "Brick Days"}
+		for room, n := range rooms {
+			for range n {
+				id := strconv.Itoa(len(post.Sessions))
+				post.Sessions = append(post.Sessions, recap.Session{ID: id, Title: id, Room: strconv.Itoa(room)})
+			}
+		}
+		return post
+	}
+	const all = 1100
+	for _, test := range []struct {
+		first, second int // the sessions that each revision moves
+		want          []int
+	}{{400, 600, []int{3, 2}}, {401, 600, []int{3}}, {5, 1050, []int{3}}} {
+		post, _ := revised(t, recap.Post{}, programme(all), "2026-04-01T10:00:00Z")
+		post, _ = revised(t, post, programme(all-test.first, test.first), "2026-04-02T10:00:00Z")
+		next := programme(all-test.first, test.first)
+		for i := range test.second {
+			next.Sessions[i].Room = "elsewhere"
+		}
+		post, _ = revised(t, post, next, "2026-04-03T10:00:00Z")
+		var numbers []int
+		for _, r := range post.History {
+			numbers = append(numbers, r.Number)
+		}
+		if !slices.Equal(numbers, test.want) {
+			t.Errorf("after %d and %d changes the history has the revisions %v, want %v", test.first, test.second, numbers, test.want)
+		}
+	}
+}
+
+// Of speakers who come or go a history keeps no biographies, and of those who stay what
+// stands around the first difference.
+func TestHistoryOfSpeakers(t *testing.T) {
+	of := func(speakers ...recap.Speaker) recap.Post {
+		return recap.Post{Title: "Brick Days", Sessions: []recap.Session{{ID: "a", Title: "A", Speakers: speakers}}}
+	}
+	post, _ := revised(t, recap.Post{}, of(recap.Speaker{Name: "Ada", Biography: "Makes lamps."}), "2026-04-01T10:00:00Z")
+	post, _ = revised(t, post, of(recap.Speaker{Name: "Ada", Biography: "Makes looms."}, recap.Speaker{Name: "Ben", Biography: "Weaves."}), "2026-04-02T10:00:00Z")
+	edit := post.History[0].Changes.Changed[0].Fields["speakers"]
+	if !strings.Contains(string(edit.Old), "lamps") || !strings.Contains(string(edit.New), "looms") || strings.Contains(string(edit.New), "Weaves") || !strings.Contains(string(edit.New), "Ben") {
+		t.Errorf("it keeps %s and %s", edit.Old, edit.New)
+	}
+	post, _ = revised(t, post, of(recap.Speaker{Name: "Ada", Biography: "Makes looms."}), "2026-04-03T10:00:00Z")
+	edit = post.History[0].Changes.Changed[0].Fields["speakers"]
+	if strings.Contains(string(edit.Old), "Weaves") || strings.Contains(string(edit.Old), "looms") || !strings.Contains(string(edit.Old), "Ben") {
+		t.Errorf("of who went it keeps %s", edit.Old)
+	}
+}
+
+// Who writes and does not speak is in no group of speakers.
+func TestAuthorsAreNoSpeakers(t *testing.T) {
+	post := recap.Post{Title: "Brick Days", Authors: []recap.Speaker{{Name: "Dee Example"}}, Sessions: []recap.Session{{ID: "a", Title: "A", Speakers: []recap.Speaker{{Name: "Ada Example"}}}}}
+	groups := recap.BySpeaker(post)
+	if len(groups) != 1 || groups[0].Heading != "Ada Example" {
+		t.Errorf("the groups are %+v", groups)
 	}
 }
