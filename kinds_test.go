@@ -181,3 +181,19 @@ func TestAuthorsAreNoSpeakers(t *testing.T) {
 		t.Errorf("the groups are %+v", groups)
 	}
 }
+
+// What stands around a difference is cut at whole characters, with dots for the rest.
+func TestHistoryCutsWholeCharacters(t *testing.T) {
+	of := func(middle string, n int) recap.Post {
+		text := recap.Markdown(strings.Repeat("漢", n) + middle + strings.Repeat("字", n))
+		return recap.Post{Title: "Brick Days", Sessions: []recap.Session{{ID: "a", Title: "A", Summary: text}}}
+	}
+	for n, want := range map[int]string{67: `"…` + strings.Repeat("漢", 7) + "a" + strings.Repeat("字", 27) + `…"`, 3: `"漢漢漢a字字字"`} {
+		post, _ := revised(t, recap.Post{}, of("a", n), "2026-04-01T10:00:00Z")
+		post, _ = revised(t, post, of("b", n), "2026-04-02T10:00:00Z")
+		edit := post.History[0].Changes.Changed[0].Fields["summary"]
+		if string(edit.Old) != want || string(edit.New) != strings.Replace(want, "a", "b", 1) {
+			t.Errorf("it keeps %s and %s, want %s", edit.Old, edit.New, want)
+		}
+	}
+}
