@@ -190,9 +190,33 @@ func (p *pen) shape(l *line, size int) []shaping.Output {
 	}
 	var shaped []shaping.Output
 	for _, run := range p.segmenter.Split(input, l) {
-		shaped = append(shaped, p.shaper.Shape(run))
+		for _, part := range l.apart(run) {
+			shaped = append(shaped, p.shaper.Shape(part))
+		}
 	}
 	return shaped
+}
+
+// apart takes the spaces out of a run that another font than the main one draws, since
+// a font of emoji has spaces as wide as they are.
+func (l *line) apart(run shaping.Input) []shaping.Input {
+	if run.Face == l.main || !has(l.main, ' ') {
+		return []shaping.Input{run}
+	}
+	var parts []shaping.Input
+	for from := run.RunStart; from < run.RunEnd; {
+		part := run
+		part.RunStart, part.RunEnd = from, from+1
+		for part.RunEnd < run.RunEnd && (run.Text[part.RunEnd] == ' ') == (run.Text[from] == ' ') {
+			part.RunEnd++
+		}
+		if run.Text[from] == ' ' {
+			part.Face = l.main
+		}
+		parts = append(parts, part)
+		from = part.RunEnd
+	}
+	return parts
 }
 
 // widthOf is the width of a line in pixels.
