@@ -83,7 +83,7 @@ func TestHistoryInGerman(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		": Was sich geändert hat", "1 Session abgesagt, 1 entfallen, 1 verlegt, 1 doch bestätigt, 1 neu",
+		": Was sich geändert hat", "1 Session abgesagt, 1 nicht mehr im Programm, 1 verlegt, 1 doch bestätigt, 1 neu",
 		"wechselt von Samstag 21:00 auf Samstag 22:00; hieß \"Lamps\".", "fällt aus.",
 	} {
 		if !strings.Contains(b.String(), want) {
