@@ -30,7 +30,7 @@ func NewBody(html template.HTML, language, page string) Text {
 	if language == page || html == "" {
 		return html
 	}
-	return `<div lang="` + Text(template.HTMLEscapeString(language)) + `">` + html + `</div>`
+	return `<div class="body" lang="` + Text(template.HTMLEscapeString(language)) + `">` + html + `</div>`
 }
 
 // Words are the page's own words. A Phrase stands around what fills it.
