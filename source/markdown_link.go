@@ -27,7 +27,7 @@ func (c mdClock) mdLink(d mdDetail) recap.Link {
 		l.MediaType, l.Duration = before, time.Duration(h*3600+m*60+s)*time.Second
 		before, last = cutPart(before)
 	}
-	digits, _, _ := strings.Cut(last, " ")
+	digits := last[:len(last)-len(strings.TrimLeft(last, "0123456789"))] // Japanese has no space behind them
 	if n, err := strconv.Atoi(digits); err == nil && c.words.Count("{n} bytes", n) == last {
 		l.MediaType, l.Size = before, int64(n)
 	}
