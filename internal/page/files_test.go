@@ -50,7 +50,7 @@ func TestPolicyIsCopied(t *testing.T) {
 func TestTextsInOtherLanguages(t *testing.T) {
 	for _, test := range []struct{ got, want page.Text }{
 		{page.NewText("A & B", "en", "en"), "A &amp; B"}, {page.NewText("A", "de", "en"), `<span lang="de">A</span>`}, {page.NewText("", "de", "en"), ""}, {page.NewText("A", "", "en"), "A"},
-		{page.NewBody("<p>A</p>", "de", "en"), `<div lang="de"><p>A</p></div>`}, {page.NewBody("<p>A</p>", "en", "en"), "<p>A</p>"}, {page.NewBody("", "de", "en"), ""},
+		{page.NewBody("<p>A</p>", "de", "en"), `<div class="body" lang="de"><p>A</p></div>`}, {page.NewBody("<p>A</p>", "en", "en"), "<p>A</p>"}, {page.NewBody("", "de", "en"), ""},
 		{page.CountOf(catalogue.For("en", nil), "{n} sessions", 1), "1 session"}, {page.CountOf(catalogue.For("en", nil), "{n} sessions", 2), "2 sessions"},
 	} {
 		if test.got != test.want {
