@@ -58,7 +58,7 @@ func (b *builder) image(dest, alt, title, width, height string) {
 	src, ok := weburl.Clean(dest, b.base)
 	isPlace := strings.HasPrefix(strings.TrimSpace(dest), "#") // in the text, and no picture
 	if !ok || isPlace || strings.HasPrefix(src, "mailto:") {
-		b.text(alt)
+		b.text(strings.TrimSpace(alt))
 		return
 	}
 	img := &ast.Image{Destination: []byte(src), Title: []byte(text.Line(title))}

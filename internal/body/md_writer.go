@@ -149,7 +149,7 @@ func (m *mdWriter) list(n *ast.List, before ast.Node) string {
 	}
 	var items []string
 	separator := "\n"
-	for _, item := range n.Children {
+	for i, item := range n.Children {
 		marker := "- "
 		if isOrdered(n) {
 			marker = strconv.Itoa(number) + delimiter
@@ -163,6 +163,9 @@ func (m *mdWriter) list(n *ast.List, before ast.Node) string {
 		}
 		if !n.Tight || strings.Contains(content, "\n\n") {
 			separator = "\n\n"
+		}
+		if content == "" && i == len(n.Children)-1 && ast.GetNextNode(n) != nil {
+			content = "&nbsp;" // goldmark takes what follows an empty item for code in it
 		}
 		if line, _, _ := strings.Cut(content, "\n"); isRule(marker + line) {
 			content = "\n" + content // an item may begin with an empty line (CommonMark 5.2)
