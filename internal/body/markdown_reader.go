@@ -84,6 +84,7 @@ func (d document) scan() (deepest int, holdsHTML bool) {
 // render writes the document as HTML, for the sanitiser.
 func (d document) render(base *url.URL) string {
 	var others []ast.Node
+	images := 0 // that are open
 	_ = ast.Walk(d.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch n := n.(type) {
 		case *ast.Link:
@@ -92,7 +93,17 @@ func (d document) render(base *url.URL) string {
 				n.Destination = []byte(base.String())
 			}
 		case *ast.Image:
+			if !entering {
+				images--
+				break
+			}
+			images++
 			n.Destination = forSanitiser(n.Destination, base)
+		case *ast.Text:
+			if images > 0 && n.HardLineBreak() { // or the alternative text would have a tag
+				n.SetHardLineBreak(false)
+				n.SetSoftLineBreak(true)
+			}
 		}
 		l, ok := n.(*ast.AutoLink)
 		if entering && (ok && !isAllowedAutoLink(l, d.src) || n.Kind() == extast.KindFootnoteBacklink) {

@@ -156,10 +156,11 @@ func trimURL(s string, host int) int {
 
 func isWordChar(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// IsEmail holds for what CommonMark calls an email address.
+// IsEmail holds for what CommonMark calls an email address, within the lengths of
+// RFC 5321 section 4.5.3.1.
 func IsEmail(s string) bool {
 	local, domain, found := strings.Cut(s, "@")
-	if !found || local == "" || domain == "" {
+	if !found || local == "" || len(local) > 64 || domain == "" || len(domain) > 255 {
 		return false
 	}
 	for i := range len(local) {
@@ -168,7 +169,7 @@ func IsEmail(s string) bool {
 		}
 	}
 	for label := range strings.SplitSeq(domain, ".") {
-		if label == "" || label[0] == '-' || label[len(label)-1] == '-' {
+		if label == "" || len(label) > 63 || label[0] == '-' || label[len(label)-1] == '-' {
 			return false
 		}
 		for i := range len(label) {

@@ -122,6 +122,11 @@ func TestIsEmail(t *testing.T) {
 		"a@b_c":                         false,
 		"a@b@c":                         false,
 		"a@bé":                          false,
+
+		strings.Repeat("a", 64) + "@" + strings.Repeat("b", 63) + ".c": true,
+		strings.Repeat("a", 65) + "@b.c":                               false,
+		"a@" + strings.Repeat("b", 64) + ".c":                          false,
+		"a@" + strings.Repeat("b.", 128) + "c":                         false,
 	} {
 		if got := IsEmail(s); got != want {
 			t.Errorf("IsEmail(%q) = %v", s, got)
