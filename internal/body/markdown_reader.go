@@ -291,5 +291,5 @@ func (r markdownReader) readTable(n *extast.Table) {
 func (r markdownReader) plainText(n ast.Node) string {
 	b := newBuilder(nil)
 	markdownReader{r.src, b}.children(n)
-	return plainOf(b.body().root)
+	return string(appendPlain(nil, b.body().root, alt)) // of an image within, its text alone
 }

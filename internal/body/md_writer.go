@@ -149,6 +149,7 @@ func (m *mdWriter) list(n *ast.List, before ast.Node) string {
 	}
 	var items []string
 	separator := "\n"
+	var empty []int
 	for i, item := range n.Children {
 		marker := "- "
 		if isOrdered(n) {
@@ -164,13 +165,19 @@ func (m *mdWriter) list(n *ast.List, before ast.Node) string {
 		if !n.Tight || strings.Contains(content, "\n\n") {
 			separator = "\n\n"
 		}
-		if content == "" && i == len(n.Children)-1 && ast.GetNextNode(n) != nil {
-			content = "&nbsp;" // goldmark takes what follows an empty item for code in it
+		if content == "" {
+			empty = append(empty, i)
 		}
 		if line, _, _ := strings.Cut(content, "\n"); isRule(marker + line) {
 			content = "\n" + content // an item may begin with an empty line (CommonMark 5.2)
 		}
 		items = append(items, indent(content, marker, strings.Repeat(" ", len(marker))))
+	}
+	for _, i := range empty {
+		// Behind an empty item and an empty line goldmark reads on in the item.
+		if isLast := i == len(items)-1; !isLast && separator == "\n\n" || isLast && ast.GetNextNode(n) != nil {
+			items[i] += " &nbsp;"
+		}
 	}
 	return strings.Join(items, separator)
 }
