@@ -50,24 +50,23 @@ func isTerm(n ast.Node) bool {
 func isOrdered(n *ast.List) bool     { return n.ListFlags&ast.ListTypeOrdered != 0 }
 func isDefinitions(n *ast.List) bool { return n.ListFlags&ast.ListTypeDefinition != 0 }
 
-// appendPlain appends the text in n to dst, line breaks as line ends, and what is said of
-// images.
-func appendPlain(dst []byte, n ast.Node, ofImage func(*ast.Image) string) []byte {
+// appendPlain appends the text in n to dst, line breaks as line ends.
+func appendPlain(dst []byte, n ast.Node) []byte {
 	switch n := n.(type) {
 	case *ast.Text, *ast.Code, *ast.CodeBlock:
 		return append(dst, n.AsLeaf().Literal...)
 	case *ast.Hardbreak:
 		return append(dst, '\n')
 	case *ast.Image:
-		return append(dst, ofImage(n)...)
+		return append(dst, imageText(n)...)
 	}
 	for _, c := range n.GetChildren() {
-		dst = appendPlain(dst, c, ofImage)
+		dst = appendPlain(dst, c)
 	}
 	return dst
 }
 
-func plainOf(n ast.Node) string { return string(appendPlain(nil, n, imageText)) }
+func plainOf(n ast.Node) string { return string(appendPlain(nil, n)) }
 
 // alt is an image's alternative text.
 func alt(n *ast.Image) string {

@@ -231,7 +231,7 @@ func (r markdownReader) inlineNode(n ast.Node) {
 	case *ast.Link:
 		r.link(r.destination(n.Destination), markdown.Unescape(n.Title), content)
 	case *ast.Image:
-		r.image(string(util.URLEscape(n.Destination, true)), r.plainText(n), markdown.Unescape(n.Title), "", "")
+		r.image(string(util.URLEscape(n.Destination, true)), string(r.appendText(nil, n)), markdown.Unescape(n.Title), "", "")
 	case *ast.AutoLink:
 		r.autoLink(n)
 	case *extast.TaskCheckBox:
@@ -287,9 +287,20 @@ func (r markdownReader) readTable(n *extast.Table) {
 	r.table(true, rows)
 }
 
-// plainText is the text in n without markup.
-func (r markdownReader) plainText(n ast.Node) string {
-	b := newBuilder(nil)
-	markdownReader{r.src, b}.children(n)
-	return string(appendPlain(nil, b.body().root, alt)) // of an image within, its text alone
+// appendText appends the text in n without markup, as goldmark writes it for an image.
+func (r markdownReader) appendText(dst []byte, n ast.Node) []byte {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			dst = append(dst, markdown.Unescape(c.Value(r.src))...)
+			if c.SoftLineBreak() || c.HardLineBreak() {
+				dst = append(dst, '\n')
+			}
+		case *ast.String:
+			dst = append(dst, c.Value...)
+		default:
+			dst = r.appendText(dst, c)
+		}
+	}
+	return dst
 }

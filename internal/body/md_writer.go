@@ -149,8 +149,7 @@ func (m *mdWriter) list(n *ast.List, before ast.Node) string {
 	}
 	var items []string
 	separator := "\n"
-	var empty []int
-	for i, item := range n.Children {
+	for _, item := range n.Children {
 		marker := "- "
 		if isOrdered(n) {
 			marker = strconv.Itoa(number) + delimiter
@@ -166,26 +165,11 @@ func (m *mdWriter) list(n *ast.List, before ast.Node) string {
 			separator = "\n\n"
 		}
 		if content == "" {
-			empty = append(empty, i)
-		}
-		if line, _, _ := strings.Cut(content, "\n"); isRule(marker + line) {
-			content = "\n" + content // an item may begin with an empty line (CommonMark 5.2)
+			content = "&nbsp;" // behind an empty item goldmark reads on in it, and three of them are a rule
 		}
 		items = append(items, indent(content, marker, strings.Repeat(" ", len(marker))))
 	}
-	for _, i := range empty {
-		// Behind an empty item and an empty line goldmark reads on in the item.
-		if isLast := i == len(items)-1; !isLast && separator == "\n\n" || isLast && ast.GetNextNode(n) != nil {
-			items[i] += " &nbsp;"
-		}
-	}
 	return strings.Join(items, separator)
-}
-
-// isRule reports whether a line of markers of items would be a thematic break
-// (CommonMark 4.1).
-func isRule(line string) bool {
-	return strings.Trim(line, "- ") == "" && strings.Count(line, "-") >= 3
 }
 
 // notes writes the footnotes.
