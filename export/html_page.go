@@ -34,7 +34,7 @@ func newPage(e HTML, doc *Document) (*page.Page, error) {
 	p := &page.Page{
 		Title: post.Title, TitleLanguage: v.foreign(doc.LanguageOf(post.Title)), Description: doc.Marked(post.Description), URL: post.URL,
 		Language: v.words.In(), Direction: view.Direction(v.words.In()), Locale: view.Locale(post.Language),
-		Categories: doc.MarkedAll(post.Categories), Published: v.dateTime(post.Published), Updated: v.dateTime(post.Updated),
+		Categories: markedAll(post.Categories, doc.Marked), Published: v.dateTime(post.Published), Updated: v.dateTime(post.Updated),
 		Event: v.event(post.Event), Count: n, CountAll: v.words.Count("{n} sessions", n), CountSome: v.words.Count("{shown} of {n} sessions", n), Fragment: e.Fragment,
 		H1: heading(level), H2: heading(level + 1), H3: heading(level + 2), H4: heading(level + 3),
 		PictureSources: e.Pictures.Sources(doc), Words: page.NewWords[page.Words](v.words),
@@ -97,7 +97,7 @@ func (v pageView) showPost(groups []Group, level int) error {
 	for _, a := range post.Authors {
 		p.Authors = append(p.Authors, v.person(a, level+3))
 	}
-	p.Related = v.doc.MarkedRelated(post.Related)
+	p.Related = view.Related(post.Related, v.doc.Marked)
 	for _, g := range groups {
 		p.Groups = append(p.Groups, v.group(g))
 	}

@@ -18,11 +18,6 @@ func (d *Document) Marked(text string) template.HTML {
 	return page.NewText(text, d.LanguageOf(text), d.words.In())
 }
 
-// MarkedAll marks several texts.
-func (d *Document) MarkedAll(texts []string) []template.HTML {
-	return markedAll(texts, d.Marked)
-}
-
 // MarkedValue returns a value of the post that there may be a word for, such as a kind.
 func (d *Document) MarkedValue(value string) template.HTML {
 	if key := capitalised(value); d.words.Has(key) {
@@ -97,13 +92,4 @@ func (d *Document) MarkedPlace() template.HTML {
 		place += d.Marked(part)
 	}
 	return place
-}
-
-// MarkedRelated are related pages.
-func (d *Document) MarkedRelated(related []recap.Related) []page.Related {
-	all := make([]page.Related, len(related))
-	for i, r := range related {
-		all[i] = page.Related{Title: d.Marked(r.Title), Summary: d.Marked(r.Summary), URL: r.URL}
-	}
-	return all
 }

@@ -37,7 +37,7 @@ func (p *pages) showIndex(s *page.Sheet) {
 	for i, a := range p.post.Authors {
 		index.Authors = append(index.Authors, p.author(i, a))
 	}
-	index.Related = p.doc.MarkedRelated(p.post.Related)
+	index.Related = view.Related(p.post.Related, p.doc.Marked)
 	s.Index = index
 	if len(p.unscheduled) > 0 {
 		list := page.List{Heading: p.words.NotScheduled, Words: p.said}

@@ -14,7 +14,7 @@ func peopleIn(s string) []recap.Speaker {
 	var speakers []recap.Speaker
 	seen := map[string]bool{"": true}
 	for line := range strings.Lines(s) {
-		line = strings.NewReplacer(" et al.", "", " et al", "", "、", ", ", "，", ", ", "；", "; ", " / ", "; ", " | ", "; ").Replace(oneLine(line))
+		line = strings.NewReplacer(" et al.", "", "、", ", ", "，", ", ", "；", "; ", " / ", "; ", " | ", "; ").Replace(strings.TrimSuffix(oneLine(line), " et al"))
 		separator := ""
 		if strings.Contains(line, ";") {
 			separator = ";"

@@ -28,7 +28,7 @@ func (o Records) Detect(text []byte) bool {
 		return true
 	}
 	comma, header := tableHeader(text)
-	return comma != 0 && (o.knows(header) || o.tabulated(text) != nil)
+	return comma != 0 && (o.knows(header) || o.tabulated(text[:min(len(text), 1<<16)]) != nil)
 }
 
 // knows reports whether names are those of a table of talks: a title, and

@@ -30,13 +30,13 @@ func (o Records) Tabulate(rows [][]string) [][]string {
 	g := grid{rows: rows, rooms: rows[head]}
 	var table [][]string
 	for _, row := range rows[:head] {
-		if !g.isDay(row) {
+		if !g.takeDay(row) {
 			table = append(table, row)
 		}
 	}
 	for i := head + 1; i < len(rows); i++ {
 		switch {
-		case g.isDay(rows[i]):
+		case g.takeDay(rows[i]):
 		case len(rows[i]) > 0 && isGridHead(rows[i]):
 			g.rooms = rows[i] // of the next day
 		default:
@@ -156,8 +156,8 @@ func isGridTime(s string) bool {
 	return ok && w.hasClock
 }
 
-// isDay takes in a row that has nothing but a day.
-func (g *grid) isDay(row []string) bool {
+// takeDay takes in a row that has nothing but a day, and reports whether it is one.
+func (g *grid) takeDay(row []string) bool {
 	said := slices.DeleteFunc(slices.Clone(row), func(cell string) bool { return strings.TrimSpace(cell) == "" })
 	if len(said) != 1 {
 		return false

@@ -7,10 +7,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/catalogue"
 	"github.com/seed-e2fd8668/recap/internal/text"
 )
 
@@ -65,7 +65,7 @@ func (r *repairer) field(f field, p *recap.Problem) (gone bool) {
 		return r.text(f, p)
 	case p.Rule == "required" && f.value.Kind() == reflect.String && strings.HasPrefix(p.Path, "sessions[") && f.isOf(reflect.TypeFor[recap.Session]()):
 		s := f.parent.Interface().(recap.Session)
-		title := cmp.Or(s.Subtitle, string(s.Code), capitalised(string(s.Kind)), s.ID, "Untitled session")
+		title := cmp.Or(s.Subtitle, string(s.Code), catalogue.Capitalised(string(s.Kind)), s.ID, "Untitled session")
 		r.note(p.Path, "the session has no title: this one was given to it", title)
 		f.value.SetString(title)
 		return false
@@ -84,15 +84,6 @@ func (r *repairer) field(f field, p *recap.Problem) (gone bool) {
 	r.note(p.Path, problem+": left out", value)
 	f.value.SetZero()
 	return false
-}
-
-// capitalised is a text with a capital first letter.
-func capitalised(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return ""
-	}
-	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // ruleWords says what a value that breaks a rule is, in the same words for each.

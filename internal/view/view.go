@@ -8,6 +8,9 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
+
+	"github.com/seed-e2fd8668/recap"
+	"github.com/seed-e2fd8668/recap/internal/page"
 )
 
 // Direction returns the direction of the script that a language is written in.
@@ -50,4 +53,13 @@ func Initials(name string) string {
 	}
 	last, _ := utf8.DecodeRuneInString(words[len(words)-1])
 	return string(unicode.ToUpper(first)) + string(unicode.ToUpper(last))
+}
+
+// Related are pages related to a post, of whose texts mark makes those of a page.
+func Related(related []recap.Related, mark func(text string) page.Text) []page.Related {
+	all := make([]page.Related, len(related))
+	for i, r := range related {
+		all[i] = page.Related{Title: mark(r.Title), Summary: mark(r.Summary), URL: r.URL}
+	}
+	return all
 }
